@@ -1,0 +1,27 @@
+/** The jest configuration every package shares: native ESM, TypeScript compiled by swc, sources of the workspace instead of builds. */
+export function projectConfig(name) {
+  return {
+    displayName: name,
+    rootDir: `${import.meta.dirname}/packages/${name}`,
+    testEnvironment: 'node',
+    testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+    extensionsToTreatAsEsm: ['.ts'],
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+    testEnvironmentOptions: { customExportConditions: ['@privacy-connectors/source', 'node', 'node-addons'] },
+    transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+    coverageProvider: 'v8',
+    testTimeout: 60_000,
+    maxWorkers: 2,
+  };
+}
+
+const swc = {
+  swcrc: false,
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true },
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};

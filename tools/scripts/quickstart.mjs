@@ -1,0 +1,63 @@
+/**
+ * Usage: npm run quickstart
+ *
+ * An access request and a deletion request, end to end, against a simulated Drift: the real `dsr` with its embedded
+ * database. Leaves its results in `quickstart-out`, which is replaced each time, and no process.
+ */
+import './support/require-node.mjs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { access, connect, erase } from './quickstart/tour.mjs';
+import { createTimeline } from './quickstart/timeline.mjs';
+import { build } from './support/build.mjs';
+import { dsrIn } from './support/dsr.mjs';
+import { ensureInstalled } from './support/installation.mjs';
+import { interruption } from './support/interruption.mjs';
+import { runMain } from './support/main.mjs';
+import { startSimulator } from './support/simulator.mjs';
+import { root } from './support/workspace.mjs';
+
+const folder = 'quickstart-out';
+const packageName = `${folder}/package.zip`;
+const write = (text) => process.stdout.write(text);
+
+await runMain(async () => {
+  await ensureInstalled();
+  write('Building …\n');
+  await build();
+  await rm(join(root, folder), { recursive: true, force: true });
+  await mkdir(join(root, folder));
+  await tour(interruption());
+  write(ending());
+  return 0;
+});
+
+async function tour(signal) {
+  const timeline = createTimeline(write);
+  const simulator = await startSimulator();
+  try {
+    timeline.event(
+      'A simulated Drift runs: 200 conversations, 7 of them of Grace Hopper, who has two contacts.',
+    );
+    const dsr = dsrIn(join(root, folder, 'home'), signal);
+    const stage = { dsr, timeline, simulator, packageName, packageFile: join(root, packageName) };
+    await connect(stage);
+    await access(stage);
+    await erase(stage);
+  } finally {
+    await simulator.close();
+  }
+}
+
+function ending() {
+  return `
+What you have now
+  ${packageName}   what the person gets: open index.html in it
+  ${folder}/home          the data folder: encrypted database, and its key
+
+What to do next
+  DSR_HOME=${folder}/home npx dsr request list      look at the requests
+  npx dsr --help                                     all commands
+  "A first real request" in README.md                connect your own Drift
+`;
+}

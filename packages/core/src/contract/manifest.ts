@@ -1,0 +1,75 @@
+import type { IdentifierKind } from '../identifiers/identifier.js';
+import type { AuthScheme } from './auth-scheme.js';
+import type { Operation } from './operation.js';
+import type { ResourceSpecification } from './resource.js';
+import type { Source } from './source.js';
+
+/** What a request can ask of a connector. @public */
+export type CapabilityName = 'access' | 'deletion';
+
+/** How a vendor fulfils one capability. @public */
+export interface Capability {
+  /** `asynchronous`: the vendor or the runner finishes later than the call that started it. */
+  readonly mode: 'synchronous' | 'asynchronous';
+  /** `whole_record`: everything about the person at once; `per_record`: thing by thing. */
+  readonly granularity: 'whole_record' | 'per_record';
+  readonly description: string;
+}
+
+/** A permission the vendor grants to a connection, and what is lost without it. @public */
+export interface Scope {
+  readonly title: string;
+  /** Capabilities that cannot work without this scope. Empty when the scope only adds detail. */
+  readonly neededFor: readonly CapabilityName[];
+  readonly description: string;
+}
+
+/** A leaky bucket: `requestsPerSecond` drain from it, it holds `burst` requests, a fuller one answers 429. @public */
+export interface RateLimit {
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+}
+
+/** Personal data at the vendor that its API cannot give or erase; printed in every package. @public */
+export interface NotCovered {
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+  readonly capability: CapabilityName;
+}
+
+/** A setting of a connection, as shown to the person who configures it. @public */
+export interface SettingDescription {
+  readonly type: 'string' | 'number';
+  readonly default: string | number;
+  readonly description: string;
+}
+
+/**
+ * Everything about a connector that is data: JSON-safe, so that tools can index, document and check it without running
+ * code. The manifest also drives the types of the step functions (see {@link defineConnector}). @public
+ */
+export interface Manifest {
+  readonly contract: 1;
+  /** Lower-case words joined by hyphens, e.g. `drift`. */
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly vendorApiVersion: string;
+  readonly baseUrl: string;
+  /** Host names that requests may go to unless a loopback `baseUrl` is configured. */
+  readonly hosts: readonly string[];
+  readonly auth: AuthScheme;
+  readonly scopes: { readonly [scope: string]: Scope };
+  readonly rateLimit: RateLimit;
+  readonly identifiers: {
+    readonly consumes: readonly IdentifierKind[];
+    readonly produces: readonly IdentifierKind[];
+  };
+  readonly capabilities: { readonly access?: Capability; readonly deletion?: Capability };
+  readonly resources: { readonly [resource: string]: ResourceSpecification };
+  readonly operations: { readonly [operationId: string]: Operation };
+  readonly settings: { readonly [name: string]: SettingDescription };
+  readonly notCovered: readonly NotCovered[];
+  readonly sources: readonly Source[];
+}

@@ -1,0 +1,35 @@
+import type { Json } from './json.js';
+
+/** Who wrote a record of a thread. `other_person` is anyone who is neither the data subject, staff nor software. @public */
+export type AuthorKind = 'subject' | 'agent' | 'bot' | 'other_person';
+
+/** The author of a record in a thread; `internal` marks notes the data subject was never shown. @public */
+export interface Author {
+  readonly kind: AuthorKind;
+  readonly name?: string;
+  readonly internal: boolean;
+}
+
+/** A binary that belongs to a record and is streamed by the `open` step. @public */
+export interface FileDescription {
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+/** One record of personal data. @public */
+export interface DataRecord {
+  /** Unique within its resource and connection. */
+  readonly id: string;
+  /** The vendor's record, complete, as JSON. */
+  readonly data: Json;
+  /** The record it belongs to, e.g. the conversation of a message. */
+  readonly parent?: { readonly resource: string; readonly id: string };
+  /** Epoch milliseconds: orders the records of a thread. */
+  readonly occurredAt?: number;
+  readonly author?: Author;
+  /** One line that names the record to a reader. */
+  readonly title?: string;
+  /** What a reader reads: plain text, no markup. */
+  readonly text?: string;
+  readonly file?: FileDescription;
+}

@@ -1,0 +1,67 @@
+export type { AuthScheme } from './contract/auth-scheme.js';
+export { jsonCodec, noCursor, type Codec } from './contract/codec.js';
+export {
+  defineConnector,
+  isConnector,
+  type AnyContext,
+  type AnyImplementation,
+  type AnyResourceSteps,
+  type Connector,
+  type DeletionOf,
+  type Implementation,
+  type ResourceSteps,
+} from './contract/connector.js';
+export type { Json, Jsonable } from './contract/json.js';
+export type {
+  Capability,
+  CapabilityName,
+  Manifest,
+  NotCovered,
+  RateLimit,
+  Scope,
+  SettingDescription,
+} from './contract/manifest.js';
+export type { Operation } from './contract/operation.js';
+export type {
+  Blocked,
+  Deleted,
+  ErasureOutcome,
+  Exported,
+  Failed,
+  NotFound,
+  Outcome,
+  OutcomeWord,
+  Pending,
+  Redacted,
+  Refused,
+  Retained,
+  Skipped,
+  Unverified,
+} from './contract/outcome.js';
+export type { DeletionPlan, PlanOptions, PlannedOperation, PlanWarning } from './contract/plan.js';
+export type { ConnectionProfile } from './contract/profile.js';
+export type { Author, AuthorKind, DataRecord, FileDescription } from './contract/record.js';
+export type { ErasureMode, LookupKind, ResourceSpecification } from './contract/resource.js';
+export type { Source } from './contract/source.js';
+export type {
+  ConnectionCheck,
+  DeletionSteps,
+  LocatedPage,
+  LocatedThing,
+  LocateStep,
+  OpenedBinary,
+  OpenStep,
+  ReadPage,
+  ReadStep,
+  ScannedThing,
+  ScanPage,
+  ScanStep,
+  SkippedBinary,
+  StepContext,
+} from './contract/steps.js';
+export type { NormaliseTokenAnswer, TokenAnswer } from './contract/token-answer.js';
+export { emailVariants, parseEmail, sameEmail, type EmailAddress } from './identifiers/email.js';
+export type { IdentifierKind, Subject } from './identifiers/identifier.js';
+export { redactHeaders } from './redaction/headers.js';
+export { Sensitive } from './redaction/sensitive.js';
+export type { JsonSchema } from './validation/schema.js';

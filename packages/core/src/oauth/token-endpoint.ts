@@ -1,0 +1,21 @@
+import type { AuthScheme } from '../contract/auth-scheme.js';
+import type { ConnectionProfile } from '../contract/profile.js';
+import type { NormaliseTokenAnswer } from '../contract/token-answer.js';
+import type { Send } from '../http/send.js';
+import type { Sensitive } from '../redaction/sensitive.js';
+import type { Clock } from '../retry/clock.js';
+
+/** How to reach a vendor's token endpoint. @public */
+export interface TokenEndpoint {
+  readonly scheme: AuthScheme;
+  readonly profile: Pick<ConnectionProfile, 'tokenUrl'>;
+  /** Exact origins the call may go to, as for the pipeline. */
+  readonly origins: readonly string[];
+  readonly clientId: string;
+  readonly clientSecret: Sensitive<string>;
+  readonly normalise: NormaliseTokenAnswer;
+  readonly transport?: Send;
+  readonly clock?: Clock;
+  /** Milliseconds; 30 000 unless given. */
+  readonly timeoutMs?: number;
+}

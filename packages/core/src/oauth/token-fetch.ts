@@ -1,0 +1,112 @@
+import type { CustomFetchOptions } from 'oauth4webapi';
+import type { Json } from '../contract/json.js';
+import {
+  AuthError,
+  CancelledError,
+  ThrottledError,
+  TransientError,
+  VendorContractError,
+  VendorRejectedError,
+} from '../errors/index.js';
+import { compose } from '../http/compose.js';
+import type { Exchange, Handler } from '../http/exchange.js';
+import { FailedAttempt } from '../http/failed-attempt.js';
+import { attemptTimeout } from '../http/layers/attempt-timeout.js';
+import { egressGuard } from '../http/layers/egress-guard.js';
+import { allowedOrigins } from '../http/origins.js';
+import { defaultLimits } from '../http/pipeline-options.js';
+import { transport } from '../http/transport.js';
+import { placeOf } from '../http/vendor-request-id.js';
+import { systemClock } from '../retry/clock.js';
+import { retryAfter } from '../retry/retry-after.js';
+import type { TokenEndpoint } from './token-endpoint.js';
+
+const operation = 'token';
+const maxAnswerBytes = 1024 ** 2;
+const defaultWaitMs = 60_000;
+const defaultTimeoutMs = 30_000;
+
+type TokenCall = CustomFetchOptions<'POST', URLSearchParams>;
+type TokenFetch = (url: string, options: TokenCall) => Promise<Response>;
+
+/**
+ * The `fetch` given to oauth4webapi: guarded like every other call, it lets only good answers through, in the standard
+ * spelling. Errors never carry what was sent or answered, for both hold secrets.
+ */
+export function tokenFetch(endpoint: TokenEndpoint): TokenFetch {
+  const origins = allowedOrigins(endpoint.origins);
+  const layers = [
+    attemptTimeout(endpoint.timeoutMs ?? defaultTimeoutMs),
+    egressGuard({ ...defaultLimits, origins, maxAnswerBytes }),
+  ];
+  const handle = compose(layers, transport(endpoint.transport));
+  const now = () => (endpoint.clock ?? systemClock).now();
+  return async (url, options) => {
+    const answer = await attempt(handle, exchangeOf(url, options));
+    refuse(answer, now());
+    return Response.json(normalised(endpoint, (await readJson(answer)) as Json));
+  };
+}
+
+function exchangeOf(url: string, { headers, body, signal }: TokenCall): Exchange {
+  return {
+    operationId: operation,
+    operation: { method: 'POST', path: '', purpose: 'Issues tokens.', scopes: [], idempotent: false },
+    url,
+    headers: new Headers(headers),
+    body: new TextEncoder().encode(body.toString()).buffer,
+    signal: signal ?? new AbortController().signal,
+  };
+}
+
+async function attempt(handle: Handler, exchange: Exchange): Promise<Response> {
+  try {
+    return await handle(exchange);
+  } catch (error) {
+    if (exchange.signal.aborted) throw new CancelledError('The call was given up.', { operation });
+    if (!(error instanceof FailedAttempt)) throw error;
+    const message = `The vendor's token endpoint could not be reached (${error.message}).`;
+    throw new TransientError(message, { operation }, { cause: error.cause });
+  }
+}
+
+function refuse(answer: Response, now: number): void {
+  const { ok, status } = answer;
+  if (ok) return;
+  const place = placeOf(operation, answer);
+  if (status === 429)
+    throw new ThrottledError(
+      new Date(now + (retryAfter(answer.headers.get('retry-after'), now) ?? defaultWaitMs)),
+      place,
+    );
+  if (status >= 500 || status === 408 || status === 425)
+    throw new TransientError(`The vendor's token endpoint answered ${String(status)}.`, place);
+  if ([400, 401, 403].includes(status)) {
+    throw new AuthError(
+      'The vendor no longer accepts the grant or the app. Authorise the connection again.',
+      place,
+    );
+  }
+  throw new VendorRejectedError(
+    `The vendor's token endpoint refused the call with ${String(status)}.`,
+    place,
+  );
+}
+
+async function readJson(answer: Response): Promise<unknown> {
+  if (answer.headers.get('content-length') !== '0') return answer.json();
+  throw new VendorContractError(
+    "The vendor's token endpoint answered without a body.",
+    placeOf(operation, answer),
+  );
+}
+
+function normalised(endpoint: TokenEndpoint, answer: Json): object {
+  try {
+    return endpoint.normalise(answer);
+  } catch {
+    throw new VendorContractError("The vendor's token answer has no access token that is understood.", {
+      operation,
+    });
+  }
+}

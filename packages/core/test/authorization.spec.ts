@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { AuthError } from '../src/errors/index.js';
+import type { CallObservation } from '../src/http/index.js';
+import { Sensitive } from '../src/index.js';
+import { refresh, RefreshingTokenSource, StaticTokenSource, type TokenSource } from '../src/oauth/index.js';
+import { call, countingBudget, pipelineTo, sleepyClock } from './support/calls.js';
+import { tokenEndpointOf } from './support/token-endpoint.js';
+import { SharedTokenStore } from './support/token-store.js';
+import { json, startVendor, type Vendor } from './support/vendor.js';
+
+let vendor: Vendor;
+beforeEach(async () => {
+  vendor = await startVendor();
+});
+afterEach(() => vendor.close());
+
+/** Tokens t1, t2, ...: renewing counts. */
+function renewable(): TokenSource & { renewals: number } {
+  let current = new Sensitive('t1');
+  return {
+    renewals: 0,
+    current: () => Promise.resolve(current),
+    renew(rejected) {
+      if (rejected.reveal() === current.reveal()) {
+        this.renewals += 1;
+        current = new Sensitive(`t${String(this.renewals + 1)}`);
+      }
+      return Promise.resolve(current);
+    },
+  };
+}
+
+/** A stored token that is renewed at the vendor's token endpoint. */
+function refreshable(refreshToken?: Sensitive<string>): TokenSource {
+  const store = new SharedTokenStore({
+    accessToken: new Sensitive('a1'),
+    ...(refreshToken === undefined ? {} : { refreshToken }),
+    expiresAt: null,
+  });
+  return new RefreshingTokenSource({ store, refresh: (token) => refresh(tokenEndpointOf(vendor), token) });
+}
+
+describe('authorization', () => {
+  it.each([401, 403])('renews once and sends once more on %d, outside the attempt count', async (status) => {
+    vendor.answerWith((response, _, { authorization }) => {
+      json(response, authorization === 'Bearer t2' ? 200 : status, {});
+    });
+    const tokens = renewable();
+    const clock = sleepyClock();
+    const send = pipelineTo(vendor.origin, { tokens, clock, limits: { attempts: 1 } });
+    const answer = await call(send, `${vendor.origin}/contacts`, { method: 'POST', body: 'kept' });
+    expect(answer.status).toBe(200);
+    expect(vendor.arrivals.map(({ body }) => body)).toEqual(['kept', 'kept']);
+    expect([tokens.renewals, clock.slept]).toEqual([1, []]);
+  });
+
+  it('pays a permit for what is sent once more, and counts it', async () => {
+    vendor.answerWith((response, count) => {
+      json(response, count === 1 ? 401 : 200, {});
+    });
+    const budget = countingBudget();
+    const observed: CallObservation[] = [];
+    const observe = (each: CallObservation) => void observed.push(each);
+    const send = pipelineTo(vendor.origin, { tokens: renewable(), budget, observe });
+    await call(send, `${vendor.origin}/contacts`);
+    expect(budget.seen.acquired).toBe(2);
+    expect(observed).toMatchObject([{ attempts: 2, status: 200 }]);
+  });
+
+  it('never loops, and does not renew again for a call that a fresh token did not help', async () => {
+    vendor.answerWith((response) => {
+      json(response, 403, {});
+    });
+    const tokens = renewable();
+    const send = pipelineTo(vendor.origin, { tokens });
+    for (let calls = 0; calls < 5; calls += 1)
+      expect((await call(send, `${vendor.origin}/contacts`)).status).toBe(403);
+    expect([tokens.renewals, vendor.arrivals.length]).toEqual([1, 6]);
+  });
+
+  it('renews again for such a call a minute later, and after it succeeded', async () => {
+    let status = 401;
+    vendor.answerWith((response) => {
+      json(response, status, {});
+    });
+    const tokens = renewable();
+    const clock = sleepyClock();
+    const send = pipelineTo(vendor.origin, { tokens, clock });
+    const find = () => call(send, `${vendor.origin}/contacts`);
+    await find();
+    await clock.sleep(59_999, new AbortController().signal);
+    await find();
+    expect(tokens.renewals).toBe(1);
+    await clock.sleep(1, new AbortController().signal);
+    await find();
+    expect(tokens.renewals).toBe(2);
+    status = 200;
+    await find();
+    status = 401;
+    await find();
+    expect(tokens.renewals).toBe(3);
+  });
+
+  it.each([401, 403])('that the vendor refused to renew after a %d', async (status) => {
+    vendor.answerWith((response, _, { url }) => {
+      json(response, url === '/token' ? 400 : status, { error: 'invalid_grant' });
+    });
+    const tokens = refreshable(new Sensitive('r1'));
+    const answer = call(pipelineTo(vendor.origin, { tokens }), `${vendor.origin}/contacts`);
+    if (status === 403) await expect(answer).rejects.toThrow(AuthError);
+    else expect((await answer).status).toBe(401);
+    expect(vendor.arrivals.map(({ url }) => url)).toEqual(['/contacts', '/token']);
+  });
+
+  it('without anything to renew with leaves 403 to its reader', async () => {
+    vendor.answerWith((response) => {
+      json(response, 403, {});
+    });
+    const send = pipelineTo(vendor.origin, { tokens: refreshable() });
+    expect((await call(send, `${vendor.origin}/contacts`)).status).toBe(403);
+  });
+
+  it('of a token made by hand leaves 401 and 403 to their reader, asked once', async () => {
+    vendor.answerWith((response, count) => {
+      json(response, count === 1 ? 401 : 403, {});
+    });
+    const send = pipelineTo(vendor.origin, { tokens: new StaticTokenSource(new Sensitive('by hand')) });
+    expect((await call(send, `${vendor.origin}/contacts`)).status).toBe(401);
+    expect((await call(send, `${vendor.origin}/contacts`)).status).toBe(403);
+    expect(vendor.arrivals).toHaveLength(2);
+  });
+
+  it('signs every attempt with the token of the moment', async () => {
+    vendor.answerWith((response, count) => {
+      json(response, count < 3 ? 503 : 200, {});
+    });
+    let made = 0;
+    const tokens: TokenSource = {
+      current: () => Promise.resolve(new Sensitive(`t${String((made += 1))}`)),
+      renew: (rejected) => Promise.resolve(rejected),
+    };
+    await call(pipelineTo(vendor.origin, { tokens }), `${vendor.origin}/contacts`);
+    expect(vendor.arrivals.map(({ authorization }) => authorization)).toEqual([
+      'Bearer t1',
+      'Bearer t2',
+      'Bearer t3',
+    ]);
+  });
+});

@@ -1,0 +1,54 @@
+import type { ConnectorError } from '@privacy-connectors/core/errors';
+import type { Bench, Check } from '../check.js';
+import type { Finished } from '../driver/finished.js';
+import { hostileAnswers } from '../driver/hostile-answers.js';
+import { perform } from '../driver/perform.js';
+import { ConnectorProcess } from '../driver/process.js';
+import { replayEverything } from '../driver/recording.js';
+import { settled } from '../driver/settled.js';
+import type { Site } from '../driver/site.js';
+import { titleOf, type Kind, type Results } from '../driver/work.js';
+import { ensure } from '../failure.js';
+
+/** Vendors quote the request in their answers; what people read afterwards must not. */
+export function errorsAreClean(bench: Bench): Check {
+  return {
+    name: 'errors, reasons and observations carry no personal data and no token',
+    run: () =>
+      replayEverything(bench, async (site, step) => {
+        for (const call of step.operations.keys()) await quoteEverything(site, step, call + 1);
+      }),
+  };
+}
+
+async function quoteEverything(site: Site, step: Finished, call: number): Promise<void> {
+  const { subject, accessToken } = site.vendor;
+  const secrets = [accessToken, ...subject.canaries];
+  for (const answer of hostileAnswers(secrets)) {
+    const process: ConnectorProcess = new ConnectorProcess(site, {
+      attempt: (request, next) =>
+        process.operations.length === call ? Promise.resolve(answer()) : next(request),
+    });
+    const where = `${titleOf(step.work)}, a quoting answer to ${step.operations[call - 1] ?? ''}`;
+    const end = await settled(where, perform(process, subject.subject, step.work));
+    const said = [...process.observations, end.ok ? spokenOf(end.result) : wordsOf(end.error)];
+    const text = JSON.stringify(said);
+    ensure(!secrets.some((secret) => text.includes(secret)), `${where}: what it reports repeats the quote`);
+  }
+}
+
+/** Everything of an error that may be shown or stored. */
+function wordsOf(error: ConnectorError): readonly unknown[] {
+  return [error.message, error.stack, String(error), error, Object.entries(error)];
+}
+
+/** Everything of a result that people read: reasons, titles and warnings, not the data. */
+function spokenOf(result: Results[Kind]): readonly unknown[] {
+  if (result === null || typeof result === 'string') return [];
+  if ('skipped' in result) return [result.skipped];
+  if ('operations' in result) {
+    return [result.operations.map(({ key, title }) => [key, title]), result.warnings, result.obstacles];
+  }
+  if (!('outcome' in result)) return [];
+  return result.outcome === 'pending' ? [] : [result];
+}

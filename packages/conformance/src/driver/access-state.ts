@@ -1,0 +1,36 @@
+import type { DataRecord, LocatedThing } from '@privacy-connectors/core';
+import { keyOf } from './stored.js';
+import type { AccessWork } from './work.js';
+
+/** A record and the thing it was read from. */
+export interface KeptRecord {
+  readonly resource: string;
+  readonly from: string;
+  readonly record: DataRecord;
+}
+
+/** Everything an access request has committed: JSON, so a crash loses nothing of it. */
+export interface AccessState {
+  readonly queue: readonly AccessWork[];
+  readonly things: readonly LocatedThing[];
+  readonly located: boolean;
+  /** Keys of every step that was ever queued. */
+  readonly seen: readonly string[];
+  /** By resource and record id: a record that is read again overwrites itself. */
+  readonly records: { readonly [key: string]: KeptRecord };
+  /** SHA-256 by resource and record id. */
+  readonly files: { readonly [key: string]: string };
+  readonly skipped: readonly { readonly resource: string; readonly why: string }[];
+}
+
+const locate: AccessWork = { kind: 'locate', cursor: null };
+
+export const newAccess: AccessState = {
+  queue: [locate],
+  things: [],
+  located: false,
+  seen: [keyOf(locate)],
+  records: {},
+  files: {},
+  skipped: [],
+};

@@ -1,0 +1,95 @@
+import type { Json, Subject, TokenAnswer } from '@privacy-connectors/core';
+import type { CallLog, Faults } from './simulator/index.js';
+
+/** A person at the simulated vendor and everything the vendor holds about them. */
+export interface VendorPerson {
+  readonly subject: Subject;
+  /** Ids of every record an access request must return, by resource. */
+  readonly records: { readonly [resource: string]: readonly string[] };
+  /** SHA-256 (hexadecimal) of every binary, by resource and record id. */
+  readonly files: { readonly [resource: string]: { readonly [recordId: string]: string } };
+  /** Texts that occur in this person's data and nowhere else: e-mail, name, phrases of messages. */
+  readonly canaries: readonly string[];
+  /** The truth, from inside the vendor: nothing of this person is held any more. */
+  isErased(): boolean;
+}
+
+/** What the kit decides about a vendor. */
+export interface VendorOptions {
+  /** The kit's fake clock, milliseconds since 1970: the vendor's bucket, tokens and delays must run on it. */
+  readonly now: () => number;
+  /** What every token of the vendor may do: the scopes that the manifest declares, or some of them. */
+  readonly scopes: readonly string[];
+  /** So many records, at least, of the resource that the vendor names in `manyRecords`, all of the subject. */
+  readonly manyRecords?: number;
+}
+
+/** The vendor's OAuth. Its tokens have the scopes of the start and expire on the kit's clock. */
+export interface VendorAuthorization {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Life of an access token in seconds. */
+  readonly accessTokenSeconds: number;
+  /** What the vendor's page sends back with: an authorization code for that redirect URI. */
+  authorize(redirectUri: string): string;
+  /** Every access token issued so far expires now; refresh tokens live on. */
+  expireAccessTokens(): void;
+}
+
+/** A token answer in one of the vendor's spellings, and what it says. */
+export interface TokenSpelling {
+  readonly answer: Json;
+  readonly says: TokenAnswer;
+}
+
+/** A ref, cursor, operation or ticket as an earlier release of the connector stored it. */
+export interface PreviousHandle {
+  /** What reads it: `cursor` pages through the things of `resource`, `locateCursor` through those of the data subject. */
+  readonly codec: 'ref' | 'cursor' | 'scanCursor' | 'locateCursor' | 'operation' | 'ticket';
+  /** For `ref`, `cursor` and `scanCursor`. */
+  readonly resource?: string;
+  readonly stored: Json;
+  /** What it is read as; itself when absent. To refuse it with `StoredValueError` is always right, too. */
+  readonly readAs?: Json;
+}
+
+/** A simulated vendor that is up. */
+export interface RunningVendor {
+  /** Settings of the connection; `baseUrl` leads to the simulator. */
+  readonly settings: { readonly [name: string]: string | number };
+  /** A token that does not expire, with the scopes of the start. */
+  readonly accessToken: string;
+  readonly subject: VendorPerson;
+  /** Somebody else, with data of every resource as well. */
+  readonly stranger: VendorPerson;
+  /** Nobody the vendor knows. */
+  readonly unknown: Subject;
+  readonly faults: Faults;
+  readonly calls: CallLog;
+  readonly authorization: VendorAuthorization;
+  /** Something happens to a thing that is scanned: it moves to where its new time puts it. Needed when there are scans. */
+  readonly touch?: (resource: string, recordId: string) => void;
+  close(): Promise<void>;
+}
+
+/**
+ * A connector's vendor as the kit needs it: small, but rich. Subject and stranger have records of every resource, every
+ * paged listing has a second page, scans have things of both on later pages, a deferred deletion is not finished at once,
+ * and the vendor's bucket refuses what exceeds its limit.
+ */
+export interface ConformanceVendor {
+  /** Starts a fresh vendor, the same every time. */
+  start(options: VendorOptions): Promise<RunningVendor>;
+  /** Operations whose documented answer for "nothing there" is 404, so that a 404 there is an answer and no fault. */
+  readonly notFoundMeansNone: readonly string[];
+  /** Operations whose 401 may mean, while the token works elsewhere, that a thing is hidden; none when absent. */
+  readonly unauthorisedMeansHidden?: readonly string[];
+  /** The vendor's answer to a listing without its things but with its way to the next page; undefined for other answers. */
+  withoutThings(operationId: string, body: Json): Json | undefined;
+  /** Every spelling of a token answer that is documented or was seen. */
+  readonly tokenSpellings: readonly TokenSpelling[];
+  /** The resource of which `start({ manyRecords })` holds so many; the memory of the connector is not tested when absent. */
+  readonly manyRecords?: string;
+  /** What releases of the connector before this one stored; none when absent. */
+  readonly previousHandles?: readonly PreviousHandle[];
+}

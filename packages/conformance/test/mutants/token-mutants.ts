@@ -1,0 +1,53 @@
+import type { Json } from '@privacy-connectors/core';
+import { manifest } from '../pigeon/manifest.js';
+import { memberOf, original, textOf, withImplementation, withManifest, type Mutant } from './mutant.js';
+
+const { normaliseTokenAnswer } = original;
+const understood = 'token answers are understood in every spelling, and what is none is refused';
+const renewed = 'a token that expires in the middle of a request is renewed, and the call sent once more';
+const shared = 'ten parallel calls with an expired token cause one renewal';
+
+/** Connectors that lose their connection in the course of time. */
+export const tokenMutants: readonly Mutant[] = [
+  {
+    fault: 'takes nothing but the token from the older spelling',
+    connector: withImplementation({
+      normaliseTokenAnswer: (answer) =>
+        memberOf(answer, 'token') === null
+          ? normaliseTokenAnswer(answer)
+          : { access_token: textOf(memberOf(answer, 'token')), token_type: 'bearer' },
+    }),
+    check: understood,
+    says: /a token answer with token, renewal, lifeInMinutes is misread/,
+  },
+  {
+    fault: 'takes any answer for tokens',
+    connector: withImplementation({
+      normaliseTokenAnswer: (answer: Json) => {
+        const isToken = typeof memberOf(answer ?? {}, 'token') === 'string';
+        const isStandard = typeof memberOf(answer ?? {}, 'access_token') === 'string';
+        if (isToken || isStandard) return normaliseTokenAnswer(answer);
+        return { access_token: 'none', token_type: 'bearer' };
+      },
+    }),
+    check: understood,
+    says: /is not refused as a token answer/,
+  },
+  {
+    fault: 'loses the successor of a refresh token',
+    connector: withImplementation({
+      normaliseTokenAnswer: (answer) => {
+        const { access_token, token_type, expires_in = 0 } = normaliseTokenAnswer(answer);
+        return { access_token, token_type, expires_in };
+      },
+    }),
+    check: renewed,
+    says: /a request whose token expires ended as AuthError/,
+  },
+  {
+    fault: 'names another status for a dead token',
+    connector: withManifest({ auth: { ...manifest.auth, rejectionStatuses: [418] } }),
+    check: shared,
+    says: /ended as AuthError/,
+  },
+];

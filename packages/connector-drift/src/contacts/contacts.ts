@@ -1,0 +1,47 @@
+import {
+  noCursor,
+  sameEmail,
+  type DataRecord,
+  type Json,
+  type ReadPage,
+  type ReadStep,
+} from '@privacy-connectors/core';
+import type { DriftClient } from '../client/client.js';
+import type { DriftContext } from '../client/context.js';
+import { skippedPage } from '../paging/skipped-page.js';
+import type { DriftSettings } from '../settings/drift-settings.js';
+import { textOf } from '../values/text-of.js';
+import { timeOf } from '../values/time-of.js';
+import { contactRef, type ContactRef } from './contact-ref.js';
+import { emailOf, type Contact } from './contact.js';
+import { getContact } from './get-contact.js';
+
+/** Reads one contact, unless its e-mail is another one by now. */
+export const contacts: ReadStep<DriftClient, DriftSettings, ContactRef, never> = {
+  ref: contactRef,
+  cursor: noCursor,
+  read,
+};
+
+async function read(context: DriftContext, { contactId, email }: ContactRef): Promise<ReadPage<never>> {
+  const contact = await getContact(context, contactId);
+  if (contact === null)
+    return skippedPage('Drift no longer knows this contact, or hides it from the connection.');
+  const current = emailOf(contact);
+  if (current === undefined || !sameEmail(current, email)) {
+    return skippedPage('The contact has another e-mail by now, so it may be another person.');
+  }
+  return { records: [recordOf(contact)], next: null };
+}
+
+function recordOf(contact: Contact): DataRecord {
+  const { id } = contact;
+  const attributes = contact.attributes ?? {};
+  const createdAt = timeOf(contact.createdAt);
+  return {
+    id: String(id),
+    data: contact as Json,
+    ...(createdAt === undefined ? {} : { occurredAt: createdAt }),
+    title: textOf(attributes.name) ?? `Contact ${id}`,
+  };
+}

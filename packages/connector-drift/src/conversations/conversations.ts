@@ -1,0 +1,85 @@
+import {
+  noCursor,
+  type DataRecord,
+  type Json,
+  type ReadPage,
+  type ReadStep,
+  type ScanStep,
+} from '@privacy-connectors/core';
+import { VendorContractError } from '@privacy-connectors/core/errors';
+import { unwrap } from '../client/answers.js';
+import type { DriftClient } from '../client/client.js';
+import type { DriftContext } from '../client/context.js';
+import { answeredWith } from '../client/error-status.js';
+import type { components } from '../generated/schema.js';
+import { skippedPage } from '../paging/skipped-page.js';
+import type { DriftSettings } from '../settings/drift-settings.js';
+import { textOf } from '../values/text-of.js';
+import { timeOf } from '../values/time-of.js';
+import { conversationRef, type ConversationRef } from './conversation-ref.js';
+import { conversationScan, type ScanCursor } from './scan.js';
+
+type Conversation = components['schemas']['Conversation'];
+
+/** Lists all conversations, and reads one after verifying whose it is. */
+export const conversations: ReadStep<DriftClient, DriftSettings, ConversationRef, never> &
+  ScanStep<DriftClient, DriftSettings, ConversationRef, ScanCursor> = {
+  ref: conversationRef,
+  cursor: noCursor,
+  read,
+  ...conversationScan,
+};
+
+async function read(context: DriftContext, ref: ConversationRef): Promise<ReadPage<never>> {
+  const conversation = await getConversation(context, ref.conversationId);
+  if (conversation === null) return skippedPage('Drift no longer knows this conversation.');
+  if (conversation.contactId !== ref.contactId)
+    return skippedPage('The conversation belongs to another contact by now.');
+  return { records: [recordOf(conversation, ref)], children: { messages: [ref] }, next: null };
+}
+
+async function getConversation(context: DriftContext, conversationId: number): Promise<Conversation | null> {
+  const params = { path: { conversationId } };
+  const result = await context.client.GET('/conversations/{conversationId}', {
+    params,
+    signal: context.signal,
+  });
+  try {
+    return verified(unwrap('getConversation', result).data, conversationId);
+  } catch (error) {
+    if (answeredWith(error, 404, 410)) return null;
+    throw error;
+  }
+}
+
+function verified(conversation: Conversation, conversationId: number): Conversation {
+  if (conversation.id === conversationId) return conversation;
+  throw new VendorContractError('Drift answered with another conversation than the one asked for.', {
+    operation: 'getConversation',
+  });
+}
+
+function recordOf(conversation: Conversation, { contactId }: ConversationRef): DataRecord {
+  const { id } = conversation;
+  const createdAt = timeOf(conversation.createdAt);
+  const status = textOf(conversation.status);
+  const tags = namesOf(conversation.conversationTags);
+  const lines = [
+    ...(status === undefined ? [] : [`Status: ${status}`]),
+    ...(tags.length === 0 ? [] : [`Tags: ${tags.join(', ')}`]),
+  ];
+  return {
+    id: String(id),
+    data: conversation as Json,
+    parent: { resource: 'contacts', id: String(contactId) },
+    ...(createdAt === undefined ? {} : { occurredAt: createdAt }),
+    title: `Conversation ${id}`,
+    text: lines.join('\n'),
+  };
+}
+
+/** The names in a list of `{ name }`. */
+function namesOf(tags: unknown): readonly string[] {
+  if (!Array.isArray(tags)) return [];
+  return tags.flatMap((tag: { readonly name?: unknown } | null) => textOf(tag?.name) ?? []);
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type {
+  Blocked,
+  DeletionPlan,
+  LocatedThing,
+  PlannedOperation,
+  PlanOptions,
+  Refused,
+  Subject,
+} from '@privacy-connectors/core';
+import type { DriftContext } from '../client/context.js';
+import { contactRef, type ContactRef } from '../contacts/contact-ref.js';
+import type { DeletionOperation } from './operation.js';
+import { findVendorUser, vendorUserAlone, vendorUserWarnings, type VendorUser } from './vendor-users.js';
+
+const WITHOUT_SCOPE: Blocked = {
+  outcome: 'blocked',
+  remedy:
+    "Drift erases personal data only for an app with the scope gdpr_write, and grants it only to apps of the organisation itself. Create an own app at dev.drift.com, give it gdpr_write and connect with it, or erase the data on the Data Privacy page of Drift's settings. Removing the contacts instead would only unlist them, which is not an erasure.",
+};
+
+const VENDOR_USER: Refused = {
+  outcome: 'refused',
+  reason:
+    'The e-mail also belongs to a Drift user, an employee, whose data Drift would erase too. If that is meant, ask for the deletion again with --include-vendor-users.',
+};
+
+/** One erasure per spelling of the e-mail. Nothing is planned without the scope for it, or, unasked, against a Drift user. */
+export async function plan(
+  context: DriftContext,
+  { email }: Subject,
+  things: readonly LocatedThing[],
+  { includeVendorUsers }: PlanOptions,
+): Promise<DeletionPlan<DeletionOperation>> {
+  const contacts = things
+    .filter(({ resource }) => resource === 'contacts')
+    .map(({ ref }) => contactRef.parse(ref));
+  if (contacts.length === 0) return nobody(await findVendorUser(context, email === undefined ? [] : [email]));
+  if (lacksScope(context)) return hindered(contacts, WITHOUT_SCOPE, []);
+  const vendorUser = await findVendorUser(
+    context,
+    contacts.map((contact) => contact.email),
+  );
+  const warnings = [...vendorUserWarnings(vendorUser), ...visibilityWarnings(context)];
+  if (vendorUser === 'yes' && !includeVendorUsers) return hindered(contacts, VENDOR_USER, warnings);
+  return { operations: operationsOf(contacts), warnings, obstacles: [] };
+}
+
+/** Without a contact there is nothing whose absence could confirm an erasure, so none is planned. */
+function nobody(vendorUser: VendorUser): DeletionPlan<DeletionOperation> {
+  return { operations: [], warnings: vendorUser === 'yes' ? [vendorUserAlone] : [], obstacles: [] };
+}
+
+function lacksScope({ grantedScopes }: DriftContext): boolean {
+  return grantedScopes !== 'unknown' && !grantedScopes.includes('gdpr_write');
+}
+
+/** Contacts that the token may not see are erased with the e-mail, but neither counted nor looked for afterwards. */
+function visibilityWarnings({ grantedScopes }: DriftContext): DeletionPlan['warnings'] {
+  if (grantedScopes === 'unknown' || grantedScopes.includes('all_contact_read')) return [];
+  const message =
+    'Without the scope all_contact_read Drift hides some contacts: there may be more under the e-mail than are counted here, and their absence cannot be confirmed.';
+  return [{ code: 'contacts_may_be_hidden', message }];
+}
+
+function hindered(
+  contacts: readonly ContactRef[],
+  outcome: Blocked | Refused,
+  warnings: DeletionPlan['warnings'],
+): DeletionPlan<DeletionOperation> {
+  return { operations: [], warnings, obstacles: [{ resource: 'contacts', count: contacts.length, outcome }] };
+}
+
+function operationsOf(contacts: readonly ContactRef[]): PlannedOperation<DeletionOperation>[] {
+  const emails = [...new Set(contacts.map(({ email }) => email))].sort();
+  return emails.map((email) =>
+    operationOf(
+      email,
+      contacts.filter((contact) => contact.email === email),
+    ),
+  );
+}
+
+function operationOf(email: string, contacts: readonly ContactRef[]): PlannedOperation<DeletionOperation> {
+  const contactIds = [...new Set(contacts.map(({ contactId }) => contactId))].sort((a, b) => a - b);
+  return {
+    key: keyOf(email, contactIds),
+    title: 'Erase everything Drift holds under one e-mail: contacts, conversations, messages and files.',
+    resource: 'contacts',
+    count: contactIds.length,
+    alsoErases: ['conversations', 'messages', 'attachments'],
+    irreversible: true,
+    operation: { email, contactIds },
+  };
+}
+
+/** A contact id goes into the digest, so that it cannot be guessed from lists of e-mails. */
+function keyOf(email: string, contactIds: readonly number[]): string {
+  const digest = createHash('sha256')
+    .update(`${contactIds[0] ?? ''} ${email}`)
+    .digest('hex');
+  return `gdpr-delete:${digest.slice(0, 16)}`;
+}

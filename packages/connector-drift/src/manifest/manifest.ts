@@ -1,0 +1,54 @@
+import type { Manifest } from '@privacy-connectors/core';
+import { notCovered } from './not-covered.js';
+import { operations } from './operations.js';
+import { resources } from './resources.js';
+import { scopes } from './scopes.js';
+import { settings } from './settings.js';
+import { sources } from './sources.js';
+
+/** Drift as data. */
+export const manifest = {
+  contract: 1,
+  id: 'drift',
+  title: 'Drift',
+  version: '0.1.0',
+  vendorApiVersion: '1.7',
+  baseUrl: 'https://driftapi.com',
+  hosts: ['driftapi.com'],
+  auth: {
+    kind: 'oauth2',
+    authorizationUrl: 'https://dev.drift.com/authorize',
+    tokenPath: '/oauth2/token',
+    clientAuthentication: 'client_secret_post',
+    pkce: false,
+    scopesInAuthorizationUrl: false,
+    staticToken: true,
+    defaultTokenLifetimeSeconds: 7200,
+    rejectionStatuses: [401, 403],
+  },
+  scopes,
+  rateLimit: {
+    requestsPerSecond: settings.vendorRequestsPerSecond.default,
+    burst: settings.vendorBurst.default,
+  },
+  identifiers: { consumes: ['email'], produces: [] },
+  capabilities: {
+    access: {
+      mode: 'asynchronous',
+      granularity: 'per_record',
+      description:
+        'Contacts by e-mail, their conversations (found by listing all of them), the details of each, messages and attachments.',
+    },
+    deletion: {
+      mode: 'asynchronous',
+      granularity: 'whole_record',
+      description:
+        'Everything under an e-mail, contacts and Drift users alike, with POST /gdpr/delete; then the contacts are retrieved by the e-mail (GET /contacts) and by id, and it is confirmed once none is left.',
+    },
+  },
+  resources,
+  operations,
+  settings,
+  notCovered,
+  sources,
+} as const satisfies Manifest;

@@ -1,0 +1,95 @@
+import {
+  LeakyBucket,
+  SimulatorServer,
+  TokenAuthority,
+  type CallLog,
+  type Faults,
+  type Hooks,
+} from '@privacy-connectors/conformance/simulator';
+import { authorizationRoutes } from './operations/authorization.js';
+import { contactRoutes } from './operations/contacts.js';
+import type { Context } from './operations/context.js';
+import { conversationRoutes } from './operations/conversations.js';
+import { errorBody } from './operations/errors.js';
+import { privacyRoutes } from './operations/privacy.js';
+import { tokenInformationRoutes } from './operations/token-information.js';
+import { userRoutes } from './operations/users.js';
+import { behaviourOf, type DriftBehaviour, type DriftSimulatorOptions } from './options.js';
+import { DriftWorld } from './world/drift-world.js';
+
+const CLIENT = { clientId: 'simulated-client', clientSecret: 'simulated-client-secret-3f81c0' };
+
+/** A vendor that behaves like Drift, over real HTTP on 127.0.0.1. */
+export interface DriftSimulator {
+  /** Stands for https://driftapi.com; no slash at the end. */
+  readonly baseUrl: string;
+  /** Stands for https://dev.drift.com/authorize: redirects back at once with `code` and `state`. */
+  readonly authorizationUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** A token that does not expire, with the scopes of the options. */
+  readonly staticToken: string;
+  /** Every call, by operation id; `authorize` and `token` included. */
+  readonly calls: CallLog;
+  readonly faults: Faults;
+  readonly hooks: Hooks;
+  /** For expiry and revocation in mid-flight. */
+  readonly tokens: TokenAuthority;
+  /** The truth about everybody. */
+  readonly world: DriftWorld;
+  /** Frees the port and ends every connection. @throws the first internal error of the simulator, if there was one. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the simulator. @throws RangeError for options that cannot be, Error when the port is taken. */
+export async function startDriftSimulator(options: DriftSimulatorOptions = {}): Promise<DriftSimulator> {
+  const behaviour = behaviourOf(options);
+  const tokens = tokensOf(behaviour);
+  const world = new DriftWorld(behaviour);
+  const staticToken = tokens.issueStatic(behaviour.scopes);
+  const server = await serve({ behaviour, world, tokens });
+  return {
+    ...CLIENT,
+    baseUrl: server.baseUrl,
+    authorizationUrl: `${server.baseUrl}/authorize`,
+    staticToken,
+    calls: server.calls,
+    faults: server.faults,
+    hooks: server.hooks,
+    tokens,
+    world,
+    close: () => server.close(),
+  };
+}
+
+function tokensOf(behaviour: DriftBehaviour): TokenAuthority {
+  const { seed, accessTokenSeconds, rotation, now } = behaviour;
+  return new TokenAuthority({ ...CLIENT, seed, accessTokenSeconds, rotation, now });
+}
+
+function serve(context: Context): Promise<SimulatorServer> {
+  const { limits, latency, now, port, retryAfter } = context.behaviour;
+  const bucket =
+    limits && new LeakyBucket({ capacity: limits.burst, leakPerSecond: limits.requestsPerSecond, now });
+  return SimulatorServer.start({
+    routes: routesOf(context),
+    tokenKind: (bearer) => context.tokens.kindOf(bearer),
+    errorBody: (status) => errorBody(status),
+    ...(bucket === undefined ? {} : { bucket }),
+    ...(latency === undefined ? {} : { latency }),
+    port,
+    retryAfter,
+    now,
+  });
+}
+
+function routesOf(context: Context) {
+  return [
+    ...authorizationRoutes(context, CLIENT.clientId),
+    ...tokenInformationRoutes(context),
+    ...contactRoutes(context),
+    ...conversationRoutes(context),
+    ...userRoutes(context),
+    ...privacyRoutes(context),
+  ];
+}

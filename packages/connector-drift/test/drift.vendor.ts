@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type {
+  ConformanceVendor,
+  RunningVendor,
+  VendorOptions,
+  VendorPerson,
+} from '@privacy-connectors/conformance';
+import type { Json } from '@privacy-connectors/core';
+import { previousHandles } from './support/previous-handles.js';
+import { tokenSpellings } from './support/token-spellings.js';
+import {
+  startDriftSimulator,
+  type DriftSimulator,
+  type DriftSimulatorOptions,
+} from '../src/simulator/index.js';
+
+const subject = 'Grace.Hopper@example.com';
+const stranger = 'ada.lovelace@example.com';
+const accessTokenSeconds = 7200;
+const holdings = {
+  contacts: 2,
+  conversations: 2,
+  messagesPerConversation: 60,
+  attachmentsPerConversation: 1,
+};
+
+/** Drift as the conformance kit needs it: small, with a second page of everything, and slow to erase. */
+export const driftVendor = driftVendorWith({});
+
+/** The same, where the sources about Drift disagree, with other behaviour. */
+export function driftVendorWith(options: DriftSimulatorOptions): ConformanceVendor {
+  return {
+    start: (kit) => start(kit, options),
+    // By e-mail, Drift says "none" with an empty list or with 404.
+    notFoundMeansNone: ['findContacts'],
+    unauthorisedMeansHidden: ['getContact'],
+    withoutThings,
+    tokenSpellings,
+    manyRecords: 'messages',
+    previousHandles,
+  };
+}
+
+async function start(
+  { now, scopes, manyRecords }: VendorOptions,
+  options: DriftSimulatorOptions,
+): Promise<RunningVendor> {
+  // The subject has two conversations.
+  const messages = manyRecords === undefined ? {} : { messagesPerConversation: Math.ceil(manyRecords / 2) };
+  const simulator = await startDriftSimulator({
+    // With this seed, both have a conversation on each page of the list.
+    seed: 2,
+    subjects: [
+      { email: subject, ...holdings, ...messages },
+      { email: stranger, ...holdings },
+    ],
+    strangers: 10,
+    conversations: 110,
+    contactsPageSize: 1,
+    limits: { requestsPerSecond: 5, burst: 10 },
+    erasure: { afterMilliseconds: 15 * 60_000 },
+    accessTokenSeconds,
+    scopes,
+    now,
+    ...options,
+  });
+  return {
+    settings: { baseUrl: simulator.baseUrl, authorizationUrl: simulator.authorizationUrl },
+    accessToken: simulator.staticToken,
+    subject: personOf(simulator, subject),
+    stranger: personOf(simulator, stranger),
+    unknown: { email: 'nobody@nowhere.example' },
+    faults: simulator.faults,
+    calls: simulator.calls,
+    authorization: authorizationOf(simulator, scopes),
+    touch: (_, conversationId) => {
+      simulator.world.addConversationActivity(Number(conversationId));
+    },
+    close: () => simulator.close(),
+  };
+}
+
+function authorizationOf({ clientId, clientSecret, tokens }: DriftSimulator, scopes: readonly string[]) {
+  return {
+    clientId,
+    clientSecret,
+    accessTokenSeconds,
+    authorize: (redirectUri: string) => tokens.authorize(scopes, redirectUri),
+    expireAccessTokens: () => {
+      tokens.expireAccessTokens();
+    },
+  };
+}
+
+function personOf({ world }: DriftSimulator, email: string): VendorPerson {
+  const held = world.expectedRecords(email);
+  const ids = (things: readonly { readonly id: number }[]) => things.map(({ id }) => String(id));
+  const digests = held.attachments.map(({ id, bytes }): [string, string] => [String(id), digestOf(bytes)]);
+  const canaries = JSON.stringify(held.contacts).match(/canary-[\da-z]+-[\da-f]{8}/g) ?? [];
+  return {
+    subject: { email },
+    records: {
+      contacts: ids(held.contacts),
+      conversations: ids(held.conversations),
+      messages: ids(held.messages),
+      attachments: ids(held.attachments),
+    },
+    files: { attachments: Object.fromEntries(digests) },
+    canaries: [email, email.toLowerCase(), ...new Set(canaries)],
+    isErased: () => world.contactsOf(email).length === 0,
+  };
+}
+
+function digestOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function withoutThings(operationId: string, body: Json): Json | undefined {
+  const answer = body as { readonly [key: string]: Json };
+  if (operationId === 'listMessages') return { ...answer, data: { messages: [] } };
+  return ['findContacts', 'listConversations'].includes(operationId) ? { ...answer, data: [] } : undefined;
+}

@@ -1,0 +1,86 @@
+import type { Connector, Sensitive } from '@privacy-connectors/core';
+import type { ConnectionTestView, ConnectionView, RequestType, RequestView } from './views.js';
+
+/** Connectors the configuration allows. */
+export interface ConnectorCatalogue {
+  list(): readonly Connector[];
+  /** @throws InputError when no such connector is registered; the message lists those that are. */
+  get(id: string): Connector;
+}
+
+/** How a new connection authenticates. */
+export type NewCredentials =
+  | { readonly kind: 'static_token'; readonly token: Sensitive<string> }
+  | {
+      readonly kind: 'authorization_code';
+      readonly clientId: string;
+      readonly clientSecret: Sensitive<string>;
+      /** Port of the loopback callback; 0 picks a free one. */
+      readonly callbackPort: number;
+      /** Called once with the URL a person has to open. */
+      readonly onAuthorizationUrl: (url: string) => void;
+    };
+
+/** What `connection add` needs; settings are checked against the connector's settings class. */
+export interface NewConnection {
+  readonly connector: string;
+  readonly name: string;
+  readonly settings: { readonly [name: string]: string };
+  readonly credentials: NewCredentials;
+}
+
+/** Accounts at vendors. Nothing is stored before the vendor has accepted the credentials. */
+export interface Connections {
+  /**
+   * Adds a connection. One that exists under the name, at the same connector, is authorised again instead (`renewed`): it
+   * keeps its requests and the settings that are not given anew.
+   */
+  add(
+    connection: NewConnection,
+    signal: AbortSignal,
+  ): Promise<ConnectionTestView & { readonly renewed: boolean }>;
+  list(): Promise<readonly ConnectionView[]>;
+  test(name: string, signal: AbortSignal): Promise<ConnectionTestView>;
+  /** Destroys the credentials' data key. @throws InputError while requests on it are unfinished. */
+  remove(name: string): Promise<void>;
+}
+
+/** A request to be recorded. No `connections` means all that support the type. */
+export interface NewRequest {
+  readonly type: RequestType;
+  readonly email: string;
+  readonly connections: readonly string[];
+  /** Deletion: approve whatever the plan turns out to be. */
+  readonly approved: boolean;
+  readonly includeVendorUsers: boolean;
+}
+
+/** Requests of data subjects. Ids are UUIDs; a unique prefix of at least 8 characters is accepted too. */
+export interface Requests {
+  /** Records the request durably and returns at once. */
+  create(request: NewRequest): Promise<RequestView>;
+  list(): Promise<readonly RequestView[]>;
+  show(id: string): Promise<RequestView>;
+  /** Approves the plan a request is waiting with. @throws InputError when there is none. */
+  approve(id: string): Promise<RequestView>;
+  cancel(id: string): Promise<RequestView>;
+  /**
+   * Carries the request on, in this process or together with others, until it ended or waits for approval.
+   * `onProgress` gets a view whenever something changed. An abort stops working and loses nothing.
+   */
+  wait(id: string, onProgress: (view: RequestView) => void, signal: AbortSignal): Promise<RequestView>;
+  /** Writes the package of a finished access request to `file` (a zip), all or nothing. */
+  export(
+    id: string,
+    file: string,
+  ): Promise<{ readonly file: string; readonly bytes: number; readonly files: number }>;
+}
+
+/** Everything the faces (command line, later HTTP) may use. */
+export interface Application {
+  readonly connectors: ConnectorCatalogue;
+  readonly connections: Connections;
+  readonly requests: Requests;
+  /** Releases the database and stops the embedded server when nobody else uses it. */
+  close(): Promise<void>;
+}

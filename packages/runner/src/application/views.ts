@@ -1,0 +1,97 @@
+import type { NotCovered, OutcomeWord, PlanWarning } from '@privacy-connectors/core';
+import type { ErrorDescription } from '@privacy-connectors/core/errors';
+
+/** What a request asks for. */
+export type RequestType = 'access' | 'deletion';
+
+/**
+ * Where a request stands. `received`: recorded, not begun. `awaiting_approval`: a deletion plan waits for a person.
+ * `completed`: every outcome is a good end. `incomplete`: it ended, but something is blocked, refused, failed,
+ * unverified or skipped. `failed`: it ended without a single good outcome. `cancelled`: a person stopped it.
+ */
+export type RequestStatus =
+  'received' | 'running' | 'awaiting_approval' | 'completed' | 'incomplete' | 'failed' | 'cancelled';
+
+/** Where one request stands on one connection; the words mean the same as for requests. */
+export type TaskStatus = RequestStatus;
+
+/** What became of `count` records of a resource; `reason` says why where the word alone does not. */
+export interface OutcomeView {
+  readonly resource: string;
+  readonly outcome: OutcomeWord;
+  readonly count: number;
+  readonly reason?: string;
+}
+
+/** A deletion plan without personal values. */
+export interface PlanView {
+  /** Approval binds to this hash. */
+  readonly hash: string;
+  readonly operations: readonly {
+    readonly title: string;
+    readonly resource: string;
+    readonly count: number;
+    readonly alsoErases: readonly string[];
+    readonly irreversible: boolean;
+  }[];
+  readonly warnings: readonly PlanWarning[];
+  /** What changed at the vendor since the plan that was approved; null when this is the first plan. */
+  readonly changed: string | null;
+}
+
+/** Counts that show a task moving, e.g. `{ step: 'scan', resource: 'conversations', done: 1200 }`. */
+export interface ProgressView {
+  readonly step: 'locate' | 'scan' | 'read' | 'open' | 'plan' | 'erase';
+  readonly resource: string;
+  readonly done: number;
+}
+
+/** One task of a request. */
+export interface TaskView {
+  readonly connection: string;
+  readonly connector: string;
+  readonly status: TaskStatus;
+  readonly outcomes: readonly OutcomeView[];
+  readonly notCovered: readonly NotCovered[];
+  readonly error: ErrorDescription | null;
+  readonly plan: PlanView | null;
+  readonly progress: readonly ProgressView[];
+  /** ISO 8601 time before which nothing happens, because the vendor asked to wait or a verification is due later. */
+  readonly waitingUntil: string | null;
+}
+
+/** A request as `dsr request show --json` prints it. Times are ISO 8601 in UTC. */
+export interface RequestView {
+  readonly id: string;
+  readonly type: RequestType;
+  readonly status: RequestStatus;
+  readonly receivedAt: string;
+  readonly dueAt: string;
+  readonly finishedAt: string | null;
+  readonly tasks: readonly TaskView[];
+}
+
+/** A configured account at a vendor, without any secret. */
+export interface ConnectionView {
+  readonly name: string;
+  readonly connector: string;
+  readonly authentication: 'static_token' | 'authorization_code';
+  readonly settings: { readonly [name: string]: string | number };
+  readonly grantedScopes: readonly string[] | 'unknown';
+  readonly account: string | null;
+  readonly createdAt: string;
+}
+
+/** What a test of a connection found. */
+export interface ConnectionTestView {
+  readonly connection: ConnectionView;
+  readonly alive: boolean;
+  /** One entry per capability the manifest offers. */
+  readonly capabilities: readonly {
+    readonly capability: 'access' | 'deletion';
+    readonly available: 'yes' | 'no' | 'unknown';
+    readonly missingScopes: readonly string[];
+  }[];
+  /** Granted scopes that the connector has no use for. */
+  readonly unneededScopes: readonly string[];
+}

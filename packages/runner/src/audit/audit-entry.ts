@@ -1,0 +1,25 @@
+/** What an entry of the audit log is about. */
+export type AuditAction =
+  | 'connection.added'
+  | 'connection.tested'
+  | 'connection.removed'
+  | 'token.refreshed'
+  | 'request.received'
+  | 'request.planned'
+  | 'request.approved'
+  | 'request.cancelled'
+  | 'request.finished'
+  | 'deletion.sent'
+  | 'deletion.confirmed'
+  | 'package.exported';
+
+/** Ids, counts, words and keyed digests; never a personal value, a token or free text from a vendor or a person. */
+export type AuditDetails = { readonly [name: string]: string | number | boolean | null | readonly string[] };
+
+/** Something that happened; the log adds sequence number, time and hash. */
+export interface AuditEntry {
+  readonly action: AuditAction;
+  /** Who did it: a role or id such as `cli` or `worker`. */
+  readonly actor: string;
+  readonly details: AuditDetails;
+}

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { type CommandContext, withApplication } from '../command-context.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import { paragraph } from '../output/layout.js';
+import { connectionTable } from '../views/connection-table.js';
+import { connectionTest } from '../views/connection-test.js';
+import { connectionAddCommand } from './connection-add.js';
+import { addGroup, leafCommand, type Report } from './leaf-command.js';
+
+/** `dsr connection …` */
+export function addConnectionCommands(program: Command, context: CommandContext, report: Report): void {
+  addGroup(program, 'connection', 'Configured accounts at vendors.', [
+    connectionAddCommand(context, report),
+    leafCommand('list', 'List the connections.', ['dsr connection list']).action(async () => {
+      await listConnections(context);
+      report(exitCodes.done);
+    }),
+    leafCommand('test', 'Ask the vendor whether a connection works.', ['dsr connection test support'])
+      .argument('<name>', 'name of the connection')
+      .action(async (name: string) => {
+        report(await testConnection(context, name));
+      }),
+    leafCommand('remove', 'Remove a connection and destroy its credentials.', [
+      'dsr connection remove support',
+    ])
+      .argument('<name>', 'name of the connection')
+      .action(async (name: string) => {
+        await removeConnection(context, name);
+        report(exitCodes.done);
+      }),
+  ]);
+}
+
+async function listConnections(context: CommandContext): Promise<void> {
+  const connections = await withApplication(context, (application) => application.connections.list());
+  context.output.result(connections, (style) => connectionTable(connections, style));
+}
+
+async function testConnection(context: CommandContext, name: string): Promise<ExitCode> {
+  const test = await withApplication(context, ({ connections }) => connections.test(name, context.io.signal));
+  context.output.result(test, (style) => connectionTest(test, style));
+  return test.alive ? exitCodes.done : exitCodes.connectionRejected;
+}
+
+async function removeConnection(context: CommandContext, name: string): Promise<void> {
+  await withApplication(context, (application) => application.connections.remove(name));
+  context.output.result({ removed: name }, () =>
+    paragraph(`Connection ${name} is removed, its credentials are destroyed.`),
+  );
+}

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { type CommandContext, withApplication } from '../command-context.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import { requestRecorded } from '../views/request-recorded.js';
+import { followRequest } from './follow-request.js';
+import { collect, leafCommand, type Report } from './leaf-command.js';
+import { endOfRequest, printRequest } from './request-result.js';
+
+interface AccessOptions {
+  readonly email: string;
+  readonly connection?: readonly string[];
+  readonly wait?: true;
+}
+
+const examples = [
+  'dsr request access --email jane@example.org --wait',
+  'dsr request access --email jane@example.org --connection support',
+];
+
+/** `dsr request access` */
+export function requestAccessCommand(context: CommandContext, report: Report): Command {
+  return leafCommand('access', 'Record a request for all data about a person.', examples)
+    .requiredOption('--email <address>', 'e-mail address of the person')
+    .option('--connection <name>', 'only this connection, can be repeated (default: all)', collect)
+    .option('--wait', 'carry the request out, to its end')
+    .action(async (options: AccessOptions) => {
+      report(await requestAccess(context, options));
+    });
+}
+
+function requestAccess(context: CommandContext, options: AccessOptions): Promise<ExitCode> {
+  return withApplication(context, async ({ requests }) => {
+    const recorded = await requests.create({
+      type: 'access',
+      email: options.email,
+      connections: options.connection ?? [],
+      approved: false,
+      includeVendorUsers: false,
+    });
+    if (options.wait !== true) {
+      context.output.result(recorded, () => requestRecorded(recorded));
+      return exitCodes.done;
+    }
+    const ended = await followRequest(context, requests, recorded.id);
+    printRequest(context, ended);
+    return endOfRequest(ended);
+  });
+}

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { type CommandContext, withApplication } from '../command-context.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import { requestRecorded } from '../views/request-recorded.js';
+import { followRequest } from './follow-request.js';
+import { collect, leafCommand, type Report } from './leaf-command.js';
+import { endOfRequest, printRequest } from './request-result.js';
+
+interface DeleteOptions {
+  readonly email: string;
+  readonly connection?: readonly string[];
+  readonly approve?: true;
+  readonly wait?: true;
+  readonly includeVendorUsers?: true;
+}
+
+const examples = [
+  'dsr request delete --email jane@example.org',
+  'dsr request delete --email jane@example.org --approve --wait',
+];
+
+const description =
+  'Record a request to delete all data about a person. Without --approve nothing is deleted: the plan is printed and waits for approval.';
+
+/** `dsr request delete` */
+export function requestDeleteCommand(context: CommandContext, report: Report): Command {
+  return leafCommand('delete', description, examples)
+    .summary('Record a request to delete all data about a person.')
+    .requiredOption('--email <address>', 'e-mail address of the person')
+    .option('--connection <name>', 'only this connection, can be repeated (default: all)', collect)
+    .option('--approve', 'approve the plan unseen')
+    .option('--wait', 'carry the request on, to its end or its plan')
+    .option('--include-vendor-users', 'delete even if the person is a user at the vendor')
+    .action(async (options: DeleteOptions) => {
+      report(await requestDeletion(context, options));
+    });
+}
+
+/** An approved request may be left to others; a plan is always waited for, as it is what the person has to see. */
+function requestDeletion(context: CommandContext, options: DeleteOptions): Promise<ExitCode> {
+  const approved = options.approve ?? false;
+  return withApplication(context, async ({ requests }) => {
+    const recorded = await requests.create({
+      type: 'deletion',
+      email: options.email,
+      connections: options.connection ?? [],
+      approved,
+      includeVendorUsers: options.includeVendorUsers ?? false,
+    });
+    if (approved && options.wait !== true) {
+      context.output.result(recorded, () => requestRecorded(recorded));
+      return exitCodes.done;
+    }
+    const stopped = await followRequest(context, requests, recorded.id);
+    printRequest(context, stopped);
+    return !approved && stopped.status === 'awaiting_approval' ? exitCodes.done : endOfRequest(stopped);
+  });
+}

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import type { Requests } from '../../application/application.js';
+import type { RequestView } from '../../application/views.js';
+import { type CommandContext, withApplication } from '../command-context.js';
+import { exitCodes } from '../exit-code.js';
+import { requestTable } from '../views/request-table.js';
+import { leafCommand, type Report } from './leaf-command.js';
+import { printRequest } from './request-result.js';
+
+/** `dsr request list`, `show`, `approve` and `cancel`: they look at or change the state of a request and do no work. */
+export function requestStateCommands(context: CommandContext, report: Report): readonly Command[] {
+  const list = leafCommand('list', 'List the requests.', ['dsr request list']).action(async () => {
+    await listRequests(context);
+    report(exitCodes.done);
+  });
+  const about = (
+    name: string,
+    description: string,
+    step: (requests: Requests, id: string) => Promise<RequestView>,
+  ): Command =>
+    leafCommand(name, description, [`dsr request ${name} 3f2a91c0`])
+      .argument('<id>', 'id of the request, or its first 8 or more characters')
+      .action(async (id: string) => {
+        printRequest(context, await withApplication(context, ({ requests }) => step(requests, id)));
+        report(exitCodes.done);
+      });
+  return [
+    list,
+    about('show', 'Show where a request stands.', (requests, id) => requests.show(id)),
+    about('approve', 'Approve the deletion plan of a request.', (requests, id) => requests.approve(id)),
+    about('cancel', 'Cancel a request.', (requests, id) => requests.cancel(id)),
+  ];
+}
+
+async function listRequests(context: CommandContext): Promise<void> {
+  const requests = await withApplication(context, (application) => application.requests.list());
+  context.output.result(requests, (style) => requestTable(requests, style));
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import type { CommandContext } from '../command-context.js';
+import { requestAccessCommand } from './request-access.js';
+import { requestDeleteCommand } from './request-delete.js';
+import { requestExportCommand } from './request-export.js';
+import { requestStateCommands } from './request-state.js';
+import { requestWaitCommand } from './request-wait.js';
+import { addGroup, type Report } from './leaf-command.js';
+
+/** `dsr request …` */
+export function addRequestCommands(program: Command, context: CommandContext, report: Report): void {
+  addGroup(program, 'request', 'Privacy requests of data subjects.', [
+    requestAccessCommand(context, report),
+    requestDeleteCommand(context, report),
+    ...requestStateCommands(context, report),
+    requestWaitCommand(context, report),
+    requestExportCommand(context, report),
+  ]);
+}

@@ -1,0 +1,40 @@
+import type { Manifest } from '@privacy-connectors/core';
+import type { Lines } from '../output/layout.js';
+import type { Style } from '../output/style.js';
+import { table } from '../output/table.js';
+import { formatList } from './format.js';
+
+/** A connector in a list. */
+export interface ConnectorSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly vendorApiVersion: string;
+  readonly capabilities: readonly string[];
+}
+
+export function summarise({
+  id,
+  title,
+  version,
+  vendorApiVersion,
+  capabilities,
+}: Manifest): ConnectorSummary {
+  return { id, title, version, vendorApiVersion, capabilities: Object.keys(capabilities) };
+}
+
+/** The connectors of the catalogue. */
+export function connectorTable(manifests: readonly Manifest[], style: Style): Lines {
+  if (manifests.length === 0) return ['No connectors are configured.'];
+  return table<ConnectorSummary>(
+    [
+      { title: 'ID', text: ({ id }) => id, shrinks: true },
+      { title: 'TITLE', text: ({ title }) => title, shrinks: true },
+      { title: 'VERSION', text: ({ version }) => version, shrinks: true },
+      { title: 'VENDOR API', text: ({ vendorApiVersion }) => vendorApiVersion, shrinks: true },
+      { title: 'CAPABILITIES', text: ({ capabilities }) => formatList(capabilities) },
+    ],
+    manifests.map(summarise),
+    style,
+  );
+}

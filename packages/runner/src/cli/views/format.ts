@@ -1,0 +1,38 @@
+import type { RequestStatus } from '../../application/views.js';
+import type { OutcomeWord } from '@privacy-connectors/core';
+import { type Mark, plain, type Style } from '../output/style.js';
+
+/** `2026-11-22 13:05 UTC` of an ISO 8601 time; the text itself when it is none. */
+export function formatTime(iso: string): string {
+  const time = new Date(iso);
+  return Number.isNaN(time.getTime()) ? iso : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** `2026-11-22` of an ISO 8601 time. */
+export function formatDate(iso: string): string {
+  return formatTime(iso).slice(0, 10);
+}
+
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** `name=value, …`, or a dash when there is nothing. */
+export function formatList(items: readonly string[]): string {
+  return items.length === 0 ? '-' : items.join(', ');
+}
+
+/** The colour that tells at a glance how a request or task went. */
+export function markOfStatus(status: RequestStatus, style: Style): Mark {
+  if (status === 'completed') return style.good;
+  if (status === 'failed' || status === 'cancelled') return style.bad;
+  return status === 'incomplete' || status === 'awaiting_approval' ? style.warning : plain;
+}
+
+const bad: readonly OutcomeWord[] = ['blocked', 'refused', 'failed', 'unverified'];
+
+/** The colour of an outcome: whatever a person must not overlook stands out. */
+export function markOfOutcome(outcome: OutcomeWord, style: Style): Mark {
+  if (bad.includes(outcome)) return style.bad;
+  return outcome === 'pending' ? style.warning : plain;
+}

@@ -1,0 +1,42 @@
+import type { RequestView } from '../../application/views.js';
+import { command, fields, type Lines } from '../output/layout.js';
+import { plain, type Style } from '../output/style.js';
+import { formatTime, markOfStatus } from './format.js';
+import { taskDetail } from './task-detail.js';
+
+/** Everything known about a request, and what the person can do next. */
+export function requestDetail(request: RequestView, style: Style): Lines {
+  const { id, type, status, receivedAt, dueAt, finishedAt } = request;
+  return [
+    ...fields([
+      ['Request', id, style.heading],
+      ['Type', type],
+      ['Status', status, markOfStatus(status, style)],
+      ['Received', formatTime(receivedAt)],
+      ['Due', formatTime(dueAt)],
+      ...(finishedAt === null ? [] : [['Finished', formatTime(finishedAt), plain] as const]),
+    ]),
+    ...request.tasks.flatMap((task) => ['', ...taskDetail(task, style)]),
+    ...nextSteps(request),
+  ];
+}
+
+function nextSteps({ id, type, status }: RequestView): Lines {
+  if (status === 'awaiting_approval') {
+    return [
+      '',
+      'Nothing is deleted yet. To approve the plan and carry it out:',
+      ...commands(id, ['approve', 'wait']),
+    ];
+  }
+  if (status === 'received' || status === 'running')
+    return ['', 'To carry it on:', ...commands(id, ['wait'])];
+  if (type === 'access' && (status === 'completed' || status === 'incomplete')) {
+    return ['', 'To write the package:', command(`dsr request export ${id} --out request.zip`)];
+  }
+  return [];
+}
+
+function commands(id: string, verbs: Lines): Lines {
+  return verbs.map((verb) => command(`dsr request ${verb} ${id}`));
+}

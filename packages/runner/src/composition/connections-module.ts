@@ -1,0 +1,39 @@
+import { ContainerModule } from 'inversify';
+import { ConnectionService } from '../connections/connection-service.js';
+import { ConnectionTokens } from '../connections/connection-tokens.js';
+import { StoredSessions } from '../connections/stored-sessions.js';
+import { tokens } from './tokens.js';
+
+/** Accounts at vendors: their tokens, their sessions, and what people do with them. */
+export const connectionsModule = new ContainerModule(({ bind }) => {
+  bind(tokens.connectionTokens).toResolvedValue(
+    (database, connections, audit) => new ConnectionTokens(database, connections, audit),
+    [tokens.database, tokens.connectionStore, tokens.audit],
+  );
+  bind(tokens.sessions).toResolvedValue(
+    (connections, connectors, connectionTokens) =>
+      new StoredSessions(connections, connectors, connectionTokens),
+    [tokens.connectionStore, tokens.connectors, tokens.connectionTokens],
+  );
+  bind(tokens.connections).toResolvedValue(
+    (database, connections, stores, connectors, sessions, connectionTokens, audit) =>
+      new ConnectionService({
+        database,
+        connections,
+        tasks: stores.tasks,
+        connectors,
+        sessions,
+        tokens: connectionTokens,
+        audit,
+      }),
+    [
+      tokens.database,
+      tokens.connectionStore,
+      tokens.taskStores,
+      tokens.connectors,
+      tokens.sessions,
+      tokens.connectionTokens,
+      tokens.audit,
+    ],
+  );
+});

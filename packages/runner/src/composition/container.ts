@@ -1,0 +1,28 @@
+import { Container } from 'inversify';
+import type { ConnectorCatalogue } from '../application/application.js';
+import type { Database } from '../store/database.js';
+import type { DataKeys } from '../vault/data-keys.js';
+import { connectionsModule } from './connections-module.js';
+import { requestsModule } from './requests-module.js';
+import { storageModule } from './storage-module.js';
+import { tasksModule } from './tasks-module.js';
+import { tokens } from './tokens.js';
+
+/** What has to be opened before anything can be composed. */
+export interface Foundations {
+  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly keys: DataKeys;
+  readonly connectors: ConnectorCatalogue;
+}
+
+/** Composes the runner. Everything is a singleton; nothing outside this folder sees the container. */
+export function createContainer(foundations: Foundations): Container {
+  const container = new Container({ defaultScope: 'Singleton' });
+  container.bind(tokens.database).toConstantValue(foundations.database);
+  container.bind(tokens.databaseUrl).toConstantValue(foundations.databaseUrl);
+  container.bind(tokens.keys).toConstantValue(foundations.keys);
+  container.bind(tokens.connectors).toConstantValue(foundations.connectors);
+  container.load(storageModule, connectionsModule, tasksModule, requestsModule);
+  return container;
+}

@@ -1,0 +1,24 @@
+import type { Application } from '../application/application.js';
+import { loadConfiguration } from '../config/configuration.js';
+import type { Environment } from '../config/resolve-home.js';
+import { loadConnectors } from '../connectors/load-connectors.js';
+import { createContainer } from './container.js';
+import { openStorage } from './open-storage.js';
+import { tokens } from './tokens.js';
+
+/** Opens everything a face needs. Bad configuration is refused before anything is started. */
+export async function openApplication(environment: Environment): Promise<Application> {
+  const configuration = loadConfiguration(environment);
+  const connectors = await loadConnectors(configuration.connectors);
+  const storage = await openStorage(configuration, environment);
+  const container = createContainer({ ...storage, connectors });
+  return {
+    connectors,
+    connections: container.get(tokens.connections),
+    requests: container.get(tokens.requests),
+    close: async () => {
+      await container.get(tokens.engine).close();
+      await storage.close();
+    },
+  };
+}

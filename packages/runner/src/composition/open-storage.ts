@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { Configuration } from '../config/configuration.js';
+import { loadMasterKey } from '../config/master-key.js';
+import type { Environment } from '../config/resolve-home.js';
+import { Database } from '../store/database.js';
+import { migrate } from '../store/migrate.js';
+import { keysAndAudit } from '../store/migrations/0001-keys-and-audit.js';
+import { requests } from '../store/migrations/0002-requests.js';
+import type { DataKeys } from '../vault/data-keys.js';
+import { MasterKeyWrapper } from '../vault/master-key-wrapper.js';
+import { isVaultInUse, openVault } from '../vault/open-vault.js';
+
+/** The open database with its vault. */
+export interface Storage {
+  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly keys: DataKeys;
+  close(): Promise<void>;
+}
+
+/** Opens the configured or the embedded database, brings its schema up to date and opens the vault. */
+export async function openStorage(configuration: Configuration, environment: Environment): Promise<Storage> {
+  const server = await openServer(configuration);
+  try {
+    const database = await Database.open(server.url);
+    try {
+      const keys = await prepare(database, configuration, environment);
+      return { database, databaseUrl: server.url, keys, close: () => closeBoth(database, server) };
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+interface Server {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function openServer(configuration: Configuration): Promise<Server> {
+  if (configuration.databaseUrl !== undefined) {
+    return { url: configuration.databaseUrl.reveal(), close: () => Promise.resolve() };
+  }
+  const { openEmbeddedPostgres } = await import('../postgres/index.js');
+  return openEmbeddedPostgres({ folder: join(configuration.home, 'postgres') });
+}
+
+async function prepare(
+  database: Database,
+  configuration: Configuration,
+  environment: Environment,
+): Promise<DataKeys> {
+  await migrate(database, [keysAndAudit, requests]);
+  const isFirstUse = async () => !(await isVaultInUse(database));
+  const masterKey = await loadMasterKey(environment, configuration.home, isFirstUse);
+  return openVault(database, new MasterKeyWrapper(masterKey));
+}
+
+async function closeBoth(database: Database, server: Server): Promise<void> {
+  await database.close();
+  await server.close();
+}

@@ -1,0 +1,49 @@
+import { ContainerModule } from 'inversify';
+import { PackageSources } from '../requests/package-sources.js';
+import { RequestRunner } from '../requests/request-runner.js';
+import { RequestService } from '../requests/request-service.js';
+import { RequestViews } from '../requests/request-views.js';
+import { tokens } from './tokens.js';
+
+/** Requests: what is shown of them, how they are carried on, their packages. */
+export const requestsModule = new ContainerModule(({ bind }) => {
+  bind(tokens.views).toResolvedValue(
+    (stores, connections, connectors, keys) => new RequestViews(stores, connections, connectors, keys),
+    [tokens.taskStores, tokens.connectionStore, tokens.connectors, tokens.keys],
+  );
+  bind(tokens.packages).toResolvedValue(
+    (stores, connections, connectors, keys, views) =>
+      new PackageSources(stores, connections, connectors, keys, views),
+    [tokens.taskStores, tokens.connectionStore, tokens.connectors, tokens.keys, tokens.views],
+  );
+  bind(tokens.requestRunner).toResolvedValue(
+    (database, requests, stores, finisher, views, engine) =>
+      new RequestRunner({ database, requests, stores, finisher, views, engine: () => engine.get() }),
+    [tokens.database, tokens.requestStore, tokens.taskStores, tokens.finisher, tokens.views, tokens.engine],
+  );
+  bind(tokens.requests).toResolvedValue(
+    (database, requests, connections, connectors, stores, finisher, views, runner, packages) =>
+      new RequestService({
+        database,
+        requests,
+        connections,
+        connectors,
+        stores,
+        finisher,
+        views,
+        runner,
+        packages,
+      }),
+    [
+      tokens.database,
+      tokens.requestStore,
+      tokens.connectionStore,
+      tokens.connectors,
+      tokens.taskStores,
+      tokens.finisher,
+      tokens.views,
+      tokens.requestRunner,
+      tokens.packages,
+    ],
+  );
+});

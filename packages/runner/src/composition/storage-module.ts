@@ -1,0 +1,41 @@
+import { ContainerModule } from 'inversify';
+import { AuditLog } from '../audit/audit-log.js';
+import { ConnectionStore } from '../store/connection-store.js';
+import type { Database } from '../store/database.js';
+import { FileStore } from '../store/file-store.js';
+import { RecordStore } from '../store/record-store.js';
+import { RequestStore } from '../store/request-store.js';
+import { ScanStore } from '../store/scan-store.js';
+import { TaskStore } from '../store/task-store.js';
+import { ThingStore } from '../store/thing-store.js';
+import { WorkResults } from '../store/work-results.js';
+import { WorkStore } from '../store/work-store.js';
+import type { TaskStores } from '../tasks/task-run.js';
+import { tokens } from './tokens.js';
+
+/** Where everything is kept. */
+export const storageModule = new ContainerModule(({ bind }) => {
+  bind(tokens.audit).toResolvedValue((database) => new AuditLog(database), [tokens.database]);
+  bind(tokens.connectionStore).toResolvedValue(
+    (database, keys) => new ConnectionStore(database, keys),
+    [tokens.database, tokens.keys],
+  );
+  bind(tokens.requestStore).toResolvedValue(
+    (database, keys) => new RequestStore(database, keys),
+    [tokens.database, tokens.keys],
+  );
+  bind(tokens.taskStores).toResolvedValue(taskStores, [tokens.database, tokens.audit]);
+});
+
+function taskStores(database: Database, audit: AuditLog): TaskStores {
+  return {
+    audit,
+    tasks: new TaskStore(database),
+    things: new ThingStore(database),
+    works: new WorkStore(database),
+    results: new WorkResults(database),
+    records: new RecordStore(database),
+    files: new FileStore(database),
+    scans: new ScanStore(),
+  };
+}

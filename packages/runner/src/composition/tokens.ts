@@ -1,0 +1,42 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { ConnectorCatalogue, Connections, Requests } from '../application/application.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { ConnectionTokens } from '../connections/connection-tokens.js';
+import type { StoredSessions } from '../connections/stored-sessions.js';
+import type { PackageSources } from '../requests/package-sources.js';
+import type { RequestRunner } from '../requests/request-runner.js';
+import type { RequestViews } from '../requests/request-views.js';
+import type { ConnectionStore } from '../store/connection-store.js';
+import type { Database } from '../store/database.js';
+import type { RequestStore } from '../store/request-store.js';
+import type { TaskAdvancer } from '../tasks/task-advancer.js';
+import type { TaskFinisher } from '../tasks/task-finisher.js';
+import type { TaskStores } from '../tasks/task-run.js';
+import type { DataKeys } from '../vault/data-keys.js';
+import type { LazyEngine } from './lazy-engine.js';
+
+function token<Service>(name: string): ServiceIdentifier<Service> {
+  return Symbol.for(`@privacy-connectors/runner/${name}`);
+}
+
+/** What the container can make, by type. */
+export const tokens = {
+  audit: token<AuditLog>('audit'),
+  advancer: token<TaskAdvancer>('advancer'),
+  connections: token<Connections>('connections'),
+  connectionStore: token<ConnectionStore>('connection-store'),
+  connectionTokens: token<ConnectionTokens>('connection-tokens'),
+  connectors: token<ConnectorCatalogue>('connectors'),
+  database: token<Database>('database'),
+  databaseUrl: token<string>('database-url'),
+  engine: token<LazyEngine>('engine'),
+  finisher: token<TaskFinisher>('finisher'),
+  keys: token<DataKeys>('keys'),
+  packages: token<PackageSources>('packages'),
+  requests: token<Requests>('requests'),
+  requestRunner: token<RequestRunner>('request-runner'),
+  requestStore: token<RequestStore>('request-store'),
+  sessions: token<StoredSessions>('sessions'),
+  taskStores: token<TaskStores>('task-stores'),
+  views: token<RequestViews>('views'),
+};

@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, open, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { ConfigurationError } from '../errors/runner-error.js';
+import { keyBytes } from '../vault/authenticated-encryption.js';
+import { hasCode } from './has-code.js';
+import { parseKey } from './parse-key.js';
+
+/** The key in a file, or undefined when there is no file. @throws ConfigurationError when it is unusable. */
+export async function readKeyFile(path: string): Promise<Buffer | undefined> {
+  const file = await openIfThere(path);
+  try {
+    return file && (await readKey(file));
+  } finally {
+    await file?.close();
+  }
+}
+
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw new ConfigurationError(
+      'The key file master.key in the data folder cannot be read: check its owner and permissions.',
+    );
+  }
+}
+
+async function readKey(file: FileHandle): Promise<Buffer> {
+  const stats = await file.stat();
+  if (!stats.isFile()) throw new ConfigurationError(corrupt);
+  // Windows has no such bits.
+  if (process.platform !== 'win32' && (stats.mode & 0o077) !== 0) throw new ConfigurationError(exposed);
+  const key = stats.size <= longestFileBytes ? parseKey(await file.readFile('utf8')) : undefined;
+  if (!key) throw new ConfigurationError(corrupt);
+  return key;
+}
+
+const longestFileBytes = 1024;
+const corrupt =
+  'The key file master.key in the data folder is corrupt: restore it from your backup. Nothing was changed.';
+const exposed =
+  'The key file master.key in the data folder can be read by other users: run `chmod 600` on it.';
+
+/**
+ * Writes a new key, unless the file exists by then. It appears complete or not at all, and is on the disk before it is
+ * used: a lost key is lost data.
+ * @throws ConfigurationError when the folder is not writable or full.
+ */
+export async function createKeyFile(path: string): Promise<void> {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    await writeDurably(draft, `${randomBytes(keyBytes).toString('base64')}\n`);
+    await link(draft, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw new ConfigurationError(unwritable);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+const unwritable =
+  'The key file master.key cannot be written: the data folder must be writable and have free space.';
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,48 @@
+import type { ConnectionCheck, Connector, Sensitive } from '@privacy-connectors/core';
+import type { ConnectionTestView, ConnectionView } from '../application/views.js';
+import type { ConnectionRow } from '../store/connection-store.js';
+import type { Session } from './session.js';
+
+/** Asks the vendor whether it accepts the credentials and what they may do. @throws AuthError when it does not. */
+export function checkConnection(
+  session: Session,
+  token: Sensitive<string>,
+  signal: AbortSignal,
+): Promise<ConnectionCheck> {
+  const credential = { accessToken: token.reveal() };
+  return session.connector.implementation.check(session.context(signal), credential);
+}
+
+/** A connection as it is shown. */
+export function connectionView(row: ConnectionRow): ConnectionView {
+  return {
+    name: row.name,
+    connector: row.connector,
+    authentication: row.authentication,
+    settings: row.settings,
+    grantedScopes: row.granted_scopes ?? 'unknown',
+    account: row.account,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+/** What the granted scopes of a connection that is alive allow. */
+export function testView(connection: ConnectionView, connector: Connector): ConnectionTestView {
+  const granted = connection.grantedScopes;
+  const scopes = Object.entries(connector.manifest.scopes);
+  const offered = Object.keys(connector.manifest.capabilities) as ('access' | 'deletion')[];
+  const capabilities = offered.map((capability) => {
+    const needed = scopes.filter(([, scope]) => scope.neededFor.includes(capability)).map(([name]) => name);
+    const missingScopes = granted === 'unknown' ? [] : needed.filter((name) => !granted.includes(name));
+    const available =
+      granted === 'unknown'
+        ? ('unknown' as const)
+        : missingScopes.length === 0
+          ? ('yes' as const)
+          : ('no' as const);
+    return { capability, available, missingScopes };
+  });
+  const known = scopes.map(([name]) => name);
+  const unneededScopes = granted === 'unknown' ? [] : granted.filter((name) => !known.includes(name));
+  return { connection, alive: true, capabilities, unneededScopes };
+}

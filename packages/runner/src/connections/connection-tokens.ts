@@ -1,0 +1,77 @@
+import type { ConnectionProfile, Connector, Sensitive } from '@privacy-connectors/core';
+import {
+  refresh,
+  RefreshingTokenSource,
+  StaticTokenSource,
+  type TokenEndpoint,
+  type TokenSet,
+  type TokenStore,
+} from '@privacy-connectors/core/oauth';
+import type { TokenSource } from '@privacy-connectors/core/http';
+import type { AuditLog } from '../audit/audit-log.js';
+import { VaultError } from '../errors/runner-error.js';
+import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
+import type { Database } from '../store/database.js';
+
+/** Token sources of stored connections; renewed tokens are stored before they are used. */
+export class ConnectionTokens {
+  readonly #database: Database;
+  readonly #connections: ConnectionStore;
+  readonly #audit: AuditLog;
+
+  constructor(database: Database, connections: ConnectionStore, audit: AuditLog) {
+    this.#database = database;
+    this.#connections = connections;
+    this.#audit = audit;
+  }
+
+  async source(row: ConnectionRow, connector: Connector, profile: ConnectionProfile): Promise<TokenSource> {
+    if (row.authentication === 'static_token') {
+      return new StaticTokenSource((await this.#connections.tokens(row.id)).accessToken);
+    }
+    const secret = await this.#connections.clientSecret(row.id);
+    if (secret === null)
+      throw new VaultError('The connection has no client secret. Add the connection again.');
+    const endpoint = tokenEndpoint(connector, profile, row.client_id ?? '', secret);
+    return new RefreshingTokenSource({
+      store: this.#store(row.id),
+      refresh: (token) => refresh(endpoint, token),
+    });
+  }
+
+  #store(id: string): TokenStore {
+    const save = (tokens: TokenSet) =>
+      this.#database.transaction(async (connection) => {
+        await this.#connections.saveTokens(id, tokens, connection);
+        await this.#audit.append(
+          { action: 'token.refreshed', actor: 'runner', details: { connection: id } },
+          connection,
+        );
+      });
+    return {
+      load: () => this.#connections.tokens(id),
+      // The tokens are saved in a transaction of their own: they must outlive whatever becomes of the lock's.
+      exclusively: (work, signal) =>
+        this.#database.exclusively(`tokens:${id}`, signal, async () =>
+          work(await this.#connections.tokens(id), save),
+        ),
+    };
+  }
+}
+
+/** The token endpoint of one account. */
+export function tokenEndpoint(
+  connector: Connector,
+  profile: ConnectionProfile,
+  clientId: string,
+  clientSecret: Sensitive<string>,
+): TokenEndpoint {
+  return {
+    scheme: connector.manifest.auth,
+    profile,
+    origins: [new URL(profile.tokenUrl).origin],
+    clientId,
+    clientSecret,
+    normalise: connector.implementation.normaliseTokenAnswer,
+  };
+}

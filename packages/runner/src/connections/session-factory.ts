@@ -1,0 +1,45 @@
+import type { ConnectionProfile, Connector } from '@privacy-connectors/core';
+import { createPipeline, type TokenSource } from '@privacy-connectors/core/http';
+import { LeakyBucketBudget } from '@privacy-connectors/core/rate-limit';
+import { RetryQuota } from '@privacy-connectors/core/retry';
+import { assertDeclaredHosts } from './declared-hosts.js';
+import type { Session } from './session.js';
+
+/** What a session is made of. */
+export interface SessionParts {
+  readonly connectionId: string;
+  readonly connector: Connector;
+  readonly settings: object;
+  readonly tokens: TokenSource;
+  readonly grantedScopes: readonly string[] | 'unknown';
+}
+
+/** Composes the HTTP pipeline of one connection and hands it to the connector's client. */
+export function createSession(parts: SessionParts): Session {
+  const { connector, settings } = parts;
+  const profile = connector.implementation.configure(settings);
+  assertDeclaredHosts(connector, profile);
+  const client = connector.implementation.connect({ fetch: pipelineOf(parts, profile), profile });
+  return {
+    connectionId: parts.connectionId,
+    connector,
+    profile,
+    context: (signal) => ({
+      client,
+      settings,
+      signal,
+      now: () => new Date(),
+      grantedScopes: parts.grantedScopes,
+    }),
+  };
+}
+
+function pipelineOf({ connector, tokens }: SessionParts, profile: ConnectionProfile) {
+  return createPipeline({
+    origins: [new URL(profile.baseUrl).origin],
+    tokens,
+    budget: new LeakyBucketBudget({ limit: profile.rateLimit }),
+    quota: new RetryQuota(),
+    rejectionStatuses: connector.manifest.auth.rejectionStatuses,
+  });
+}

@@ -1,0 +1,23 @@
+import type { Connector } from '@privacy-connectors/core';
+import type { ConnectorCatalogue } from '../application/application.js';
+import { InputError } from '../errors/runner-error.js';
+
+/** The connectors that were loaded at start, by id. */
+export class LoadedConnectors implements ConnectorCatalogue {
+  readonly #connectors: ReadonlyMap<string, Connector>;
+
+  constructor(connectors: ReadonlyMap<string, Connector>) {
+    this.#connectors = connectors;
+  }
+
+  list(): readonly Connector[] {
+    return [...this.#connectors.values()];
+  }
+
+  get(id: string): Connector {
+    const connector = this.#connectors.get(id);
+    if (connector) return connector;
+    const known = [...this.#connectors.keys()].join(', ') || 'none';
+    throw new InputError(`There is no connector "${id}". Registered: ${known}.`);
+  }
+}

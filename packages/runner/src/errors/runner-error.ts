@@ -1,0 +1,43 @@
+/** A failure a person can mend; the message is one or two sentences that say how, without personal values. */
+export abstract class RunnerError extends Error {
+  /** The process exit code of the command line, see docs/guides/command-line.md. */
+  abstract readonly exitCode: number;
+  abstract readonly code: string;
+
+  constructor(message: string, options?: { readonly cause?: unknown }) {
+    super(message);
+    this.name = new.target.name;
+    if (options?.cause !== undefined)
+      Object.defineProperty(this, 'cause', { value: options.cause, enumerable: false });
+  }
+}
+
+/** What was asked for is wrong: an unknown name, a malformed value, a step out of order. Nothing was changed. */
+export class InputError extends RunnerError {
+  override readonly exitCode = 2;
+  override readonly code = 'input';
+}
+
+/** The installation is wrong: key file, data folder, configuration. */
+export class ConfigurationError extends RunnerError {
+  override readonly exitCode = 2;
+  override readonly code = 'configuration';
+}
+
+/** The database cannot be reached or refuses. */
+export class DatabaseError extends RunnerError {
+  override readonly exitCode = 6;
+  override readonly code = 'database';
+}
+
+/** A stored value cannot be decrypted: wrong master key, destroyed data key, or a changed ciphertext. */
+export class VaultError extends RunnerError {
+  override readonly exitCode = 7;
+  override readonly code = 'vault';
+}
+
+/** The durable engine stopped for a reason of our own; the request can be carried on. */
+export class EngineError extends RunnerError {
+  override readonly exitCode = 1;
+  override readonly code = 'engine';
+}

@@ -1,0 +1,30 @@
+export type {
+  Application,
+  ConnectorCatalogue,
+  Connections,
+  NewConnection,
+  NewCredentials,
+  NewRequest,
+  Requests,
+} from './application/application.js';
+export type {
+  ConnectionTestView,
+  ConnectionView,
+  OutcomeView,
+  PlanView,
+  ProgressView,
+  RequestStatus,
+  RequestType,
+  RequestView,
+  TaskStatus,
+  TaskView,
+} from './application/views.js';
+export { openApplication } from './composition/open-application.js';
+export {
+  ConfigurationError,
+  DatabaseError,
+  EngineError,
+  InputError,
+  RunnerError,
+  VaultError,
+} from './errors/runner-error.js';

@@ -1,0 +1,2 @@
+export type { PackageRecord, PackageSection, PackageSource } from './package-source.js';
+export { writePackage, type WrittenPackage } from './write-package.js';

@@ -1,0 +1,55 @@
+import { ParentFilter } from './parent-filter.js';
+import type { PackageRecord } from './package-source.js';
+
+/** What was seen of one resource while its rows were written. */
+export interface ResourceCounts {
+  readonly records: number;
+  /** Records that belong to no other record. */
+  readonly roots: number;
+  /** Records with an author: the resource is shown as a conversation. */
+  readonly authored: number;
+  /** Records that are a file. */
+  readonly files: number;
+  /** Resources whose records have records of this one as children. */
+  readonly parents: ReadonlySet<string>;
+}
+
+const nothing: ResourceCounts = { records: 0, roots: 0, authored: 0, files: 0, parents: new Set() };
+
+/** The shape of one connection's records, learnt while they stream past, in memory that does not grow with them. */
+export class SectionSurvey {
+  readonly #counts = new Map<string, ResourceCounts>();
+  readonly #parents = new Map<string, Set<string>>();
+  readonly #withChildren = new ParentFilter();
+
+  note({ resource, parent, author, file }: PackageRecord): void {
+    const before = this.counts(resource);
+    if (parent !== undefined) this.#noteParent(resource, parent);
+    this.#counts.set(resource, {
+      records: before.records + 1,
+      roots: before.roots + (parent === undefined ? 1 : 0),
+      authored: before.authored + (author === undefined ? 0 : 1),
+      files: before.files + (file === undefined ? 0 : 1),
+      parents: this.#parents.get(resource) ?? nothing.parents,
+    });
+  }
+
+  counts(resource: string): ResourceCounts {
+    return this.#counts.get(resource) ?? nothing;
+  }
+
+  /** False only when the record certainly has no children of that resource. */
+  mayHaveChildren(resource: string, parent: { readonly resource: string; readonly id: string }): boolean {
+    return this.#withChildren.mayHave(parentKey(resource, parent));
+  }
+
+  #noteParent(resource: string, parent: { readonly resource: string; readonly id: string }): void {
+    const known = this.#parents.get(resource) ?? new Set();
+    this.#parents.set(resource, known.add(parent.resource));
+    this.#withChildren.add(parentKey(resource, parent));
+  }
+}
+
+function parentKey(resource: string, parent: { readonly resource: string; readonly id: string }): string {
+  return JSON.stringify([resource, parent.resource, parent.id]);
+}

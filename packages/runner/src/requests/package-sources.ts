@@ -1,0 +1,69 @@
+import type { ConnectorCatalogue } from '../application/application.js';
+import { InputError } from '../errors/runner-error.js';
+import type { PackageSection, PackageSource } from '../package/package-source.js';
+import type { ConnectionStore } from '../store/connection-store.js';
+import type { RequestRow } from '../store/request-store.js';
+import type { TaskRow } from '../store/task-store.js';
+import type { TaskStores } from '../tasks/task-run.js';
+import type { Box } from '../vault/box.js';
+import type { DataKeys } from '../vault/data-keys.js';
+import type { RequestViews } from './request-views.js';
+
+/** Opens what an access request found, for the package writer. */
+export class PackageSources {
+  readonly #stores: TaskStores;
+  readonly #connections: ConnectionStore;
+  readonly #connectors: ConnectorCatalogue;
+  readonly #keys: DataKeys;
+  readonly #views: RequestViews;
+
+  constructor(
+    stores: TaskStores,
+    connections: ConnectionStore,
+    connectors: ConnectorCatalogue,
+    keys: DataKeys,
+    views: RequestViews,
+  ) {
+    this.#stores = stores;
+    this.#connections = connections;
+    this.#connectors = connectors;
+    this.#keys = keys;
+    this.#views = views;
+  }
+
+  /** @throws InputError when there is nothing to hand over (yet). */
+  async of(request: RequestRow): Promise<PackageSource> {
+    if (request.type !== 'access') throw new InputError('Only an access request has a package.');
+    if (!['completed', 'incomplete', 'failed'].includes(request.status)) {
+      throw new InputError(
+        `The request is ${request.status}. Carry it to its end first: dsr request wait ${request.id}`,
+      );
+    }
+    const box = await this.#keys.box('request', request.id);
+    const tasks = await this.#stores.tasks.ofRequest(request.id);
+    const sections = await Promise.all(tasks.map((task) => this.#section(request, task, box)));
+    return { request: await this.#views.view(request), sections };
+  }
+
+  async #section(request: RequestRow, task: TaskRow, box: Box): Promise<PackageSection> {
+    const connection = await this.#connections.byId(task.connection_id);
+    const { manifest } = this.#connectors.get(connection?.connector ?? '');
+    const view = await this.#views.task(request, task);
+    const { records, files } = this.#stores;
+    return {
+      connection: view.connection,
+      connector: { id: manifest.id, title: manifest.title, version: manifest.version },
+      resources: Object.entries(manifest.resources).map(([name, resource]) => ({ name, ...resource })),
+      outcomes: view.outcomes,
+      notCovered: view.notCovered,
+      records: (resource) => withResource(resource, records.all(task.id, resource, box)),
+      children: (resource, parent) =>
+        withResource(resource, records.children(task.id, resource, parent, box)),
+      file: (resource, recordId) => files.open({ taskId: task.id, resource, recordId }, box),
+    };
+  }
+}
+
+async function* withResource<Item extends object>(resource: string, items: AsyncIterable<Item>) {
+  for await (const item of items) yield { ...item, resource };
+}

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { RequestView } from '../application/views.js';
+import type { WorkflowEngine } from '../engine/workflow-engine.js';
+import { EngineError } from '../errors/runner-error.js';
+import type { Database } from '../store/database.js';
+import type { RequestRow, RequestStore } from '../store/request-store.js';
+import type { TaskRow } from '../store/task-store.js';
+import { retryableCodes } from '../tasks/failures.js';
+import type { TaskFinisher } from '../tasks/task-finisher.js';
+import type { TaskStores } from '../tasks/task-run.js';
+import type { RequestViews } from './request-views.js';
+
+/** Milliseconds between two looks at a request that is under way: short at first, longer for work that takes long. */
+const shortestPause = 100;
+const longestPause = 1000;
+const underWay: readonly string[] = ['received', 'running'];
+
+/** What the runner works with. The engine is started on first use: most commands need none. */
+export interface RunnerParts {
+  readonly database: Database;
+  readonly requests: RequestStore;
+  readonly stores: TaskStores;
+  readonly finisher: TaskFinisher;
+  readonly views: RequestViews;
+  readonly engine: () => Promise<WorkflowEngine>;
+}
+
+/** Carries a request on until it ended or waits for a person. Several processes may do so at once. */
+export class RequestRunner {
+  readonly #parts: RunnerParts;
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+  }
+
+  async run(
+    request: RequestRow,
+    onProgress: (view: RequestView) => void,
+    signal: AbortSignal,
+  ): Promise<RequestView> {
+    await this.#parts.finisher.refreshRequest(request.id);
+    await this.#retryFailed(request);
+    let shown = '';
+    for (let wait = shortestPause; ; wait = Math.min(longestPause, wait * 1.2)) {
+      signal.throwIfAborted();
+      const view = await this.#look(request.id);
+      if (JSON.stringify(view) !== shown) onProgress(view);
+      shown = JSON.stringify(view);
+      if (!underWay.includes(view.status)) return view;
+      await this.#ensure(request.id);
+      await pause(wait, undefined, { signal });
+    }
+  }
+
+  async #look(id: string): Promise<RequestView> {
+    const row = await this.#parts.requests.byId(id);
+    if (row === undefined) throw new EngineError('The request vanished while it was carried out.');
+    return this.#parts.views.view(row);
+  }
+
+  async #ensure(requestId: string): Promise<void> {
+    const engine = await this.#parts.engine();
+    const tasks = await this.#parts.stores.tasks.ofRequest(requestId);
+    for (const task of tasks.filter(({ status }) => underWay.includes(status))) {
+      const state = await engine.ensure(task);
+      if (state !== 'under_way') await this.#mend(task, requestId);
+    }
+    await this.#parts.finisher.refreshRequest(requestId);
+  }
+
+  /** A workflow that is over although its task is not: begin another run, which the next call can carry on. */
+  async #mend(task: TaskRow, requestId: string): Promise<void> {
+    const current = await this.#parts.stores.tasks.byId(task.id);
+    if (current === undefined || !underWay.includes(current.status) || current.run !== task.run) return;
+    const rerun = await this.#parts.database.transaction((connection) =>
+      this.#parts.stores.tasks.rerun(current, current.status, null, connection),
+    );
+    if (!rerun) return;
+    throw new EngineError(
+      `The work was stopped by a failure of the database or of this program. Nothing is lost: dsr request wait ${requestId} tries again.`,
+    );
+  }
+
+  /** Asking for a request that failed for a passing reason means: try again, unless its connection was removed. */
+  async #retryFailed(request: RequestRow): Promise<void> {
+    if (request.status !== 'failed' && request.status !== 'incomplete') return;
+    const { database, finisher, stores } = this.#parts;
+    await database.transaction(async (connection) => {
+      for (const task of await stores.tasks.ofRequest(request.id, connection)) {
+        if (task.status !== 'failed' && task.status !== 'incomplete') continue;
+        if (await stores.tasks.isOnRemovedConnection(task.id, connection)) continue;
+        const any = await stores.works.retryEnded(task.id, retryableCodes, connection);
+        if (any) await stores.tasks.rerun(task, task.status, null, connection);
+      }
+      await finisher.refresh(request.id, connection);
+    });
+  }
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { emailVariants, parseEmail } from '@privacy-connectors/core';
+import { ConfigError } from '@privacy-connectors/core/errors';
+import type { ConnectorCatalogue, NewRequest, Requests } from '../application/application.js';
+import type { RequestView } from '../application/views.js';
+import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
+import { InputError } from '../errors/runner-error.js';
+import { writePackage } from '../package/index.js';
+import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
+import type { Database, Queryable } from '../store/database.js';
+import type { RequestRow, RequestStore } from '../store/request-store.js';
+import type { TaskFinisher } from '../tasks/task-finisher.js';
+import type { TaskStores } from '../tasks/task-run.js';
+import { dueDate } from './due-date.js';
+import type { PackageSources } from './package-sources.js';
+import type { RequestRunner } from './request-runner.js';
+import type { RequestViews } from './request-views.js';
+
+/** What the service works with. */
+export interface RequestParts {
+  readonly database: Database;
+  readonly requests: RequestStore;
+  readonly connections: ConnectionStore;
+  readonly connectors: ConnectorCatalogue;
+  readonly stores: TaskStores;
+  readonly finisher: TaskFinisher;
+  readonly views: RequestViews;
+  readonly runner: RequestRunner;
+  readonly packages: PackageSources;
+}
+
+/** Records requests and what people decide about them. */
+export class RequestService implements Requests {
+  readonly #parts: RequestParts;
+
+  constructor(parts: RequestParts) {
+    this.#parts = parts;
+  }
+
+  async create(wanted: NewRequest): Promise<RequestView> {
+    const email = parsed(wanted.email);
+    const connections = await this.#connectionsFor(wanted);
+    const receivedAt = new Date();
+    const row: RequestRow = {
+      id: randomUUID(),
+      type: wanted.type,
+      status: 'received',
+      approved: wanted.approved,
+      include_vendor_users: wanted.includeVendorUsers,
+      received_at: receivedAt,
+      due_at: dueDate(receivedAt),
+      finished_at: null,
+    };
+    await this.#parts.database.transaction(async (connection) => {
+      const held = await this.#parts.connections.hold(
+        connections.map(({ id }) => id),
+        connection,
+      );
+      if (held.length < connections.length)
+        throw new InputError('A connection was removed just now. Try again.');
+      await this.#parts.requests.insert(row, { email }, connection);
+      for (const [position, { id }] of connections.entries()) {
+        await this.#parts.stores.tasks.insert(
+          { id: randomUUID(), requestId: row.id, connectionId: id, position },
+          connection,
+        );
+      }
+      await this.#record(
+        'request.received',
+        { request: row.id, type: row.type, tasks: connections.length },
+        connection,
+      );
+    });
+    return this.#parts.views.view(row);
+  }
+
+  async list(): Promise<readonly RequestView[]> {
+    const views: RequestView[] = [];
+    for (const row of await this.#parts.requests.list()) views.push(await this.#parts.views.view(row));
+    return views;
+  }
+
+  async show(id: string): Promise<RequestView> {
+    return this.#parts.views.view(await this.#find(id));
+  }
+
+  async approve(id: string): Promise<RequestView> {
+    const request = await this.#find(id);
+    await this.#parts.database.transaction(async (connection) => {
+      const tasks = await this.#parts.stores.tasks.ofRequest(request.id, connection);
+      const waiting = tasks.filter((task) => task.status === 'awaiting_approval');
+      for (const task of waiting) {
+        await this.#parts.stores.tasks.rerun(task, 'awaiting_approval', task.plan_hash, connection);
+      }
+      if (waiting.length === 0) throw new InputError(nothingToApprove(request));
+      await this.#parts.finisher.refresh(request.id, connection);
+      const plans = waiting.map((task) => task.plan_hash ?? '');
+      await this.#record('request.approved', { request: request.id, plans }, connection);
+    });
+    return this.show(request.id);
+  }
+
+  async cancel(id: string): Promise<RequestView> {
+    const request = await this.#find(id);
+    await this.#parts.database.transaction(async (connection) => {
+      const tasks = await this.#parts.stores.tasks.ofRequest(request.id, connection);
+      let cancelled = 0;
+      for (const task of tasks) cancelled += (await this.#cancelTask(task.id, connection)) ? 1 : 0;
+      if (cancelled === 0) {
+        throw new InputError(`Request ${request.id} has ended already; there is nothing left to cancel.`);
+      }
+      await this.#parts.finisher.refresh(request.id, connection);
+      await this.#record('request.cancelled', { request: request.id, tasks: cancelled }, connection);
+    });
+    return this.show(request.id);
+  }
+
+  async wait(id: string, onProgress: (view: RequestView) => void, signal: AbortSignal): Promise<RequestView> {
+    const request = await this.#find(id);
+    return this.#parts.runner.run(request, onProgress, signal);
+  }
+
+  async export(
+    id: string,
+    file: string,
+  ): Promise<{ readonly file: string; readonly bytes: number; readonly files: number }> {
+    const request = await this.#find(id);
+    const source = await this.#parts.packages.of(request);
+    const written = await writePackage(source, file);
+    await this.#record('package.exported', {
+      request: request.id,
+      bytes: written.bytes,
+      files: written.files,
+    });
+    return written;
+  }
+
+  /** What was sent to a vendor cannot be called back: such a deletion has to be followed to its end. */
+  async #cancelTask(taskId: string, connection: Queryable): Promise<boolean> {
+    const cancelled = await this.#parts.stores.tasks.cancel(taskId, connection);
+    if (!cancelled || !(await this.#parts.stores.works.sent(taskId, connection)).open) return cancelled;
+    throw new InputError(
+      'The deletion was sent to the vendor already and cannot be called back. dsr request wait confirms it.',
+    );
+  }
+
+  async #find(id: string): Promise<RequestRow> {
+    const rows = /^[0-9a-f][0-9a-f-]{7,35}$/.test(id) ? await this.#parts.requests.byPrefix(id) : [];
+    const [row] = rows;
+    if (row === undefined) {
+      throw new InputError(
+        'There is no request with this id, or with these first 8 or more characters of it. dsr request list shows those there are.',
+      );
+    }
+    if (rows.length > 1)
+      throw new InputError('Several requests begin with this id. Give more of it: dsr request list.');
+    return row;
+  }
+
+  async #connectionsFor(wanted: NewRequest): Promise<readonly ConnectionRow[]> {
+    const all = await this.#parts.connections.list();
+    const unknown = wanted.connections.filter((name) => !all.some((row) => row.name === name));
+    if (unknown.length > 0) {
+      throw new InputError(
+        `There is no connection ${unknown.join(', ')}. dsr connection list shows those there are.`,
+      );
+    }
+    const chosen =
+      wanted.connections.length === 0 ? all : all.filter((row) => wanted.connections.includes(row.name));
+    const able = chosen.filter(
+      (row) => this.#parts.connectors.get(row.connector).manifest.capabilities[wanted.type] !== undefined,
+    );
+    if (able.length > 0) return able;
+    throw new InputError(
+      all.length === 0
+        ? 'There is no connection yet. Add one first: dsr connection add --help.'
+        : `None of these connections offers ${wanted.type}.`,
+    );
+  }
+
+  async #record(action: AuditAction, details: AuditDetails, connection?: Queryable): Promise<void> {
+    await this.#parts.stores.audit.append({ action, actor: 'cli', details }, connection);
+  }
+}
+
+function nothingToApprove(request: RequestRow): string {
+  return request.type === 'access'
+    ? 'An access request needs no approval.'
+    : `Request ${request.id} has no plan waiting for approval. dsr request show ${request.id} tells where it stands.`;
+}
+
+/** @throws InputError that does not repeat the address. */
+function parsed(email: string): string {
+  try {
+    const address = parseEmail(email);
+    return emailVariants(address)[0] ?? address;
+  } catch (error) {
+    if (error instanceof ConfigError) throw new InputError(error.message);
+    throw error;
+  }
+}

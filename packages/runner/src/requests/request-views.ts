@@ -1,0 +1,100 @@
+import type { DeletionPlan } from '@privacy-connectors/core';
+import type { ConnectorCatalogue } from '../application/application.js';
+import type { PlanView, ProgressView, RequestView, TaskView } from '../application/views.js';
+import type { ConnectionStore } from '../store/connection-store.js';
+import type { RequestRow } from '../store/request-store.js';
+import type { TaskRow } from '../store/task-store.js';
+import type { TaskStores } from '../tasks/task-run.js';
+import { outcomesOf } from '../tasks/task-outcomes.js';
+import type { DataKeys } from '../vault/data-keys.js';
+
+const unfinished: readonly string[] = ['received', 'running', 'awaiting_approval'];
+
+/** Puts together what is shown of requests. */
+export class RequestViews {
+  readonly #stores: TaskStores;
+  readonly #connections: ConnectionStore;
+  readonly #connectors: ConnectorCatalogue;
+  readonly #keys: DataKeys;
+
+  constructor(
+    stores: TaskStores,
+    connections: ConnectionStore,
+    connectors: ConnectorCatalogue,
+    keys: DataKeys,
+  ) {
+    this.#stores = stores;
+    this.#connections = connections;
+    this.#connectors = connectors;
+    this.#keys = keys;
+  }
+
+  async view(request: RequestRow): Promise<RequestView> {
+    const tasks = await this.#stores.tasks.ofRequest(request.id);
+    return {
+      id: request.id,
+      type: request.type,
+      status: request.status,
+      receivedAt: request.received_at.toISOString(),
+      dueAt: request.due_at.toISOString(),
+      finishedAt: request.finished_at?.toISOString() ?? null,
+      tasks: await Promise.all(tasks.map((task) => this.task(request, task))),
+    };
+  }
+
+  async task(request: RequestRow, task: TaskRow): Promise<TaskView> {
+    const connection = await this.#connections.byId(task.connection_id);
+    const connector = this.#connectors.get(connection?.connector ?? '');
+    const { manifest, implementation } = connector;
+    const ended = !unfinished.includes(task.status);
+    const results = {
+      type: request.type,
+      ended,
+      located: implementation.subject.resource,
+      // Counting is for the end: while records stream in, the progress tells how many there are.
+      records: ended ? await this.#stores.records.counts(task.id) : new Map<string, number>(),
+      rows: await this.#stores.results.outcomes(task.id),
+    };
+    const capability = request.type === 'access' ? 'access' : 'deletion';
+    return {
+      connection: connection?.name ?? '',
+      connector: manifest.id,
+      status: task.status,
+      outcomes: task.status === 'cancelled' ? [] : outcomesOf(manifest, results),
+      notCovered: manifest.notCovered.filter((gap) => gap.capability === capability),
+      error: task.error,
+      plan: await this.#plan(request, task),
+      progress: await this.#progress(task),
+      waitingUntil: ended ? null : await this.#waitingUntil(task),
+    };
+  }
+
+  async #plan(request: RequestRow, task: TaskRow): Promise<PlanView | null> {
+    if (task.plan_hash === null) return null;
+    const plan = await this.#stores.tasks.plan(task.id, await this.#keys.box('request', request.id));
+    return plan === null
+      ? null
+      : { hash: task.plan_hash, changed: task.plan_changed, ...withoutValues(plan) };
+  }
+
+  async #progress(task: TaskRow): Promise<readonly ProgressView[]> {
+    const rows = await this.#stores.results.progress(task.id);
+    return rows.map(({ kind, resource, done }) => ({ step: kind, resource, done }));
+  }
+
+  async #waitingUntil(task: TaskRow): Promise<string | null> {
+    const due = await this.#stores.works.nextDue(task.id);
+    return due !== null && due.milliseconds > 0 ? due.at.toISOString() : null;
+  }
+}
+
+function withoutValues(plan: DeletionPlan): Pick<PlanView, 'operations' | 'warnings'> {
+  const operations = plan.operations.map(({ title, resource, count, alsoErases, irreversible }) => ({
+    title,
+    resource,
+    count,
+    alsoErases,
+    irreversible,
+  }));
+  return { operations, warnings: plan.warnings };
+}

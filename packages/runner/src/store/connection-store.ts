@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { Sensitive } from '@privacy-connectors/core';
+import type { TokenSet } from '@privacy-connectors/core/oauth';
+import type { DataKeys } from '../vault/data-keys.js';
+import type { Database, Queryable } from './database.js';
+
+/** A connection without its secrets. */
+export interface ConnectionRow {
+  readonly id: string;
+  readonly name: string;
+  readonly connector: string;
+  readonly settings: { readonly [name: string]: string | number };
+  readonly authentication: 'static_token' | 'authorization_code';
+  readonly client_id: string | null;
+  readonly granted_scopes: readonly string[] | null;
+  readonly account: string | null;
+  readonly created_at: Date;
+}
+
+/** What is known of a connection when it is stored. */
+export interface ConnectionDetails extends Omit<ConnectionRow, 'id' | 'created_at'> {
+  readonly clientSecret: Sensitive<string> | null;
+  readonly tokens: TokenSet;
+}
+
+/** Tokens as they are sealed. */
+interface KeptTokens {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+  readonly expiresAt: number | null;
+  readonly refreshAt: number | null;
+  readonly scopes: readonly string[] | null;
+}
+
+const columns =
+  'id, name, connector, settings, authentication, client_id, granted_scopes, account, created_at';
+
+/** Connections and their sealed secrets, each under the connection's own data key. */
+export class ConnectionStore {
+  readonly #database: Database;
+  readonly #keys: DataKeys;
+
+  constructor(database: Database, keys: DataKeys) {
+    this.#database = database;
+    this.#keys = keys;
+  }
+
+  async list(): Promise<readonly ConnectionRow[]> {
+    const sql = `select ${columns} from dsr.connection where removed_at is null order by name`;
+    return (await this.#database.query<ConnectionRow>(sql)).rows;
+  }
+
+  async byName(name: string): Promise<ConnectionRow | undefined> {
+    const { rows } = await this.#database.query<ConnectionRow>(
+      `select ${columns} from dsr.connection where name = $1 and removed_at is null`,
+      [name],
+    );
+    return rows[0];
+  }
+
+  async byId(id: string): Promise<ConnectionRow | undefined> {
+    const { rows } = await this.#database.query<ConnectionRow>(
+      `select ${columns} from dsr.connection where id = $1`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  async insert(details: ConnectionDetails, connection: Queryable): Promise<string> {
+    const id = randomUUID();
+    await this.#keys.create('connection', id, connection);
+    await connection.query(
+      `insert into dsr.connection (id, name, connector, settings, authentication) values ($1, $2, $3, $4, $5)`,
+      [id, details.name, details.connector, JSON.stringify(details.settings), details.authentication],
+    );
+    await this.update(id, details, connection);
+    return id;
+  }
+
+  /** Replaces settings and credentials, as after a new authorisation. */
+  async update(id: string, details: ConnectionDetails, connection: Queryable): Promise<void> {
+    const box = await this.#keys.box('connection', id, connection);
+    const secret = details.clientSecret;
+    const settings = JSON.stringify(details.settings);
+    await connection.query(
+      'delete from dsr.scan_entry using dsr.connection where connection_id = id and id = $1 and settings <> $2::jsonb',
+      [id, settings],
+    );
+    await connection.query(
+      `update dsr.connection set settings = $2, authentication = $3, client_id = $4, client_secret = $5, granted_scopes = $6, account = $7 where id = $1`,
+      [
+        id,
+        settings,
+        details.authentication,
+        details.client_id,
+        secret === null ? null : box.sealJson('connection.client_secret', secret.reveal()),
+        details.granted_scopes,
+        details.account,
+      ],
+    );
+    await this.saveTokens(id, details.tokens, connection);
+  }
+
+  async recordCheck(
+    id: string,
+    grantedScopes: readonly string[] | null,
+    account: string | null,
+    connection: Queryable,
+  ): Promise<void> {
+    await connection.query(
+      'update dsr.connection set granted_scopes = coalesce($2, granted_scopes), account = coalesce($3, account) where id = $1',
+      [id, grantedScopes, account],
+    );
+  }
+
+  async clientSecret(id: string): Promise<Sensitive<string> | null> {
+    const { rows } = await this.#database.query<{ client_secret: Buffer | null }>(
+      'select client_secret from dsr.connection where id = $1',
+      [id],
+    );
+    const sealed = rows[0]?.client_secret;
+    if (sealed === null || sealed === undefined) return null;
+    const box = await this.#keys.box('connection', id);
+    return new Sensitive(box.openJson('connection.client_secret', sealed) as string);
+  }
+
+  async tokens(id: string, connection: Queryable = this.#database): Promise<TokenSet> {
+    const { rows } = await connection.query<{ tokens: Buffer }>(
+      'select tokens from dsr.connection where id = $1',
+      [id],
+    );
+    const box = await this.#keys.box('connection', id, connection);
+    return tokensOf(
+      box.openJson('connection.tokens', rows[0]?.tokens ?? Buffer.alloc(0)) as unknown as KeptTokens,
+    );
+  }
+
+  async saveTokens(id: string, tokens: TokenSet, connection: Queryable): Promise<void> {
+    const box = await this.#keys.box('connection', id, connection);
+    const sealed = box.sealJson('connection.tokens', keptTokens(tokens));
+    await connection.query('update dsr.connection set tokens = $2 where id = $1', [id, sealed]);
+  }
+
+  /** Keeps new requests away from the connection to the end of the transaction. */
+  async lock(id: string, connection: Queryable): Promise<void> {
+    await connection.query('select 1 from dsr.connection where id = $1 for update', [id]);
+  }
+
+  /** Holds connections, so that none is removed before the transaction ends. @returns the ids that still exist. */
+  async hold(ids: readonly string[], connection: Queryable): Promise<readonly string[]> {
+    const { rows } = await connection.query<{ id: string }>(
+      'select id from dsr.connection where id = any($1::uuid[]) and removed_at is null for key share',
+      [ids],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Forgets the credentials for good: the data key they and the scan index are sealed with is destroyed. */
+  async remove(id: string, connection: Queryable): Promise<void> {
+    await connection.query('delete from dsr.scan_entry where connection_id = $1', [id]);
+    await connection.query(
+      'update dsr.connection set removed_at = now(), tokens = null, client_secret = null where id = $1',
+      [id],
+    );
+    await this.#keys.destroy('connection', id, connection);
+  }
+}
+
+function keptTokens(tokens: TokenSet) {
+  return {
+    accessToken: tokens.accessToken.reveal(),
+    refreshToken: tokens.refreshToken?.reveal() ?? null,
+    expiresAt: tokens.expiresAt,
+    refreshAt: tokens.refreshAt ?? null,
+    scopes: tokens.scopes ?? null,
+  };
+}
+
+function tokensOf(kept: KeptTokens): TokenSet {
+  return {
+    accessToken: new Sensitive(kept.accessToken),
+    expiresAt: kept.expiresAt,
+    ...(kept.refreshToken === null ? {} : { refreshToken: new Sensitive(kept.refreshToken) }),
+    ...(kept.refreshAt === null ? {} : { refreshAt: kept.refreshAt }),
+    ...(kept.scopes === null ? {} : { scopes: kept.scopes }),
+  };
+}

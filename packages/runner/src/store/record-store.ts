@@ -1,0 +1,118 @@
+import type { DataRecord, Json } from '@privacy-connectors/core';
+import type { Box } from '../vault/box.js';
+import type { Database, Queryable, QueryResult } from './database.js';
+
+/** Records a page holds when they are read back. */
+const pageSize = 200;
+
+interface Place {
+  readonly at: number;
+  readonly seq: number;
+}
+
+interface RecordRow extends Place {
+  readonly key: Buffer;
+  readonly content: Buffer;
+}
+
+/** Records of personal data, sealed, keyed by resource and record id: a page that comes twice overwrites itself. */
+export class RecordStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async save(
+    taskId: string,
+    resource: string,
+    box: Box,
+    records: readonly DataRecord[],
+    connection: Queryable,
+  ): Promise<void> {
+    const unique = [...new Map(records.map((record) => [record.id, record])).values()];
+    if (unique.length === 0) return;
+    const keys = unique.map((record) => recordKey(box, resource, record.id));
+    await connection.query(
+      `insert into dsr.record (task_id, resource, key, parent, occurred_at, content)
+       select $1, $2, * from unnest($3::bytea[], $4::bytea[], $5::bigint[], $6::bytea[])
+       on conflict (task_id, resource, key) do update
+       set parent = excluded.parent, occurred_at = excluded.occurred_at, content = excluded.content`,
+      [
+        taskId,
+        resource,
+        keys,
+        unique.map((record) =>
+          record.parent === undefined ? null : recordKey(box, record.parent.resource, record.parent.id),
+        ),
+        unique.map((record) => (record.occurredAt === undefined ? null : Math.trunc(record.occurredAt))),
+        unique.map((record, index) =>
+          box.sealJson(context(taskId, resource, keys[index]), { ...record } as unknown as Json),
+        ),
+      ],
+    );
+  }
+
+  async counts(taskId: string): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.#database.query<{ resource: string; count: number }>(
+      'select resource, count(*)::int as count from dsr.record where task_id = $1 group by resource',
+      [taskId],
+    );
+    return new Map(rows.map((row) => [row.resource, row.count]));
+  }
+
+  /** All records of a resource in the order they were found, a page in memory at a time. */
+  async *all(taskId: string, resource: string, box: Box): AsyncGenerator<DataRecord> {
+    yield* this.#pages(taskId, resource, box, (last) =>
+      this.#database.query<RecordRow>(
+        `select key, content, 0 as at, seq from dsr.record where task_id = $1 and resource = $2 and seq > $3 order by seq limit $4`,
+        [taskId, resource, last.seq, pageSize],
+      ),
+    );
+  }
+
+  /** The records that belong to one parent, oldest first. */
+  async *children(
+    taskId: string,
+    resource: string,
+    parent: { readonly resource: string; readonly id: string },
+    box: Box,
+  ): AsyncGenerator<DataRecord> {
+    const key = recordKey(box, parent.resource, parent.id);
+    yield* this.#pages(taskId, resource, box, (last) =>
+      this.#database.query<RecordRow>(
+        `select key, content, coalesce(occurred_at, 0) as at, seq from dsr.record
+         where task_id = $1 and resource = $2 and parent = $3 and (coalesce(occurred_at, 0), seq) > ($4::bigint, $5::bigint)
+         order by coalesce(occurred_at, 0), seq limit $6`,
+        [taskId, resource, key, last.at, last.seq, pageSize],
+      ),
+    );
+  }
+
+  async *#pages(
+    taskId: string,
+    resource: string,
+    box: Box,
+    fetch: (last: Place) => Promise<QueryResult<RecordRow>>,
+  ): AsyncGenerator<DataRecord> {
+    let last: Place = { at: Number.MIN_SAFE_INTEGER, seq: 0 };
+    for (;;) {
+      const { rows } = await fetch(last);
+      for (const row of rows) {
+        yield box.openJson(context(taskId, resource, row.key), row.content) as unknown as DataRecord;
+      }
+      const end = rows.at(-1);
+      if (end === undefined || rows.length < pageSize) return;
+      last = end;
+    }
+  }
+}
+
+function recordKey(box: Box, resource: string, id: string): Buffer {
+  return box.digest(`record:${resource}:${id}`);
+}
+
+/** Binds a ciphertext to its row. */
+function context(taskId: string, resource: string, key: Buffer | undefined): string {
+  return `record:${taskId}:${resource}:${key?.toString('hex') ?? ''}`;
+}

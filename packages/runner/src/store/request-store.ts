@@ -1,0 +1,97 @@
+import type { Subject } from '@privacy-connectors/core';
+import type { RequestStatus, RequestType } from '../application/views.js';
+import type { DataKeys } from '../vault/data-keys.js';
+import type { Database, Queryable } from './database.js';
+
+/** A request without its data subject. */
+export interface RequestRow {
+  readonly id: string;
+  readonly type: RequestType;
+  readonly status: RequestStatus;
+  readonly approved: boolean;
+  readonly include_vendor_users: boolean;
+  readonly received_at: Date;
+  readonly due_at: Date;
+  readonly finished_at: Date | null;
+}
+
+const columns = 'id, type, status, approved, include_vendor_users, received_at, due_at, finished_at';
+
+/** Requests; the data subject is sealed under the request's own data key. */
+export class RequestStore {
+  readonly #database: Database;
+  readonly #keys: DataKeys;
+
+  constructor(database: Database, keys: DataKeys) {
+    this.#database = database;
+    this.#keys = keys;
+  }
+
+  async insert(row: RequestRow, subject: Subject, connection: Queryable): Promise<void> {
+    await this.#keys.create('request', row.id, connection);
+    const box = await this.#keys.box('request', row.id, connection);
+    await connection.query(
+      `insert into dsr.request (id, type, status, subject, approved, include_vendor_users, received_at, due_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        row.id,
+        row.type,
+        row.status,
+        box.sealJson('request.subject', { ...subject }),
+        row.approved,
+        row.include_vendor_users,
+        row.received_at,
+        row.due_at,
+      ],
+    );
+  }
+
+  async list(): Promise<readonly RequestRow[]> {
+    const sql = `select ${columns} from dsr.request order by received_at, id`;
+    return (await this.#database.query<RequestRow>(sql)).rows;
+  }
+
+  /** Requests whose id starts with `prefix`, at most two: enough to tell none, one and several. */
+  async byPrefix(prefix: string): Promise<readonly RequestRow[]> {
+    const sql = `select ${columns} from dsr.request where starts_with(id::text, $1) order by id limit 2`;
+    return (await this.#database.query<RequestRow>(sql, [prefix])).rows;
+  }
+
+  async byId(id: string): Promise<RequestRow | undefined> {
+    const { rows } = await this.#database.query<RequestRow>(
+      `select ${columns} from dsr.request where id = $1`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  /** Holds the request's row to the end of the transaction and tells its status. */
+  async lock(id: string, connection: Queryable): Promise<RequestStatus | undefined> {
+    const { rows } = await connection.query<{ status: RequestStatus }>(
+      'select status from dsr.request where id = $1 for update',
+      [id],
+    );
+    return rows[0]?.status;
+  }
+
+  async subject(id: string): Promise<Subject> {
+    const { rows } = await this.#database.query<{ subject: Buffer }>(
+      'select subject from dsr.request where id = $1',
+      [id],
+    );
+    const box = await this.#keys.box('request', id);
+    return box.openJson('request.subject', rows[0]?.subject ?? Buffer.alloc(0)) as unknown as Subject;
+  }
+
+  async setStatus(
+    id: string,
+    status: RequestStatus,
+    finishedAt: Date | null,
+    connection: Queryable,
+  ): Promise<void> {
+    await connection.query('update dsr.request set status = $2, finished_at = $3 where id = $1', [
+      id,
+      status,
+      finishedAt,
+    ]);
+  }
+}

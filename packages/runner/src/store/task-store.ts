@@ -1,0 +1,176 @@
+import type { DeletionPlan, Json } from '@privacy-connectors/core';
+import type { ErrorDescription } from '@privacy-connectors/core/errors';
+import type { TaskStatus } from '../application/views.js';
+import type { Box } from '../vault/box.js';
+import type { Database, Queryable } from './database.js';
+import { FencedError } from './fenced-error.js';
+
+/** One request on one connection. */
+export interface TaskRow {
+  readonly id: string;
+  readonly request_id: string;
+  readonly connection_id: string;
+  readonly status: TaskStatus;
+  /** Rises each time somebody takes the task over; an older holder may not commit any more. */
+  readonly epoch: number;
+  /** Rises with each approval and each retry; part of the workflow's id. */
+  readonly run: number;
+  readonly plan_hash: string | null;
+  readonly approved_hash: string | null;
+  readonly plan_changed: string | null;
+  readonly error: ErrorDescription | null;
+}
+
+const columns =
+  'id, request_id, connection_id, status, epoch, run, plan_hash, approved_hash, plan_changed, error';
+
+/** Tasks and the plans of deletions. */
+export class TaskStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async insert(
+    task: {
+      readonly id: string;
+      readonly requestId: string;
+      readonly connectionId: string;
+      readonly position: number;
+    },
+    connection: Queryable,
+  ): Promise<void> {
+    await connection.query(
+      `insert into dsr.task (id, request_id, connection_id, position, status) values ($1, $2, $3, $4, 'received')`,
+      [task.id, task.requestId, task.connectionId, task.position],
+    );
+  }
+
+  async ofRequest(requestId: string, connection: Queryable = this.#database): Promise<readonly TaskRow[]> {
+    const sql = `select ${columns} from dsr.task where request_id = $1 order by position`;
+    return (await connection.query<TaskRow>(sql, [requestId])).rows;
+  }
+
+  async byId(id: string, connection: Queryable = this.#database): Promise<TaskRow | undefined> {
+    const { rows } = await connection.query<TaskRow>(`select ${columns} from dsr.task where id = $1`, [id]);
+    return rows[0];
+  }
+
+  async isOnRemovedConnection(id: string, connection: Queryable): Promise<boolean> {
+    const { rowCount } = await connection.query(
+      `select 1 from dsr.task join dsr.connection on connection.id = task.connection_id
+       where task.id = $1 and connection.removed_at is not null`,
+      [id],
+    );
+    return rowCount > 0;
+  }
+
+  async unfinishedOn(connectionId: string, connection: Queryable): Promise<number> {
+    const { rows } = await connection.query<{ count: number }>(
+      `select count(*)::int as count from dsr.task where connection_id = $1 and status in ('received', 'running', 'awaiting_approval')`,
+      [connectionId],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Takes a task over: everybody who held it before is fenced off. Undefined when there is nothing left to do on it. */
+  async claim(id: string): Promise<TaskRow | undefined> {
+    const { rows } = await this.#database.query<TaskRow>(
+      `update dsr.task set epoch = epoch + 1, status = 'running' where id = $1 and status in ('received', 'running') returning ${columns}`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  /**
+   * Holds the task's row to the end of the transaction.
+   * @throws FencedError when somebody else took the task over, or it was cancelled.
+   */
+  async assertHeld(id: string, epoch: number, connection: Queryable): Promise<void> {
+    const { rows } = await connection.query(
+      `select 1 from dsr.task where id = $1 and epoch = $2 and status = 'running' for no key update`,
+      [id, epoch],
+    );
+    if (rows.length === 0) throw new FencedError();
+  }
+
+  async setStatus(
+    id: string,
+    status: TaskStatus,
+    error: ErrorDescription | null,
+    connection: Queryable,
+  ): Promise<void> {
+    await connection.query('update dsr.task set status = $2, error = $3 where id = $1', [
+      id,
+      status,
+      error === null ? null : JSON.stringify(error),
+    ]);
+  }
+
+  /** What went wrong last; shown with a task that did not complete. */
+  async setError(id: string, error: ErrorDescription, connection: Queryable): Promise<void> {
+    await connection.query('update dsr.task set error = $2 where id = $1', [id, JSON.stringify(error)]);
+  }
+
+  /** Cancels a task that has not ended. False when it ended in the meantime. */
+  async cancel(id: string, connection: Queryable): Promise<boolean> {
+    const { rowCount } = await connection.query(
+      `update dsr.task set status = 'cancelled', error = null
+       where id = $1 and status in ('received', 'running', 'awaiting_approval')`,
+      [id],
+    );
+    return rowCount > 0;
+  }
+
+  /**
+   * Begins another run of a task that still has status `from`: it is due again under a new workflow id. Nothing happens when
+   * somebody else was faster.
+   */
+  async rerun(
+    task: TaskRow,
+    from: TaskStatus,
+    approvedHash: string | null,
+    connection: Queryable,
+  ): Promise<boolean> {
+    const { rowCount } = await connection.query(
+      `update dsr.task set run = run + 1, status = 'received', error = null, approved_hash = coalesce($4, approved_hash)
+       where id = $1 and status = $2 and run = $3`,
+      [task.id, from, task.run, approvedHash],
+    );
+    return rowCount > 0;
+  }
+
+  async savePlan(
+    id: string,
+    plan: {
+      readonly content: DeletionPlan;
+      readonly hash: string;
+      readonly changed: string | null;
+      readonly approvedHash: string | null;
+    },
+    box: Box,
+    connection: Queryable,
+  ): Promise<void> {
+    await connection.query(
+      'update dsr.task set plan = $2, plan_hash = $3, plan_changed = $4, approved_hash = $5 where id = $1',
+      [
+        id,
+        box.sealJson(`plan:${id}`, plan.content as unknown as Json),
+        plan.hash,
+        plan.changed,
+        plan.approvedHash,
+      ],
+    );
+  }
+
+  async plan(id: string, box: Box, connection: Queryable = this.#database): Promise<DeletionPlan | null> {
+    const { rows } = await connection.query<{ plan: Buffer | null }>(
+      'select plan from dsr.task where id = $1',
+      [id],
+    );
+    const sealed = rows[0]?.plan;
+    if (sealed === null || sealed === undefined) return null;
+    return box.openJson(`plan:${id}`, sealed) as unknown as DeletionPlan;
+  }
+}

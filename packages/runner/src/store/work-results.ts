@@ -1,0 +1,44 @@
+import type { Outcome } from '@privacy-connectors/core';
+import type { Database } from './database.js';
+import type { WorkKind } from './work-store.js';
+
+/** Counts of a task's work that ended with an outcome. */
+export interface OutcomeRow {
+  readonly resource: string;
+  readonly kind: WorkKind;
+  readonly outcome: Outcome;
+  readonly count: number;
+}
+
+/** How far a task's work of one kind got. */
+export interface ProgressRow {
+  readonly kind: WorkKind;
+  readonly resource: string;
+  readonly done: number;
+}
+
+/** What became of the work of tasks, counted. */
+export class WorkResults {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async outcomes(taskId: string): Promise<readonly OutcomeRow[]> {
+    const { rows } = await this.#database.query<OutcomeRow>(
+      `select resource, kind, outcome, sum(count)::int as count from dsr.work
+       where task_id = $1 and outcome is not null group by resource, kind, outcome order by min(id)`,
+      [taskId],
+    );
+    return rows;
+  }
+
+  async progress(taskId: string): Promise<readonly ProgressRow[]> {
+    const { rows } = await this.#database.query<ProgressRow>(
+      `select kind, resource, sum(done)::int as done from dsr.work where task_id = $1 group by kind, resource order by min(id)`,
+      [taskId],
+    );
+    return rows;
+  }
+}

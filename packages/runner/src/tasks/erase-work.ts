@@ -1,0 +1,80 @@
+import {
+  ThrottledError,
+  TransientError,
+  VendorContractError,
+  VendorNotFoundError,
+  VendorRejectedError,
+} from '@privacy-connectors/core/errors';
+import type { Work } from '../store/work-store.js';
+import { deadlineFrom, doubt, failedToSend, recordErasure, unsent } from './erase-commits.js';
+import { type DoubtfulErasure, type EraseState, type PlannedErasure, sendLimit } from './erase-state.js';
+import { deletionOf } from './plan-work.js';
+import type { Commit, TaskRun, WorkHandler } from './task-run.js';
+import { verifyOperation } from './verify-operation.js';
+
+/**
+ * Carries one operation of a deletion on. The call is announced in the store before it is sent; when its answer was lost,
+ * the vendor is looked at first, one verification interval later, and the call repeated only if everything is still there.
+ */
+export const eraseWork: WorkHandler = async (run, work) => {
+  const state = work.payload as unknown as EraseState;
+  if (state.stage === 'pending') {
+    const look = await verifyOperation(run, state.ticket);
+    return recordErasure(run, work, state.operation, look.outcome, state.deadline);
+  }
+  const announcedAt = work.sentAt?.getTime() ?? null;
+  const recordedAt = state.stage === 'in_doubt' ? state.raisedAt : null;
+  if (announcedAt !== null && announcedAt !== recordedAt) return doubt(run, work, state, announcedAt);
+  return state.stage === 'planned' ? send(run, work, state) : lookBeforeRepeating(run, work, state);
+};
+
+async function send(run: TaskRun, work: Work, state: PlannedErasure | DoubtfulErasure): Promise<Commit> {
+  const steps = deletionOf(run);
+  const operation = steps.operation.parse(state.operation);
+  const announcedAt = await announce(run, work);
+  try {
+    const outcome = await steps.erase(run.context(), operation);
+    return recordErasure(run, work, operation, outcome, deadlineFrom(run, run.now().getTime()));
+  } catch (error) {
+    if (error instanceof ThrottledError) await run.commit(unsent(run, work, state));
+    if (isUnclear(error)) return doubt(run, work, state, announcedAt);
+    if (state.stage === 'in_doubt' && isRefusal(error)) return followFirstCall(run, work, state);
+    throw error;
+  }
+}
+
+/** No answer, or one that cannot be read: the vendor may have done it. */
+function isUnclear(error: unknown): boolean {
+  return error instanceof TransientError || error instanceof VendorContractError;
+}
+
+/** The repeated call is refused, perhaps because the first one is being carried out: go on looking. */
+function followFirstCall(run: TaskRun, work: Work, state: DoubtfulErasure): Commit {
+  const checkAfter = run.now().getTime() + run.session.profile.verification.everySeconds * 1000;
+  const pending = { outcome: 'pending', ticket: state.ticket, checkAfter } as const;
+  return recordErasure(run, work, state.operation, pending, state.deadline);
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof VendorRejectedError || error instanceof VendorNotFoundError;
+}
+
+async function announce(run: TaskRun, work: Work): Promise<number> {
+  const now = run.now();
+  await run.commit(async (connection) => {
+    await run.stores.works.announce(work.id, now, connection);
+    const details = { request: run.request.id, task: run.task.id, work: work.id };
+    await run.stores.audit.append({ action: 'deletion.sent', actor: 'runner', details }, connection);
+  });
+  return now.getTime();
+}
+
+async function lookBeforeRepeating(run: TaskRun, work: Work, state: DoubtfulErasure): Promise<Commit> {
+  const look = await verifyOperation(run, state.ticket);
+  const over = run.now().getTime() >= state.deadline;
+  if (look.outcome.outcome !== 'pending' || over) {
+    return recordErasure(run, work, state.operation, look.outcome, state.deadline);
+  }
+  if (!look.looked) return doubt(run, work, { ...state, sends: state.sends - 1 }, state.raisedAt);
+  return state.sends < sendLimit ? send(run, work, state) : failedToSend(run, work);
+}

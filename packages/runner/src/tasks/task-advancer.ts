@@ -1,0 +1,178 @@
+import type { Sessions } from '../connections/session.js';
+import { SqlError } from '../store/sql-error.js';
+import type { Database } from '../store/database.js';
+import { FencedError } from '../store/fenced-error.js';
+import type { RequestStore } from '../store/request-store.js';
+import type { TaskRow } from '../store/task-store.js';
+import type { Work, WorkKind } from '../store/work-store.js';
+import type { DataKeys } from '../vault/data-keys.js';
+import { DatabaseError, VaultError } from '../errors/runner-error.js';
+import { eraseWork } from './erase-work.js';
+import { judge } from './failures.js';
+import { firstWork, locateWork } from './locate-work.js';
+import { missingScopes } from './missing-scopes.js';
+import { openWork } from './open-work.js';
+import { planWork } from './plan-work.js';
+import { readWork } from './read-work.js';
+import { scanWork } from './scan-work.js';
+import type { TaskFinisher } from './task-finisher.js';
+import type { TaskRun, TaskStores, WorkHandler } from './task-run.js';
+
+/** Pieces of work done at a time, so that a slow vendor does not keep us below the rate we may use. */
+const concurrency = 4;
+/** Pieces of work after which an advance reports back, so that the engine's history stays short but moves on. */
+const piecesPerAdvance = 64;
+/** Milliseconds after which it does so too. */
+const millisecondsPerAdvance = 10_000;
+
+const handlers: { readonly [Kind in WorkKind]: WorkHandler } = {
+  locate: locateWork,
+  scan: scanWork,
+  read: readWork,
+  open: openWork,
+  plan: planWork,
+  erase: eraseWork,
+};
+
+/** What is next for a task: more work now, more work after a while, or nothing. */
+export type Advance =
+  | { readonly state: 'more' }
+  | { readonly state: 'waiting'; readonly milliseconds: number }
+  | { readonly state: 'ended' };
+
+/** What the advancer works with. */
+export interface AdvancerParts {
+  readonly database: Database;
+  readonly keys: DataKeys;
+  readonly requests: RequestStore;
+  readonly stores: TaskStores;
+  readonly sessions: Sessions;
+  readonly finisher: TaskFinisher;
+  readonly now: () => Date;
+}
+
+/** Moves a task on by a bounded number of steps, each committed by itself: it may die anywhere and be called again. */
+export class TaskAdvancer {
+  readonly #parts: AdvancerParts;
+
+  constructor(parts: AdvancerParts) {
+    this.#parts = parts;
+  }
+
+  async advance(taskId: string, signal: AbortSignal): Promise<Advance> {
+    const task = await this.#parts.stores.tasks.claim(taskId);
+    if (task === undefined) return { state: 'ended' };
+    try {
+      const run = await this.#open(task, signal);
+      await this.#begin(run);
+      await this.#work(run);
+      return await this.#next(run);
+    } catch (error) {
+      if (error instanceof FencedError) return { state: 'ended' };
+      throw error;
+    }
+  }
+
+  async #open(task: TaskRow, signal: AbortSignal): Promise<TaskRun> {
+    const { database, keys, requests, stores, sessions, now } = this.#parts;
+    const request = await requests.byId(task.request_id);
+    if (request === undefined) throw new FencedError();
+    const session = await sessions.open(task.connection_id);
+    return {
+      task,
+      request,
+      subject: await requests.subject(request.id),
+      session,
+      box: await keys.box('request', request.id),
+      connectionBox: await keys.box('connection', task.connection_id),
+      stores,
+      signal,
+      now,
+      context: () => session.context(signal),
+      commit: (commit) =>
+        database.transaction(async (connection) => {
+          await stores.tasks.assertHeld(task.id, task.epoch, connection);
+          await commit(connection);
+        }),
+    };
+  }
+
+  async #begin(run: TaskRun): Promise<void> {
+    const first = firstWork(run.session.connector.implementation.subject.resource, run.task.run);
+    await run.commit(async (connection) => {
+      await run.stores.works.addEnded(run.task.id, run.box, missingScopes(run), connection);
+      await run.stores.works.add(run.task.id, run.box, [first], connection);
+    });
+  }
+
+  async #work(run: TaskRun): Promise<void> {
+    const end = run.now().getTime() + millisecondsPerAdvance;
+    for (let pieces = 0; pieces < piecesPerAdvance && run.now().getTime() < end; pieces += concurrency) {
+      const works = firstThingsFirst(await run.stores.works.due(run.task.id, run.box, concurrency));
+      if (works.length === 0 || run.signal.aborted) return;
+      await settleAll(works.map((work) => this.#one(run, work)));
+    }
+  }
+
+  async #one(run: TaskRun, work: Work): Promise<void> {
+    try {
+      await run.commit(await handlers[work.kind](run, work));
+    } catch (error) {
+      if (isOurs(error)) throw error;
+      await this.#failed(run, work, error);
+    }
+  }
+
+  async #failed(run: TaskRun, work: Work, error: unknown): Promise<void> {
+    if (run.signal.aborted) return;
+    const verdict = judge(error, work.attempts, run.now());
+    if (verdict.kind === 'interrupted') return;
+    const { works, tasks } = run.stores;
+    await run.commit(async (connection) => {
+      if (verdict.kind === 'park') {
+        await works.park(work.id, verdict.until, connection);
+        if (verdict.pausesTask) await works.pauseAll(run.task.id, verdict.until, connection);
+        return;
+      }
+      await works.end(work.id, 0, verdict.outcome, connection);
+      if (verdict.stopsTask) await works.endAllDue(run.task.id, verdict.outcome, connection);
+      await tasks.setError(run.task.id, verdict.error, connection);
+    });
+  }
+
+  async #next(run: TaskRun): Promise<Advance> {
+    const current = await run.stores.tasks.byId(run.task.id);
+    if (current?.status !== 'running') {
+      await this.#parts.finisher.refreshRequest(run.request.id);
+      return { state: 'ended' };
+    }
+    const due = await run.stores.works.nextDue(run.task.id);
+    if (due === null) {
+      await this.#parts.finisher.finish(run);
+      return { state: 'ended' };
+    }
+    return due.milliseconds > 0 ? { state: 'waiting', milliseconds: due.milliseconds } : { state: 'more' };
+  }
+}
+
+/** What is planned anew decides about the rest: a deletion's calls wait until the plan is known to be the same. */
+function firstThingsFirst(works: readonly Work[]): readonly Work[] {
+  const preparing = works.filter(({ kind }) => kind === 'locate' || kind === 'plan');
+  return preparing.length > 0 ? preparing : works;
+}
+
+/**
+ * Failures of our own house are no outcome of the vendor's: they end the step, not the work. A value that the database
+ * cannot hold (SQLSTATE classes 21 and 22) is not ours, it came from the vendor.
+ */
+function isOurs(error: unknown): boolean {
+  if (error instanceof SqlError) return !/^2[12]/.test(error.sqlState);
+  return error instanceof FencedError || error instanceof DatabaseError || error instanceof VaultError;
+}
+
+/** Waits for all, so that none goes on behind the caller's back, and then throws the first failure. */
+async function settleAll(works: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(works);
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+}

@@ -1,0 +1,67 @@
+import type { RequestStatus, TaskStatus } from '../application/views.js';
+import type { Database, Queryable } from '../store/database.js';
+import type { RequestStore } from '../store/request-store.js';
+import type { TaskRun, TaskStores } from './task-run.js';
+import { outcomesOf, statusOf } from './task-outcomes.js';
+
+/** Ends tasks, and requests once their last task ended. */
+export class TaskFinisher {
+  readonly #database: Database;
+  readonly #requests: RequestStore;
+  readonly #stores: TaskStores;
+
+  constructor(database: Database, requests: RequestStore, stores: TaskStores) {
+    this.#database = database;
+    this.#requests = requests;
+    this.#stores = stores;
+  }
+
+  /** Gives the task its last status, from what became of its work. */
+  async finish(run: TaskRun): Promise<void> {
+    const results = {
+      type: run.request.type,
+      ended: true,
+      located: run.session.connector.implementation.subject.resource,
+      records: await this.#stores.records.counts(run.task.id),
+      rows: await this.#stores.results.outcomes(run.task.id),
+    };
+    const status = statusOf(outcomesOf(run.session.connector.manifest, results));
+    await run.commit(async (connection) => {
+      const task = await this.#stores.tasks.byId(run.task.id, connection);
+      const error = status === 'completed' ? null : (task?.error ?? null);
+      await this.#stores.tasks.setStatus(run.task.id, status, error, connection);
+      await this.refresh(run.request.id, connection);
+    });
+  }
+
+  /** Brings the request's status in line with its tasks'. */
+  async refreshRequest(requestId: string): Promise<void> {
+    await this.#database.transaction((connection) => this.refresh(requestId, connection));
+  }
+
+  /** The same within the transaction of the change. Locks the request, so do it after everything about tasks. */
+  async refresh(requestId: string, connection: Queryable): Promise<void> {
+    const before = await this.#requests.lock(requestId, connection);
+    const tasks = await this.#stores.tasks.ofRequest(requestId, connection);
+    const status = requestStatus(tasks.map((task) => task.status));
+    if (before === status) return;
+    const ended = !['received', 'running', 'awaiting_approval'].includes(status);
+    await this.#requests.setStatus(requestId, status, ended ? new Date() : null, connection);
+    if (!ended) return;
+    const details = { request: requestId, status, tasks: tasks.length };
+    await this.#stores.audit.append({ action: 'request.finished', actor: 'runner', details }, connection);
+  }
+}
+
+/** The status of a request whose tasks have these. */
+export function requestStatus(tasks: readonly TaskStatus[]): RequestStatus {
+  if (tasks.every((status) => status === 'received')) return 'received';
+  if (tasks.some((status) => status === 'received' || status === 'running')) return 'running';
+  for (const status of ['awaiting_approval', 'cancelled'] as const) {
+    if (tasks.includes(status)) return status;
+  }
+  for (const status of ['completed', 'failed'] as const) {
+    if (tasks.every((task) => task === status)) return status;
+  }
+  return 'incomplete';
+}

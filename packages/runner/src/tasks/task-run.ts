@@ -1,0 +1,50 @@
+import type { AnyContext, Subject } from '@privacy-connectors/core';
+import type { Session } from '../connections/session.js';
+import type { FileStore } from '../store/file-store.js';
+import type { Queryable } from '../store/database.js';
+import type { RecordStore } from '../store/record-store.js';
+import type { RequestRow } from '../store/request-store.js';
+import type { ScanStore } from '../store/scan-store.js';
+import type { TaskRow, TaskStore } from '../store/task-store.js';
+import type { ThingStore } from '../store/thing-store.js';
+import type { WorkResults } from '../store/work-results.js';
+import type { Work, WorkStore } from '../store/work-store.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { Box } from '../vault/box.js';
+
+/** The stores that work reads and commits to. */
+export interface TaskStores {
+  readonly tasks: TaskStore;
+  readonly things: ThingStore;
+  readonly works: WorkStore;
+  readonly results: WorkResults;
+  readonly records: RecordStore;
+  readonly files: FileStore;
+  readonly scans: ScanStore;
+  readonly audit: AuditLog;
+}
+
+/** Writes what a step learned. Runs inside the transaction that checks that the task is still held. */
+export type Commit = (connection: Queryable) => Promise<void>;
+
+/** A task while one process holds it. */
+export interface TaskRun {
+  readonly task: TaskRow;
+  readonly request: RequestRow;
+  readonly subject: Subject;
+  readonly session: Session;
+  /** Seals what belongs to the request. */
+  readonly box: Box;
+  /** Seals what belongs to the connection: its scan index. */
+  readonly connectionBox: Box;
+  readonly stores: TaskStores;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  /** The context of a step; its `signal` also ends when the process stops. */
+  context(): AnyContext;
+  /** Commits now, in a transaction of its own, and only while the task is held. @throws FencedError */
+  commit(commit: Commit): Promise<void>;
+}
+
+/** Does one bounded piece of work and says what to write. Throws what the connector throws. */
+export type WorkHandler = (run: TaskRun, work: Work) => Promise<Commit>;

@@ -1,0 +1,7 @@
+import { hkdfSync } from 'node:crypto';
+import { keyBytes } from './authenticated-encryption.js';
+
+/** A key for one purpose: knowing it tells nothing about the source or about the keys for other purposes (HKDF-SHA-256). */
+export function deriveKey(source: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', source, Buffer.alloc(0), `privacy-connectors/${purpose}`, keyBytes));
+}

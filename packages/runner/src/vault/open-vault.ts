@@ -1,0 +1,31 @@
+import { VaultError } from '../errors/runner-error.js';
+import type { Queryable } from '../store/queryable.js';
+import { DataKeys } from './data-keys.js';
+import { installation } from './key-owner.js';
+import type { KeyWrapper } from './key-wrapper.js';
+
+/**
+ * The vault of a migrated database. The first use creates the installation's data key; every later one unwraps it, which
+ * proves that the master key is the one the data was sealed with.
+ * @throws VaultError when it is another one; nothing is changed then.
+ */
+export async function openVault(database: Queryable, wrapper: KeyWrapper): Promise<DataKeys> {
+  const keys = new DataKeys(database, wrapper);
+  await keys.create(installation.scope, installation.id);
+  try {
+    await keys.installationBox();
+  } catch (error) {
+    throw error instanceof VaultError ? new VaultError(misfit) : error;
+  }
+  return keys;
+}
+
+const misfit =
+  'The master key does not fit this data: set DSR_MASTER_KEY, or restore master.key, to the key that was used with this database.';
+
+/** Whether data keys were ever made in this (migrated) database. Without any, a fresh master key does no harm. */
+export async function isVaultInUse(database: Queryable): Promise<boolean> {
+  const sql = 'select exists (select from dsr.data_key) as used';
+  const [row] = (await database.query<{ used: boolean }>(sql)).rows;
+  return row?.used === true;
+}

@@ -1,0 +1,73 @@
+import type {
+  Application,
+  ConnectorCatalogue,
+  NewConnection,
+  NewRequest,
+} from '../../src/application/application.js';
+import { InputError } from '../../src/errors/runner-error.js';
+import { completedAccess, connection, connectionTest, connector, request } from './samples.js';
+
+/** What the command line asked the application to do. */
+export interface Calls {
+  readonly connections: NewConnection[];
+  readonly requests: NewRequest[];
+  readonly named: string[];
+  closed: number;
+}
+
+type Overrides = { readonly [Port in 'connections' | 'requests']?: Partial<Application[Port]> } & {
+  readonly close?: Application['close'];
+};
+
+export const catalogue: ConnectorCatalogue = {
+  list: () => [connector],
+  get: (id) => {
+    if (id === connector.manifest.id) return connector;
+    throw new InputError('No such connector. There are: drift.');
+  },
+};
+
+/** An application in memory behind the ports, the boundary of the command line; `overrides` make it misbehave. */
+export function fakeApplication(overrides: Overrides = {}): { application: Application; calls: Calls } {
+  const calls: Calls = { connections: [], requests: [], named: [], closed: 0 };
+  const named = <T>(verb: string, view: T) => {
+    return (name: string): Promise<T> => {
+      calls.named.push(`${verb} ${name}`);
+      return Promise.resolve(view);
+    };
+  };
+  const application: Application = {
+    connectors: catalogue,
+    connections: {
+      add: (added) => {
+        calls.connections.push(added);
+        return Promise.resolve({ ...connectionTest, renewed: false });
+      },
+      list: () => Promise.resolve([connection]),
+      test: named('test', connectionTest),
+      remove: named('remove', undefined),
+      ...overrides.connections,
+    },
+    requests: {
+      create: (created) => {
+        calls.requests.push(created);
+        return Promise.resolve(request({ type: created.type }));
+      },
+      list: () => Promise.resolve([request(), completedAccess]),
+      show: named('show', completedAccess),
+      approve: named('approve', request({ type: 'deletion', status: 'running' })),
+      cancel: named('cancel', request({ status: 'cancelled' })),
+      wait: named('wait', completedAccess),
+      export: (id, file) => {
+        calls.named.push(`export ${id}`);
+        return Promise.resolve({ file, bytes: 123_456, files: 12 });
+      },
+      ...overrides.requests,
+    },
+    close: () => {
+      calls.closed += 1;
+      return overrides.close?.() ?? Promise.resolve();
+    },
+  };
+  return { application, calls };
+}

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createContainer } from '../src/composition/container.js';
+import { tokens } from '../src/composition/tokens.js';
+import { loadConnectors } from '../src/connectors/load-connectors.js';
+import { Database } from '../src/store/database.js';
+import { migrate } from '../src/store/migrate.js';
+import { keysAndAudit } from '../src/store/migrations/0001-keys-and-audit.js';
+import { openVault } from '../src/vault/open-vault.js';
+import { startTestDatabase } from './support/database.js';
+import { masterKeyOf } from './support/vault.js';
+
+describe('the composition root', () => {
+  let server: Awaited<ReturnType<typeof startTestDatabase>>;
+  let database: Database;
+
+  beforeAll(async () => {
+    server = await startTestDatabase();
+    database = await Database.open(server.url);
+    await migrate(database, [keysAndAudit]);
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await server.stop();
+  });
+
+  it('can make everything it names, once each', async () => {
+    const keys = await openVault(database, masterKeyOf(1));
+    const connectors = await loadConnectors([]);
+    const container = createContainer({ database, databaseUrl: server.url, keys, connectors });
+    for (const token of Object.values(tokens)) {
+      expect(container.get<unknown>(token)).toBe(container.get<unknown>(token));
+    }
+  });
+});

@@ -1,0 +1,143 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { loadConnectors } from '../src/connectors/load-connectors.js';
+import { ConfigurationError, InputError } from '../src/errors/runner-error.js';
+import { temporaryFolder, type TemporaryFolder } from './support/temporary-folder.js';
+
+let project: TemporaryFolder;
+const before = process.cwd();
+
+const manifest = {
+  contract: 1,
+  id: 'crm',
+  title: 'CRM',
+  version: '1.0.0',
+  vendorApiVersion: '1',
+  baseUrl: 'https://api.crm.example',
+  hosts: ['api.crm.example'],
+  auth: {},
+  scopes: {},
+  rateLimit: { requestsPerSecond: 1, burst: 1 },
+  identifiers: { consumes: ['email'], produces: [] },
+  capabilities: {},
+  resources: { contacts: {} },
+  operations: {},
+  settings: {},
+  notCovered: [],
+  sources: [],
+};
+
+beforeEach(() => {
+  project = temporaryFolder();
+  process.chdir(project.path);
+});
+
+afterEach(() => {
+  process.chdir(before);
+  project.remove();
+});
+
+/** Installs a package into the user's project. */
+function install(name: string, source: string, exports: object = { default: './index.js' }): void {
+  const folder = join(project.path, 'node_modules', name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name, version: '1.0.0', type: 'module', exports }),
+  );
+  writeFileSync(join(folder, 'index.js'), source);
+}
+
+/** A connector as another copy of core makes it. */
+function connectorSource(changes: object = {}, resources = '{ contacts: {} }'): string {
+  return `
+    const value = { manifest: ${JSON.stringify({ ...manifest, ...changes })}, implementation: { resources: ${resources} } };
+    export const connector = Object.defineProperty(value, Symbol.for('@privacy-connectors/connector'), { value: true });`;
+}
+
+describe('loadConnectors', () => {
+  it('loads the connectors of the current project, by id', async () => {
+    install('connector-crm', connectorSource());
+    install('@acme/desk', connectorSource({ id: 'desk', title: 'Desk' }));
+    const catalogue = await loadConnectors(['connector-crm', '@acme/desk']);
+    expect(catalogue.list().map((connector) => connector.manifest.title)).toEqual(['CRM', 'Desk']);
+    expect(catalogue.get('desk').manifest.title).toBe('Desk');
+  });
+
+  it('names the registered connectors when asked for another one', async () => {
+    install('connector-crm', connectorSource());
+    const catalogue = await loadConnectors(['connector-crm']);
+    expect(() => catalogue.get('desk')).toThrow(InputError);
+    expect(() => catalogue.get('desk')).toThrow('There is no connector "desk". Registered: crm.');
+  });
+
+  it('falls back to packages that the runner was installed with', async () => {
+    await expect(loadConnectors(['class-validator'])).rejects.toThrow(
+      'The package class-validator is no connector',
+    );
+  });
+
+  it('prefers the package of the current project', async () => {
+    install('class-validator', connectorSource({ id: 'mine' }));
+    expect((await loadConnectors(['class-validator'])).get('mine').manifest.id).toBe('mine');
+  });
+
+  it.each(['./connector-crm', '../x', '/tmp/x.js', 'file:///tmp/x.js', 'node:fs'])(
+    'refuses "%s" as a name',
+    async (name) => {
+      await expect(loadConnectors([name])).rejects.toThrow(/is not the name of an npm package/);
+    },
+  );
+
+  it('names a missing package and how to get it', async () => {
+    const loading = loadConnectors(['connector-none']);
+    await expect(loading).rejects.toThrow(ConfigurationError);
+    await expect(loading).rejects.toThrow(/connector-none is not installed .*npm install connector-none/);
+  });
+
+  it('names a package that fails while it is loaded', async () => {
+    install('connector-crm', 'throw new Error("canary");');
+    await expect(loadConnectors(['connector-crm'])).rejects.toThrow(
+      /^(?!.*canary).*connector-crm fails while it is loaded/,
+    );
+  });
+
+  it.each([
+    ['no export of that name', 'export const other = 1;', /is no connector/],
+    [
+      'a value that defineConnector did not make',
+      'export const connector = { manifest: {} };',
+      /is no connector/,
+    ],
+    ['another contract version', connectorSource({ contract: 2 }), /another contract version/],
+    ['no version', connectorSource({ version: undefined }), /manifest .* is wrong \(version\)/],
+    ['an id that is no word', connectorSource({ id: 'C R M' }), /manifest .* is wrong \(id\)/],
+    ['a base URL that is none', connectorSource({ baseUrl: 'crm' }), /manifest .* is wrong \(baseUrl\)/],
+    ['no resources', connectorSource({ resources: {} }), /manifest .* is wrong \(resources\)/],
+    ['no code for a resource', connectorSource({}, '{}'), /has no code for contacts/],
+    [
+      'a manifest with code in it',
+      connectorSource().replace('"CRM"', '"CRM", hook: () => 1'),
+      /not plain JSON/,
+    ],
+    [
+      'a manifest without end',
+      `${connectorSource()}\nvalue.manifest.self = value.manifest;`,
+      /not plain JSON/,
+    ],
+  ])('refuses a package with %s', async (_, source, message) => {
+    install('connector-crm', source);
+    const loading = loadConnectors(['connector-crm']);
+    await expect(loading).rejects.toThrow(ConfigurationError);
+    await expect(loading).rejects.toThrow(message);
+  });
+
+  it('refuses two packages with the same connector', async () => {
+    install('connector-crm', connectorSource());
+    install('connector-crm-fork', connectorSource());
+    await expect(loadConnectors(['connector-crm', 'connector-crm-fork'])).rejects.toThrow(
+      /Two packages .*"crm"/,
+    );
+  });
+});

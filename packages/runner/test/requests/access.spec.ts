@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import { fastSettings, Installation, outcomesOf } from '../support/installation.js';
+import { readPackage, recordsOf } from '../support/read-package.js';
+
+const email = 'grace.hopper@example.com';
+const resources = ['contacts', 'conversations', 'messages', 'attachments'] as const;
+
+describe('an access request against a vendor with 3,000 conversations', () => {
+  const installation = new Installation();
+  let vendor: DriftSimulator;
+
+  beforeAll(async () => {
+    vendor = await startDriftSimulator({
+      subjects: [
+        { email, contacts: 2, conversations: 7, messagesPerConversation: 120, attachmentsPerConversation: 1 },
+      ],
+      conversations: 3000,
+      strangers: 2000,
+    });
+    await installation.connect('main', vendor);
+  });
+
+  afterAll(async () => {
+    await vendor.close();
+    installation.remove();
+  });
+
+  it('hands over every record of the subject, and no byte of anybody else', async () => {
+    const truth = vendor.world.expectedRecords(email);
+    const view = await installation.request('access', '--email', email, '--wait');
+    expect(view.status).toBe('completed');
+    expect(outcomesOf(view)).toEqual([
+      'contacts exported 2',
+      'conversations exported 7',
+      'messages exported 840',
+      'attachments exported 7',
+    ]);
+
+    const zip = installation.path('package.zip');
+    const exported = await installation.run('request', 'export', view.id, '--out', zip);
+    expect(exported.code).toBe(0);
+    const files = await readPackage(zip);
+    for (const resource of resources) {
+      const ids = recordsOf(files, 'main', resource).map((record) => record.id);
+      expect(ids.sort()).toEqual(truth[resource].map(({ id }) => String(id)).sort());
+    }
+    for (const attachment of truth.attachments) {
+      const record = recordsOf(files, 'main', 'attachments').find(({ id }) => id === String(attachment.id));
+      expect(files.get(record?.file?.path ?? '')?.equals(attachment.bytes)).toBe(true);
+    }
+    const bytes = Buffer.concat([...files.values()]);
+    const strangers = vendor.world.strangerCanaries(email).filter((canary) => bytes.includes(canary));
+    expect(strangers).toEqual([]);
+    expect(vendor.world.canariesOf(email).every((canary) => bytes.includes(canary))).toBe(true);
+  });
+
+  it('finds the conversation that moves to the top while everything is listed', async () => {
+    const [moved] = vendor.world.expectedRecords(email).conversations.slice(-1);
+    vendor.hooks.afterAnswer(
+      { operationId: 'listConversations', nth: vendor.calls.count('listConversations') + 1 },
+      () => {
+        vendor.world.addConversationActivity(moved?.id ?? 0);
+      },
+    );
+    const view = await installation.request('access', '--email', email, '--wait');
+    expect(outcomesOf(view)).toContain('conversations exported 7');
+    expect(outcomesOf(view)).toContain('messages exported 841');
+  });
+
+  it('ends with nothing for a person the vendor does not know', async () => {
+    const view = await installation.request('access', '--email', 'nobody@example.com', '--wait');
+    expect(view.status).toBe('completed');
+    expect(outcomesOf(view)).toEqual(resources.map((resource) => `${resource} not_found 0`));
+  });
+
+  it('is recorded without --wait and carried out by a later wait', async () => {
+    const recorded = await installation.request('access', '--email', email);
+    expect(recorded.status).toBe('received');
+    const before = vendor.calls.total;
+    const ended = await installation.request('wait', recorded.id);
+    expect(ended.status).toBe('completed');
+    expect(vendor.calls.total).toBeGreaterThan(before);
+    expect((await installation.request('wait', recorded.id)).finishedAt).toBe(ended.finishedAt);
+  });
+});
+
+describe('an access request against a vendor that disagrees with its documentation', () => {
+  const installation = new Installation();
+
+  afterAll(() => {
+    installation.remove();
+  });
+
+  it.each([
+    { name: 'offset-paging', paging: 'offset' as const, overLimit: 'reject' as const },
+    { name: 'offset-clamped', paging: 'offset' as const, overLimit: 'clamp' as const },
+    { name: 'keyset-paging', paging: 'keyset' as const, pageTokenRequired: true },
+    { name: 'small-contact-pages', contactsPageSize: 1, contactAnswer: 'array' as const },
+    { name: 'single-contact-object', contactAnswer: 'object' as const, contacts: 1 },
+    { name: 'attachment-singular', attachmentField: 'attachment' as const },
+    { name: 'no-token-information', tokenInformation: 'missing' as const },
+    { name: 'case-insensitive', emailMatch: 'insensitive' as const, ask: 'Ada.Lovelace@Example.COM' },
+    { name: 'case-sensitive', emailMatch: 'sensitive' as const, ask: 'Ada.Lovelace@Example.COM' },
+  ])(
+    'is complete with $name',
+    async ({ name, contacts = 2, ask = 'ada.lovelace@example.com', ...options }) => {
+      const subject = {
+        email: 'ada.lovelace@example.com',
+        contacts,
+        conversations: 3,
+        messagesPerConversation: 60,
+        attachmentsPerConversation: 1,
+      };
+      const vendor = await startDriftSimulator({ conversations: 260, ...options, subjects: [subject] });
+      try {
+        await installation.connect(name, vendor);
+        const view = await installation.request('access', '--email', ask, '--connection', name, '--wait');
+        expect(outcomesOf(view)).toEqual([
+          `contacts exported ${contacts}`,
+          'conversations exported 3',
+          'messages exported 180',
+          'attachments exported 3',
+        ]);
+      } finally {
+        await vendor.close();
+      }
+    },
+  );
+});
+
+describe('an access request against a leaky bucket', () => {
+  const installation = new Installation();
+
+  afterAll(() => {
+    installation.remove();
+  });
+
+  it('meets no 429 when the bucket is as large as declared', async () => {
+    const limits = { requestsPerSecond: 40, burst: 10 };
+    const vendor = await startDriftSimulator({ conversations: 3000, limits });
+    try {
+      const settings = { ...fastSettings, vendorRequestsPerSecond: '40', vendorBurst: '10' };
+      await installation.connect('declared', vendor, settings);
+      const view = await installation.request(
+        'access',
+        '--email',
+        email,
+        '--connection',
+        'declared',
+        '--wait',
+      );
+      expect(view.status).toBe('completed');
+      expect(vendor.calls.countStatus(429)).toBe(0);
+    } finally {
+      await vendor.close();
+    }
+  });
+
+  it('adapts and finishes when the bucket is half as large', async () => {
+    const vendor = await startDriftSimulator({
+      conversations: 3000,
+      limits: { requestsPerSecond: 20, burst: 5 },
+    });
+    try {
+      const settings = { ...fastSettings, vendorRequestsPerSecond: '40', vendorBurst: '10' };
+      await installation.connect('half', vendor, settings);
+      const view = await installation.request('access', '--email', email, '--connection', 'half', '--wait');
+      expect(outcomesOf(view)).toContain('messages exported 840');
+      expect(vendor.calls.countStatus(429)).toBeGreaterThan(0);
+    } finally {
+      await vendor.close();
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const command = fileURLToPath(new URL('../../bin/dsr.js', import.meta.url));
+
+/** How a `dsr` process ended. */
+export interface DsrEnd {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The last line of stdout, read as JSON. */
+  json(): unknown;
+}
+
+/** A `dsr` process under way. */
+export interface DsrProcess {
+  readonly child: ChildProcess;
+  readonly ended: Promise<DsrEnd>;
+}
+
+/** Starts the built `dsr` as a process of its own, with nothing in its environment but PATH and what is given. */
+export function startDsr(
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): DsrProcess {
+  const child = spawn(process.execPath, [command, ...parameters], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], ...environment },
+  });
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  const ended = Promise.all([text(child.stdout), text(child.stderr), closed]).then(
+    ([stdout, stderr, [code]]) => ({
+      code,
+      stdout,
+      stderr,
+      json: () => JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as unknown,
+    }),
+  );
+  return { child, ended };
+}
+
+/** Runs `dsr` to its end. */
+export function dsr(
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<DsrEnd> {
+  return startDsr(parameters, environment).ended;
+}

@@ -1,0 +1,14 @@
+import { code } from '../../markdown/code.mjs';
+import { table } from '../../markdown/table.mjs';
+import { text } from '../../markdown/text.mjs';
+
+/** What a connection may set, with `--set name=value`. */
+export function settings({ manifest }) {
+  const rows = Object.entries(manifest.settings).map(([name, { type, default: value, description }]) => [
+    code(name),
+    type,
+    value === '' ? 'empty' : code(value),
+    text(description),
+  ]);
+  return table(['Setting', 'Type', 'Default', 'Meaning'], rows, 'There are none.');
+}

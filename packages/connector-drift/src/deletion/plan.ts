@@ -19,6 +19,12 @@ const WITHOUT_SCOPE: Blocked = {
     "Drift erases personal data only for an app with the scope gdpr_write, and grants it only to apps of the organisation itself. Create an own app at dev.drift.com, give it gdpr_write and connect with it, or erase the data on the Data Privacy page of Drift's settings. Removing the contacts instead would only unlist them, which is not an erasure.",
 };
 
+const MAY_BE_HIDDEN: Blocked = {
+  outcome: 'blocked',
+  remedy:
+    'No contact was found, but without the scope all_contact_read Drift hides some. Grant it to the app, authorise the connection again and ask for the deletion again.',
+};
+
 const VENDOR_USER: Refused = {
   outcome: 'refused',
   reason:
@@ -35,7 +41,9 @@ export async function plan(
   const contacts = things
     .filter(({ resource }) => resource === 'contacts')
     .map(({ ref }) => contactRef.parse(ref));
-  if (contacts.length === 0) return nobody(await findVendorUser(context, email === undefined ? [] : [email]));
+  if (contacts.length === 0) {
+    return nobody(context, await findVendorUser(context, email === undefined ? [] : [email]));
+  }
   if (lacksScope(context)) return hindered(contacts, WITHOUT_SCOPE, []);
   const vendorUser = await findVendorUser(
     context,
@@ -47,8 +55,11 @@ export async function plan(
 }
 
 /** Without a contact there is nothing whose absence could confirm an erasure, so none is planned. */
-function nobody(vendorUser: VendorUser): DeletionPlan<DeletionOperation> {
-  return { operations: [], warnings: vendorUser === 'yes' ? [vendorUserAlone] : [], obstacles: [] };
+function nobody(context: DriftContext, vendorUser: VendorUser): DeletionPlan<DeletionOperation> {
+  const warnings = [...(vendorUser === 'yes' ? [vendorUserAlone] : []), ...visibilityWarnings(context)];
+  const hidden = visibilityWarnings(context).length > 0;
+  const obstacles = hidden ? [{ resource: 'contacts', count: 0, outcome: MAY_BE_HIDDEN }] : [];
+  return { operations: [], warnings, obstacles };
 }
 
 function lacksScope({ grantedScopes }: DriftContext): boolean {

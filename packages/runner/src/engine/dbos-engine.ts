@@ -95,6 +95,9 @@ export class DbosEngine implements WorkflowEngine {
 
   async #takeOver(workflowID: string, executorId: string): Promise<void> {
     await this.#liveness.ifDead(executorId, async () => {
+      // Another process may have taken it over between the look and the lock.
+      const now = await DBOS.getWorkflowStatus(workflowID);
+      if (now?.status !== 'PENDING' || now.executorId !== executorId) return;
       await DBOS.resumeWorkflow(workflowID, { queueName });
     });
   }

@@ -5,6 +5,7 @@ import { EngineError } from '../errors/runner-error.js';
 import type { Database } from '../store/database.js';
 import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
+import { retryEnded } from '../store/work-retries.js';
 import { retryableCodes } from '../tasks/failures.js';
 import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
@@ -89,7 +90,7 @@ export class RequestRunner {
       for (const task of await stores.tasks.ofRequest(request.id, connection)) {
         if (task.status !== 'failed' && task.status !== 'incomplete') continue;
         if (await stores.tasks.isOnRemovedConnection(task.id, connection)) continue;
-        const any = await stores.works.retryEnded(task.id, retryableCodes, connection);
+        const any = await retryEnded(task.id, retryableCodes, connection);
         if (any) await stores.tasks.rerun(task, task.status, null, connection);
       }
       await finisher.refresh(request.id, connection);

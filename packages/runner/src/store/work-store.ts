@@ -18,6 +18,8 @@ export interface Work {
   readonly attempts: number;
   /** When a call that must not be repeated blindly was announced; null before. */
   readonly sentAt: Date | null;
+  /** The run of the task whose plan contains this erasure; null for other work. */
+  readonly planRun: number | null;
 }
 
 /** New work. `key` makes it unique within task, kind and resource: adding it again changes nothing. */
@@ -50,10 +52,11 @@ export interface NextPlace {
   readonly outcome?: Outcome;
 }
 
-interface WorkRow extends Omit<Work, 'taskId' | 'payload' | 'sentAt'> {
+interface WorkRow extends Omit<Work, 'taskId' | 'payload' | 'sentAt' | 'planRun'> {
   readonly task_id: string;
   readonly payload: Buffer;
   readonly sent_at: Date | null;
+  readonly plan_run: number | null;
 }
 
 /** The work of tasks, sealed under the request's data key. */
@@ -66,7 +69,7 @@ export class WorkStore {
 
   async add(taskId: string, box: Box, works: readonly NewWork[], connection: Queryable): Promise<void> {
     if (works.length === 0) return;
-    const keys = works.map((work) => box.digest(`work:${work.kind}:${work.resource}:${work.key}`));
+    const keys = works.map((work) => keyOf(box, work));
     await connection.query(
       `insert into dsr.work (task_id, priority, kind, resource, key, payload, count)
        select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::bytea[], $6::bytea[], $7::int[])
@@ -86,15 +89,16 @@ export class WorkStore {
   /** The next pieces of work, in the order of doing. */
   async due(taskId: string, box: Box, limit: number): Promise<readonly Work[]> {
     const { rows } = await this.#database.query<WorkRow>(
-      `select id, task_id, key, kind, resource, payload, attempts, sent_at from dsr.work
+      `select id, task_id, key, kind, resource, payload, attempts, sent_at, plan_run from dsr.work
        where task_id = $1 and state = 'due' and not_before <= now() order by priority, id limit $2`,
       [taskId, limit],
     );
-    return rows.map(({ task_id, payload, sent_at, ...work }) => ({
+    return rows.map(({ task_id, payload, sent_at, plan_run, ...work }) => ({
       ...work,
       taskId: task_id,
       payload: box.openJson(context(task_id, work.key), payload),
       sentAt: sent_at,
+      planRun: plan_run,
     }));
   }
 
@@ -190,22 +194,37 @@ export class WorkStore {
     );
   }
 
-  /**
-   * Makes work that failed for a reason that may be gone due again; a plan's obstacles are forgotten, since the next run
-   * plans again. True when there was any.
-   */
-  async retryEnded(taskId: string, codes: readonly string[], connection: Queryable): Promise<boolean> {
-    const passing = `task_id = $1 and state = 'ended' and (outcome->>'outcome' = 'blocked' or outcome->'error'->>'code' = any($2))`;
-    const forgotten = await connection.query(`delete from dsr.work where kind = 'plan' and ${passing}`, [
-      taskId,
-      codes,
-    ]);
-    const due = await connection.query(
-      `update dsr.work set state = 'due', outcome = null, attempts = 0, not_before = now() where ${passing}`,
-      [taskId, codes],
+  /** Marks the erasures that the plan of this run contains: only those may be sent. */
+  async approveErasures(
+    taskId: string,
+    box: Box,
+    works: readonly NewWork[],
+    run: number,
+    connection: Queryable,
+  ): Promise<void> {
+    await connection.query(
+      `update dsr.work set plan_run = $3 where task_id = $1 and kind = 'erase' and key = any($2::bytea[])`,
+      [taskId, works.map((work) => keyOf(box, work)), run],
     );
-    return forgotten.rowCount + due.rowCount > 0;
   }
+
+  /** True while the task is still to be planned. */
+  async isPlanning(taskId: string): Promise<boolean> {
+    const { rowCount } = await this.#database.query(
+      `select 1 from dsr.work where task_id = $1 and kind in ('locate', 'plan') and state = 'due' limit 1`,
+      [taskId],
+    );
+    return rowCount > 0;
+  }
+
+  /** Forgets work that the plan no longer contains. */
+  async remove(id: number, connection: Queryable): Promise<void> {
+    await connection.query('delete from dsr.work where id = $1', [id]);
+  }
+}
+
+function keyOf(box: Box, { kind, resource, key }: NewWork): Buffer {
+  return box.digest(`work:${kind}:${resource}:${key}`);
 }
 
 /** Binds a ciphertext to its row. */

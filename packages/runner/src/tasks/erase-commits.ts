@@ -4,15 +4,6 @@ import type { DoubtfulErasure, EraseState, PendingErasure, PlannedErasure } from
 import { deletionOf } from './plan-work.js';
 import type { Commit, TaskRun } from './task-run.js';
 
-/**
- * A 429 is a clear answer: the vendor did nothing. The announcement is taken back, or set back to the one of the call
- * before, whose answer is still not known.
- */
-export function unsent(run: TaskRun, work: Work, state: PlannedErasure | DoubtfulErasure): Commit {
-  const before = state.stage === 'in_doubt' ? new Date(state.raisedAt) : null;
-  return (connection) => run.stores.works.announce(work.id, before, connection);
-}
-
 /** The call went out at `sentAt` and its answer is not known: look at the vendor one interval later. */
 export function doubt(
   run: TaskRun,
@@ -21,24 +12,45 @@ export function doubt(
   sentAt: number,
 ): Commit {
   const steps = deletionOf(run);
-  const first = state.stage === 'planned';
+  const sends = state.stage === 'planned' ? 0 : state.sends;
+  const deadline =
+    state.stage === 'planned' || sends === 0 ? deadlineFrom(run, run.now().getTime()) : state.deadline;
   const next: DoubtfulErasure = {
     stage: 'in_doubt',
     operation: state.operation,
     ticket: steps.ticketOf(steps.operation.parse(state.operation)),
-    sends: first ? 1 : state.sends + 1,
+    sends: sends + 1,
     raisedAt: sentAt,
-    deadline: first ? deadlineFrom(run, sentAt) : state.deadline,
+    deadline,
   };
-  const interval = run.session.profile.verification.everySeconds * 1000;
-  return goOn(run, work, next, new Date(Math.min(run.now().getTime() + interval, next.deadline)));
+  return goOn(run, work, next, nextLook(run, deadline));
 }
 
-/** The call was sent as often as is decent, and everything is still there. */
-export function failedToSend(run: TaskRun, work: Work): Commit {
+/** Looks again later without sending anything. */
+export function follow(run: TaskRun, work: Work, state: DoubtfulErasure): Commit {
+  return goOn(run, work, state, nextLook(run, state.deadline));
+}
+
+/** The task is still being planned: whether this may be sent is known a moment later. */
+export function postpone(run: TaskRun, work: Work): Commit {
+  const state = work.payload as unknown as EraseState;
+  return goOn(run, work, state, new Date(run.now().getTime() + 1000));
+}
+
+/** The call was sent as often as is decent, and everything is still there. A later run may send it anew. */
+export function failedToSend(run: TaskRun, work: Work, state: DoubtfulErasure): Commit {
   const message =
     'The vendor never gave a clear answer to the deletion and still holds the data. Run the request again when it is well.';
-  return finish(run, work, { outcome: 'failed', error: { code: 'transient', message } });
+  const anew: DoubtfulErasure = { ...state, sends: 0, deadline: deadlineFrom(run, run.now().getTime()) };
+  return async (connection) => {
+    await goOn(run, work, anew, run.now())(connection);
+    await finish(run, work, { outcome: 'failed', error: { code: 'transient', message } })(connection);
+  };
+}
+
+function nextLook(run: TaskRun, deadline: number): Date {
+  const interval = run.session.profile.verification.everySeconds * 1000;
+  return new Date(Math.min(run.now().getTime() + interval, Math.max(deadline, run.now().getTime() + 1000)));
 }
 
 /** When the vendor has had its time, counted from `start` (epoch milliseconds). */

@@ -1,4 +1,6 @@
 import {
+  AuthError,
+  MissingScopeError,
   ThrottledError,
   TransientError,
   VendorContractError,
@@ -6,7 +8,7 @@ import {
   VendorRejectedError,
 } from '@privacy-connectors/core/errors';
 import type { Work } from '../store/work-store.js';
-import { deadlineFrom, doubt, failedToSend, recordErasure, unsent } from './erase-commits.js';
+import { deadlineFrom, doubt, failedToSend, follow, postpone, recordErasure } from './erase-commits.js';
 import { type DoubtfulErasure, type EraseState, type PlannedErasure, sendLimit } from './erase-state.js';
 import { deletionOf } from './plan-work.js';
 import type { Commit, TaskRun, WorkHandler } from './task-run.js';
@@ -15,6 +17,7 @@ import { verifyOperation } from './verify-operation.js';
 /**
  * Carries one operation of a deletion on. The call is announced in the store before it is sent; when its answer was lost,
  * the vendor is looked at first, one verification interval later, and the call repeated only if everything is still there.
+ * Only what the plan of this run contains is sent: an older announcement is followed, never repeated.
  */
 export const eraseWork: WorkHandler = async (run, work) => {
   const state = work.payload as unknown as EraseState;
@@ -25,8 +28,26 @@ export const eraseWork: WorkHandler = async (run, work) => {
   const announcedAt = work.sentAt?.getTime() ?? null;
   const recordedAt = state.stage === 'in_doubt' ? state.raisedAt : null;
   if (announcedAt !== null && announcedAt !== recordedAt) return doubt(run, work, state, announcedAt);
-  return state.stage === 'planned' ? send(run, work, state) : lookBeforeRepeating(run, work, state);
+  if (work.planRun !== run.task.run && (await run.stores.works.isPlanning(run.task.id))) {
+    return postpone(run, work);
+  }
+  return state.stage === 'planned' ? sendPlanned(run, work, state) : lookBeforeRepeating(run, work, state);
 };
+
+async function sendPlanned(run: TaskRun, work: Work, state: PlannedErasure): Promise<Commit> {
+  if (work.planRun === run.task.run) return send(run, work, state);
+  return (connection) => run.stores.works.remove(work.id, connection);
+}
+
+async function lookBeforeRepeating(run: TaskRun, work: Work, state: DoubtfulErasure): Promise<Commit> {
+  const look = await verifyOperation(run, state.ticket);
+  const over = run.now().getTime() >= state.deadline && (state.sends > 0 || !look.looked);
+  if (look.outcome.outcome !== 'pending' || over) {
+    return recordErasure(run, work, state.operation, look.outcome, state.deadline);
+  }
+  if (!look.looked || work.planRun !== run.task.run) return follow(run, work, state);
+  return state.sends < sendLimit ? send(run, work, state) : failedToSend(run, work, state);
+}
 
 async function send(run: TaskRun, work: Work, state: PlannedErasure | DoubtfulErasure): Promise<Commit> {
   const steps = deletionOf(run);
@@ -36,16 +57,11 @@ async function send(run: TaskRun, work: Work, state: PlannedErasure | DoubtfulEr
     const outcome = await steps.erase(run.context(), operation);
     return recordErasure(run, work, operation, outcome, deadlineFrom(run, run.now().getTime()));
   } catch (error) {
-    if (error instanceof ThrottledError) await run.commit(unsent(run, work, state));
     if (isUnclear(error)) return doubt(run, work, state, announcedAt);
+    if (isClearNo(error)) await takeBack(run, work);
     if (state.stage === 'in_doubt' && isRefusal(error)) return followFirstCall(run, work, state);
     throw error;
   }
-}
-
-/** No answer, or one that cannot be read: the vendor may have done it. */
-function isUnclear(error: unknown): boolean {
-  return error instanceof TransientError || error instanceof VendorContractError;
 }
 
 /** The repeated call is refused, perhaps because the first one is being carried out: go on looking. */
@@ -53,10 +69,6 @@ function followFirstCall(run: TaskRun, work: Work, state: DoubtfulErasure): Comm
   const checkAfter = run.now().getTime() + run.session.profile.verification.everySeconds * 1000;
   const pending = { outcome: 'pending', ticket: state.ticket, checkAfter } as const;
   return recordErasure(run, work, state.operation, pending, state.deadline);
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof VendorRejectedError || error instanceof VendorNotFoundError;
 }
 
 async function announce(run: TaskRun, work: Work): Promise<number> {
@@ -69,12 +81,25 @@ async function announce(run: TaskRun, work: Work): Promise<number> {
   return now.getTime();
 }
 
-async function lookBeforeRepeating(run: TaskRun, work: Work, state: DoubtfulErasure): Promise<Commit> {
-  const look = await verifyOperation(run, state.ticket);
-  const over = run.now().getTime() >= state.deadline;
-  if (look.outcome.outcome !== 'pending' || over) {
-    return recordErasure(run, work, state.operation, look.outcome, state.deadline);
-  }
-  if (!look.looked) return doubt(run, work, { ...state, sends: state.sends - 1 }, state.raisedAt);
-  return state.sends < sendLimit ? send(run, work, state) : failedToSend(run, work);
+/** The vendor clearly did nothing: what was announced before this call is announced still, and no more. */
+async function takeBack(run: TaskRun, work: Work): Promise<void> {
+  await run.commit((connection) => run.stores.works.announce(work.id, work.sentAt, connection));
+}
+
+/** No answer, or one that cannot be read: the vendor may have done it. */
+function isUnclear(error: unknown): boolean {
+  return error instanceof TransientError || error instanceof VendorContractError;
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof VendorRejectedError || error instanceof VendorNotFoundError;
+}
+
+function isClearNo(error: unknown): boolean {
+  return (
+    isRefusal(error) ||
+    error instanceof ThrottledError ||
+    error instanceof AuthError ||
+    error instanceof MissingScopeError
+  );
 }

@@ -48,12 +48,9 @@ function begin(run: TaskRun, work: Work, plan: DeletionPlan, hash: string): Comm
       connection,
     );
     await works.addEnded(run.task.id, run.box, plan.obstacles, connection);
-    await works.add(
-      run.task.id,
-      run.box,
-      plan.operations.map((operation) => eraseOf(operation)),
-      connection,
-    );
+    const erasures = plan.operations.map((operation) => eraseOf(operation));
+    await works.add(run.task.id, run.box, erasures, connection);
+    await works.approveErasures(run.task.id, run.box, erasures, run.task.run, connection);
     await works.end(work.id, 1, null, connection);
     await audit.append(plannedEntry(run, plan, hash), connection);
   };

@@ -69,10 +69,10 @@ function reachedBound({ ordered, bound, last }: ScanState): boolean {
 }
 
 function afterPass(state: ScanState): ScanState {
-  if (state.pass >= passLimit) {
+  const complete = state.pages <= 1 || state.top === null || nothingMoved(state);
+  if (!complete && state.pass >= passLimit) {
     throw new TransientError('The listing changes faster than it can be read. Try again at a quieter time.');
   }
-  const complete = state.pages <= 1 || state.top === null || nothingMoved(state);
   if (complete || (!state.ordered && state.pass > 1)) return { ...state, cursor: null, ended: true };
   return {
     ...state,

@@ -129,6 +129,34 @@ describe('an access request against a vendor that disagrees with its documentati
   );
 });
 
+describe('an access request with a connection that may not see everything', () => {
+  const installation = new Installation();
+
+  afterAll(() => {
+    installation.remove();
+  });
+
+  it('hands over what there is and says what may be missing, until the scope is granted', async () => {
+    const vendor = await startDriftSimulator({ scopes: ['contact_read', 'conversation_read'] });
+    try {
+      await installation.connect('narrow', vendor);
+      const narrow = await installation.request('access', '--email', email, '--wait');
+      expect(narrow.status).toBe('incomplete');
+      expect(narrow.tasks[0]?.outcomes.find(({ outcome }) => outcome === 'blocked')?.reason).toContain(
+        'all_contact_read',
+      );
+
+      const scopes = ['contact_read', 'all_contact_read', 'conversation_read'];
+      await installation.connect('narrow', { ...vendor, staticToken: vendor.tokens.issueStatic(scopes) });
+      const whole = await installation.request('wait', narrow.id);
+      expect(whole.status).toBe('completed');
+      expect(outcomesOf(whole)).toContain('messages exported 840');
+    } finally {
+      await vendor.close();
+    }
+  });
+});
+
 describe('an access request against a leaky bucket', () => {
   const installation = new Installation();
 

@@ -105,7 +105,52 @@ describe('a deletion request', () => {
       expect(outcomesOf(ended)).toEqual(['contacts failed 2']);
       expect(vendor.calls.count('deletePersonalData')).toBe(4);
       expect(vendor.world.contactsOf(email)).toHaveLength(2);
+
+      vendor.faults.clear();
+      const again = await installation.request('wait', ended.id);
+      expect(outcomesOf(again)).toEqual(['contacts deleted 2']);
+      expect(vendor.calls.count('deletePersonalData')).toBe(5);
     }));
+
+  it('sends nothing on a retry that the plan of the day refuses', () =>
+    against(
+      'refused-later',
+      { employees: [email], scopes: ['contact_read', 'all_contact_read'], tokenInformation: 'missing' },
+      async (vendor, request) => {
+        const blocked = await request('--approve', '--wait');
+        expect(outcomesOf(blocked)).toEqual(['contacts blocked 2']);
+        expect(vendor.calls.count('deletePersonalData')).toBe(1);
+
+        const scopes = ['contact_read', 'all_contact_read', 'gdpr_write', 'user_read'];
+        await installation.connect('refused-later', {
+          ...vendor,
+          staticToken: vendor.tokens.issueStatic(scopes),
+        });
+        const refused = await installation.request('wait', blocked.id);
+        expect(outcomesOf(refused)).toEqual(['contacts refused 2']);
+        expect(vendor.calls.count('deletePersonalData')).toBe(1);
+        expect(vendor.world.contactsOf(email)).toHaveLength(2);
+      },
+    ));
+
+  it('is carried out on a retry once the scope was granted', () =>
+    against(
+      'granted-later',
+      { scopes: ['contact_read', 'all_contact_read'], tokenInformation: 'missing' },
+      async (vendor, request) => {
+        const blocked = await request('--approve', '--wait');
+        expect(outcomesOf(blocked)).toEqual(['contacts blocked 2']);
+
+        const scopes = ['contact_read', 'all_contact_read', 'gdpr_write'];
+        await installation.connect('granted-later', {
+          ...vendor,
+          staticToken: vendor.tokens.issueStatic(scopes),
+        });
+        const ended = await installation.request('wait', blocked.id);
+        expect(outcomesOf(ended)).toEqual(['contacts deleted 2']);
+        expect(vendor.calls.count('deletePersonalData')).toBe(2);
+      },
+    ));
 
   it('follows the first call when the vendor refuses its repetition', () =>
     against('conflict', { erasure: { afterLookups: 4 } }, async (vendor, request) => {

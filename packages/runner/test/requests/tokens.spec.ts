@@ -187,7 +187,7 @@ describe('a process that is killed while it renews a token', () => {
       const next = await installation.request('wait', id);
       if (moment === 'beforeAnswer') expect(next.status).toBe('incomplete');
       if (next.status === 'incomplete') {
-        expect(outcomesOf(next)[0]).toBe('contacts blocked 1');
+        expect(outcomesOf(next)[0]).toBe('contacts blocked 0');
         expect(next.tasks[0]?.outcomes[0]?.reason).toMatch(again);
         expect((await authorize(installation, `killed-${moment}`, vendor)).code).toBe(0);
       }

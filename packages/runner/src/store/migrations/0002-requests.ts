@@ -70,6 +70,7 @@ create table dsr.work (
   not_before timestamptz not null default now(),
   attempts int not null default 0,
   sent_at timestamptz,
+  plan_run int,
   done int not null default 0,
   count int not null default 1,
   outcome jsonb,

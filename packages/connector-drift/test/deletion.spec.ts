@@ -54,6 +54,13 @@ describe('planning a deletion', () => {
     expect(again).toEqual(plan);
   });
 
+  it('remembers that it saw every contact, for whoever confirms the erasure', async () => {
+    const sawAll = async (scopes: readonly string[]) =>
+      (await planned({ scopes })).plan.operations.map(({ operation }) => operation.sawAll);
+    expect(await sawAll(['all_contact_read', 'gdpr_write'])).toEqual([true, true]);
+    expect(await sawAll(['contact_read', 'gdpr_write'])).toEqual([undefined, undefined]);
+  });
+
   it('is blocked without gdpr_write and says that removing contacts is no erasure', async () => {
     const { plan, paths } = await planned({ scopes: ['contact_read', 'contact_write', 'user_read'] });
     expect(plan.operations).toEqual([]);

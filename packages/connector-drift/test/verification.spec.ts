@@ -25,6 +25,17 @@ describe('verifying an erasure', () => {
     ]);
   });
 
+  it('takes absence for no proof once the connection sees less than the plan did', async () => {
+    const planned = { ...ticket, sawAll: true as const };
+    const look = (scopes: readonly string[]) =>
+      withVendor(
+        ({ path }) => (path === '/contacts' ? none : undefined),
+        (vendor) => deletion.verify(contextFor(vendor, scopes), planned),
+      );
+    expect(await look(['contact_read', 'gdpr_write'])).toEqual({ ...waiting, ticket: planned });
+    expect(await look(['all_contact_read', 'gdpr_write'])).toEqual({ outcome: 'deleted' });
+  });
+
   it.each([
     [
       'found in lower case',

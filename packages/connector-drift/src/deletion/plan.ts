@@ -12,6 +12,7 @@ import type { DriftContext } from '../client/context.js';
 import { contactRef, type ContactRef } from '../contacts/contact-ref.js';
 import type { DeletionOperation } from './operation.js';
 import { findVendorUser, vendorUserAlone, vendorUserWarnings, type VendorUser } from './vendor-users.js';
+import { mayMiss, seesAll } from './visibility.js';
 
 const WITHOUT_SCOPE: Blocked = {
   outcome: 'blocked',
@@ -51,14 +52,13 @@ export async function plan(
   );
   const warnings = [...vendorUserWarnings(vendorUser), ...visibilityWarnings(context)];
   if (vendorUser === 'yes' && !includeVendorUsers) return hindered(contacts, VENDOR_USER, warnings);
-  return { operations: operationsOf(contacts), warnings, obstacles: [] };
+  return { operations: operationsOf(context, contacts), warnings, obstacles: [] };
 }
 
 /** Without a contact there is nothing whose absence could confirm an erasure, so none is planned. */
 function nobody(context: DriftContext, vendorUser: VendorUser): DeletionPlan<DeletionOperation> {
   const warnings = [...(vendorUser === 'yes' ? [vendorUserAlone] : []), ...visibilityWarnings(context)];
-  const hidden = visibilityWarnings(context).length > 0;
-  const obstacles = hidden ? [{ resource: 'contacts', count: 0, outcome: MAY_BE_HIDDEN }] : [];
+  const obstacles = mayMiss(context) ? [{ resource: 'contacts', count: 0, outcome: MAY_BE_HIDDEN }] : [];
   return { operations: [], warnings, obstacles };
 }
 
@@ -67,8 +67,8 @@ function lacksScope({ grantedScopes }: DriftContext): boolean {
 }
 
 /** Contacts that the token may not see are erased with the e-mail, but neither counted nor looked for afterwards. */
-function visibilityWarnings({ grantedScopes }: DriftContext): DeletionPlan['warnings'] {
-  if (grantedScopes === 'unknown' || grantedScopes.includes('all_contact_read')) return [];
+function visibilityWarnings(context: DriftContext): DeletionPlan['warnings'] {
+  if (!mayMiss(context)) return [];
   const message =
     'Without the scope all_contact_read Drift hides some contacts: there may be more under the e-mail than are counted here, and their absence cannot be confirmed.';
   return [{ code: 'contacts_may_be_hidden', message }];
@@ -82,17 +82,26 @@ function hindered(
   return { operations: [], warnings, obstacles: [{ resource: 'contacts', count: contacts.length, outcome }] };
 }
 
-function operationsOf(contacts: readonly ContactRef[]): PlannedOperation<DeletionOperation>[] {
+function operationsOf(
+  context: DriftContext,
+  contacts: readonly ContactRef[],
+): PlannedOperation<DeletionOperation>[] {
+  const visibility = seesAll(context) ? { sawAll: true as const } : {};
   const emails = [...new Set(contacts.map(({ email }) => email))].sort();
   return emails.map((email) =>
     operationOf(
       email,
       contacts.filter((contact) => contact.email === email),
+      visibility,
     ),
   );
 }
 
-function operationOf(email: string, contacts: readonly ContactRef[]): PlannedOperation<DeletionOperation> {
+function operationOf(
+  email: string,
+  contacts: readonly ContactRef[],
+  visibility: Pick<DeletionOperation, 'sawAll'>,
+): PlannedOperation<DeletionOperation> {
   const contactIds = [...new Set(contacts.map(({ contactId }) => contactId))].sort((a, b) => a - b);
   return {
     key: keyOf(email, contactIds),
@@ -101,7 +110,7 @@ function operationOf(email: string, contacts: readonly ContactRef[]): PlannedOpe
     count: contactIds.length,
     alsoErases: ['conversations', 'messages', 'attachments'],
     irreversible: true,
-    operation: { email, contactIds },
+    operation: { email, contactIds, ...visibility },
   };
 }
 

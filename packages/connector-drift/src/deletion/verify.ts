@@ -5,6 +5,7 @@ import { findContacts, findContactsByDerived } from '../contacts/find-contacts.j
 import { getContact } from '../contacts/get-contact.js';
 import { nextLook } from './next-look.js';
 import { ticketOf, type DeletionTicket } from './operation.js';
+import { mayMiss } from './visibility.js';
 
 /** Looks per step; a ticket with more carries on in the next step. */
 const LOOKS_PER_STEP = 10;
@@ -13,7 +14,8 @@ type Look = (context: DriftContext) => Promise<boolean>;
 
 /**
  * Looks for the contacts by each spelling of the e-mail and by each known id: a contact that was merely unlisted is not
- * found by e-mail, but still answers by id. Drift has no report of an erasure, so absence is the only proof.
+ * found by e-mail, but still answers by id. Drift has no report of an erasure, so absence is the only proof, and it is none
+ * for a connection that was narrowed since the plan: what it saw then may merely be hidden now.
  */
 export async function verify(
   context: DriftContext,
@@ -25,8 +27,11 @@ export async function verify(
     if (!(await isGone(context)))
       return { outcome: 'pending', ticket: ticketOf(ticket), checkAfter: nextLook(context) };
   }
-  if (end === looks.length) return { outcome: 'deleted' };
-  return { outcome: 'pending', ticket: { ...ticket, checked: end }, checkAfter: context.now().getTime() };
+  if (end < looks.length) {
+    return { outcome: 'pending', ticket: { ...ticket, checked: end }, checkAfter: context.now().getTime() };
+  }
+  if (ticket.sawAll !== true || !mayMiss(context)) return { outcome: 'deleted' };
+  return { outcome: 'pending', ticket: ticketOf(ticket), checkAfter: nextLook(context) };
 }
 
 function looksOf({ email, contactIds }: DeletionTicket): readonly Look[] {

@@ -2,7 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 
-const entries = ['index', 'http/index', 'oauth/index', 'rate-limit/index', 'retry/index', 'errors/index'];
+const entries = [
+  'index',
+  'http/index',
+  'oauth/index',
+  'rate-limit/index',
+  'retry/index',
+  'errors/index',
+  'text/index',
+  'paging/index',
+];
 const files = entries.map((entry) => fileURLToPath(new URL(`./${entry}.ts`, import.meta.url)));
 const program = ts.createProgram(files, {
   module: ts.ModuleKind.NodeNext,
@@ -25,7 +34,7 @@ function isDocumented(symbol: ts.Symbol): boolean {
 describe('the public surface of core', () => {
   it.each(files)('is documented, export by export (%#)', (file) => {
     const symbols = exportsOf(file);
-    expect(symbols.length).toBeGreaterThan(1);
+    expect(symbols.length).toBeGreaterThan(0);
     expect(symbols.filter((symbol) => !isDocumented(symbol)).map((symbol) => symbol.name)).toEqual([]);
   });
 });

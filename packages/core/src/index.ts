@@ -1,4 +1,4 @@
-export type { AuthScheme } from './contract/auth-scheme.js';
+export type { ApiKeyScheme, AuthScheme, OAuthScheme } from './contract/auth-scheme.js';
 export { jsonCodec, noCursor, type Codec } from './contract/codec.js';
 export {
   defineConnector,
@@ -10,6 +10,7 @@ export {
   type DeletionOf,
   type Implementation,
   type ResourceSteps,
+  type TokenAnswersOf,
 } from './contract/connector.js';
 export type { Json, Jsonable } from './contract/json.js';
 export type {
@@ -17,11 +18,11 @@ export type {
   CapabilityName,
   Manifest,
   NotCovered,
-  RateLimit,
   Scope,
   SettingDescription,
 } from './contract/manifest.js';
-export type { Operation } from './contract/operation.js';
+export { objectCodec, type PropertySchema } from './contract/object-codec.js';
+export type { Operation, OperationUse } from './contract/operation.js';
 export type {
   Blocked,
   Deleted,
@@ -38,8 +39,16 @@ export type {
   Skipped,
   Unverified,
 } from './contract/outcome.js';
-export type { DeletionPlan, PlanOptions, PlannedOperation, PlanWarning } from './contract/plan.js';
-export type { ConnectionProfile } from './contract/profile.js';
+export type { DeletionPlanPage, PlanOptions, PlannedOperation, PlanWarning } from './contract/plan.js';
+export type { ConnectionProfile, OAuthEndpoints } from './contract/profile.js';
+export type {
+  LeakyBucketLimit,
+  RateLimit,
+  RateLimitClass,
+  RateLimitCondition,
+  RateLimitHeaders,
+  WindowLimit,
+} from './contract/rate-limit.js';
 export type { Author, AuthorKind, DataRecord, FileDescription } from './contract/record.js';
 export type { ErasureMode, LookupKind, ResourceSpecification } from './contract/resource.js';
 export type { Source } from './contract/source.js';
@@ -61,7 +70,9 @@ export type {
 } from './contract/steps.js';
 export type { NormaliseTokenAnswer, TokenAnswer } from './contract/token-answer.js';
 export { emailVariants, parseEmail, sameEmail, type EmailAddress } from './identifiers/email.js';
-export type { IdentifierKind, Subject } from './identifiers/identifier.js';
+export type { Identifier, IdentifierKind, Subject } from './identifiers/identifier.js';
+export { phoneDigits, samePhone } from './identifiers/phone.js';
+export { sameIdentifier } from './identifiers/same-identifier.js';
 export { redactHeaders } from './redaction/headers.js';
 export { Sensitive } from './redaction/sensitive.js';
 export type { JsonSchema } from './validation/schema.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AuthError } from '../src/errors/index.js';
+import { AuthError, TransientError } from '../src/errors/index.js';
 import type { CallObservation } from '../src/http/index.js';
-import { Sensitive } from '../src/index.js';
+import { Sensitive, type OAuthScheme } from '../src/index.js';
 import { refresh, RefreshingTokenSource, StaticTokenSource, type TokenSource } from '../src/oauth/index.js';
 import { call, countingBudget, pipelineTo, sleepyClock } from './support/calls.js';
 import { tokenEndpointOf } from './support/token-endpoint.js';
@@ -61,7 +61,7 @@ describe('authorization', () => {
     const budget = countingBudget();
     const observed: CallObservation[] = [];
     const observe = (each: CallObservation) => void observed.push(each);
-    const send = pipelineTo(vendor.origin, { tokens: renewable(), budget, observe });
+    const send = pipelineTo(vendor.origin, { tokens: renewable(), budgetOf: () => budget, observe });
     await call(send, `${vendor.origin}/contacts`);
     expect(budget.seen.acquired).toBe(2);
     expect(observed).toMatchObject([{ attempts: 2, status: 200 }]);
@@ -128,6 +128,44 @@ describe('authorization', () => {
     expect((await call(send, `${vendor.origin}/contacts`)).status).toBe(401);
     expect((await call(send, `${vendor.origin}/contacts`)).status).toBe(403);
     expect(vendor.arrivals).toHaveLength(2);
+  });
+
+  it("sends a key in the vendor's own header and spelling, and nothing else", async () => {
+    const auth = { kind: 'api_key', header: 'x-acme', prefix: 'Key ', rejectionStatuses: [401] } as const;
+    await call(pipelineTo(vendor.origin, { auth }), `${vendor.origin}/contacts`);
+    expect(vendor.arrivals[0]?.headers).toMatchObject({ 'x-acme': 'Key t0ken' });
+    expect(vendor.arrivals[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('sends a token of OAuth as a bearer token', async () => {
+    const auth = { kind: 'oauth2', rejectionStatuses: [401] } as unknown as OAuthScheme;
+    await call(pipelineTo(vendor.origin, { auth }), `${vendor.origin}/contacts`);
+    expect(vendor.arrivals[0]?.authorization).toBe('Bearer t0ken');
+  });
+
+  it('renews again when the fresh token dies early', async () => {
+    vendor.answerWith((response, count) => {
+      json(response, count === 2 || count === 4 ? 200 : 401, {});
+    });
+    const send = pipelineTo(vendor.origin, { tokens: renewable() });
+    for (let calls = 0; calls < 2; calls += 1)
+      expect((await call(send, `${vendor.origin}/contacts`)).status).toBe(200);
+    expect(vendor.arrivals.map(({ authorization }) => authorization)).toEqual([
+      'Bearer t1',
+      'Bearer t2',
+      'Bearer t2',
+      'Bearer t3',
+    ]);
+  });
+
+  it('that cannot be renewed just now is told so', async () => {
+    vendor.answerWith((response) => {
+      json(response, 401, {});
+    });
+    const failure = new TransientError('down');
+    const tokens = { ...renewable(), renew: () => Promise.reject(failure) };
+    const given = call(pipelineTo(vendor.origin, { tokens }), `${vendor.origin}/contacts`);
+    await expect(given).rejects.toBe(failure);
   });
 
   it('signs every attempt with the token of the moment', async () => {

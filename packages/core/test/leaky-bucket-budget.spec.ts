@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import type { RateLimit } from '../src/index.js';
-import { LeakyBucketBudget, type RateBudget } from '../src/rate-limit/index.js';
+import type { LeakyBucketLimit } from '../src/index.js';
+import { LeakyBucketBudget } from '../src/rate-limit/index.js';
 import { LeakyBucket } from './support/leaky-bucket.js';
 
 beforeEach(() => {
@@ -15,7 +15,7 @@ const never = new AbortController().signal;
 const now = () => performance.now();
 
 /** Sends `count` requests one after the other; each is answered at once. */
-async function work(budget: RateBudget, vendor: LeakyBucket, count: number): Promise<void> {
+async function work(budget: LeakyBucketBudget, vendor: LeakyBucket, count: number): Promise<void> {
   for (let sent = 0; sent < count; sent += 1) {
     await budget.acquire(never);
     if (vendor.arrive(now())) budget.succeeded();
@@ -52,9 +52,9 @@ describe('LeakyBucketBudget', () => {
         phases,
         async (limit, share, plan) => {
           const vendor = new LeakyBucket(limit);
-          let budget = new LeakyBucketBudget({ limit, share });
+          let budget = new LeakyBucketBudget({ limits: [limit], share });
           for (const { workers, each, idleMs, restart } of plan) {
-            if (restart) budget = new LeakyBucketBudget({ limit, share });
+            if (restart) budget = new LeakyBucketBudget({ limits: [limit], share });
             await finished(Promise.all(Array.from({ length: workers }, () => work(budget, vendor, each))));
             await jest.advanceTimersByTimeAsync(idleMs);
           }
@@ -65,14 +65,14 @@ describe('LeakyBucketBudget', () => {
     );
   });
 
-  it.each<RateLimit>([
+  it.each<LeakyBucketLimit>([
     { requestsPerSecond: 5, burst: 10 },
     { requestsPerSecond: 50, burst: 2 },
     { requestsPerSecond: 40, burst: 1 },
     { requestsPerSecond: 0.5, burst: 1 },
   ])('uses at least 95 %% of its share in a long run (%j)', async (limit) => {
     const start = now();
-    await finished(work(new LeakyBucketBudget({ limit }), new LeakyBucket(limit), 500));
+    await finished(work(new LeakyBucketBudget({ limits: [limit] }), new LeakyBucket(limit), 500));
     const achieved = 500 / ((now() - start) / 1000);
     expect(achieved / (limit.requestsPerSecond * 0.75)).toBeGreaterThan(0.95);
     expect(achieved / (limit.requestsPerSecond * 0.75)).toBeLessThanOrEqual(1.0001);
@@ -81,13 +81,13 @@ describe('LeakyBucketBudget', () => {
   it('starts empty', async () => {
     const limit = { requestsPerSecond: 1, burst: 100 };
     const start = now();
-    await finished(new LeakyBucketBudget({ limit, share: 1 }).acquire(never));
+    await finished(new LeakyBucketBudget({ limits: [limit], share: 1 }).acquire(never));
     expect(now() - start).toBeGreaterThanOrEqual(1000);
   });
 
   it('finds the pace of a vendor half as fast as declared, with few refusals', async () => {
     const vendor = new LeakyBucket({ requestsPerSecond: 5, burst: 10 });
-    const budget = new LeakyBucketBudget({ limit: { requestsPerSecond: 10, burst: 20 } });
+    const budget = new LeakyBucketBudget({ limits: [{ requestsPerSecond: 10, burst: 20 }] });
     const start = now();
     while (vendor.accepted < 2000)
       await finished(Promise.all(Array.from({ length: 4 }, () => work(budget, vendor, 5))));
@@ -97,7 +97,7 @@ describe('LeakyBucketBudget', () => {
   });
 
   it('serves in order of arrival', async () => {
-    const budget = new LeakyBucketBudget({ limit: { requestsPerSecond: 10, burst: 1 } });
+    const budget = new LeakyBucketBudget({ limits: [{ requestsPerSecond: 10, burst: 1 }] });
     const order: number[] = [];
     await finished(
       Promise.all([1, 2, 3, 4].map((each) => budget.acquire(never).then(() => order.push(each)))),
@@ -106,7 +106,7 @@ describe('LeakyBucketBudget', () => {
   });
 
   it('gives the place of a caller who left to the next', async () => {
-    const budget = new LeakyBucketBudget({ limit: { requestsPerSecond: 1, burst: 1 }, share: 1 });
+    const budget = new LeakyBucketBudget({ limits: [{ requestsPerSecond: 1, burst: 1 }], share: 1 });
     const leaving = new AbortController();
     const times: Promise<number>[] = [];
     times.push(budget.acquire(never).then(now));
@@ -119,7 +119,7 @@ describe('LeakyBucketBudget', () => {
   });
 
   it('leaves no timer behind when everybody left, and takes nothing from who comes aborted', async () => {
-    const budget = new LeakyBucketBudget({ limit: { requestsPerSecond: 1, burst: 1 } });
+    const budget = new LeakyBucketBudget({ limits: [{ requestsPerSecond: 1, burst: 1 }] });
     await expect(budget.acquire(AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
     const leaving = new AbortController();
     const left = budget.acquire(leaving.signal);

@@ -10,12 +10,7 @@ import {
   VendorContractError,
   VendorRejectedError,
 } from '../src/errors/index.js';
-import {
-  Sensitive,
-  type AuthScheme,
-  type ConnectionProfile,
-  type NormaliseTokenAnswer,
-} from '../src/index.js';
+import { Sensitive, type OAuthScheme, type NormaliseTokenAnswer } from '../src/index.js';
 import {
   authorizationUrl,
   exchangeCode,
@@ -27,7 +22,7 @@ import {
 import { sleepyClock } from './support/calls.js';
 import { json, startVendor, type Vendor } from './support/vendor.js';
 
-const scheme: AuthScheme = {
+const scheme: OAuthScheme = {
   kind: 'oauth2',
   authorizationUrl: 'https://vendor.example/authorize',
   tokenPath: '/oauth2/token',
@@ -38,7 +33,10 @@ const scheme: AuthScheme = {
   defaultTokenLifetimeSeconds: 7200,
   rejectionStatuses: [401, 403],
 };
-const profile = { authorizationUrl: 'https://vendor.example/authorize?brand=a' } as ConnectionProfile;
+const endpoints = {
+  authorizationUrl: 'https://vendor.example/authorize?brand=a',
+  tokenUrl: 'https://vendor.example/token',
+};
 
 interface CamelCase {
   readonly accessToken?: string;
@@ -70,7 +68,7 @@ afterEach(() => vendor.close());
 function endpoint(changes: Partial<TokenEndpoint> = {}): TokenEndpoint {
   return {
     scheme,
-    profile: { tokenUrl: `${vendor.origin}/oauth2/token` },
+    tokenUrl: `${vendor.origin}/oauth2/token`,
     origins: [vendor.origin],
     clientId: 'cid',
     clientSecret: new Sensitive('client-s3cret'),
@@ -90,7 +88,7 @@ const callback = {
 describe('authorizationUrl', () => {
   const options = {
     scheme,
-    profile,
+    endpoints,
     clientId: 'cid',
     redirectUri: 'http://127.0.0.1/back',
     state: 'st',
@@ -153,6 +151,16 @@ describe('exchangeCode', () => {
       expect(vendor.arrivals).toHaveLength(0);
     },
   );
+});
+
+describe('a vendor whose tokens do not expire', () => {
+  it('issues one without an expiry', async () => {
+    vendor.answerWith((response) => {
+      json(response, 200, { accessToken: 'a1' });
+    });
+    const lasting = { ...endpoint(), scheme: { ...scheme, defaultTokenLifetimeSeconds: null } };
+    expect(await exchangeCode(lasting, callback)).toMatchObject({ expiresAt: null });
+  });
 });
 
 describe('refresh', () => {

@@ -53,4 +53,58 @@ describe('what is observed and recorded', () => {
     await expect(failed).rejects.toThrow(TransientError);
     expect(calls).toMatchObject([{ attempts: 4, status: 503, error: 'transient' }]);
   });
+
+  it('says how long a call took, and nothing of an answer that never came', async () => {
+    const calls: CallObservation[] = [];
+    const before = performance.now();
+    vendor.answerWith((response) => response.destroy());
+    const send = pipelineTo(vendor.origin, { observe: (each) => calls.push(each), limits: { attempts: 1 } });
+    await expect(call(send, `${vendor.origin}/contacts`)).rejects.toThrow(TransientError);
+    const took = performance.now() - before;
+    expect(calls).toStrictEqual([
+      {
+        operationId: 'findContacts',
+        method: 'GET',
+        path: '/contacts',
+        attempts: 1,
+        durationMs: expect.any(Number),
+        error: 'transient',
+      },
+    ]);
+    expect(calls[0]!.durationMs).toBeGreaterThan(0);
+    expect(calls[0]!.durationMs).toBeLessThanOrEqual(took);
+  });
+
+  it('includes failures that nobody foresaw, without their text', async () => {
+    const calls: CallObservation[] = [];
+    const current = () => Promise.reject(new Error('canary'));
+    const tokens = { current, renew: current };
+    const send = pipelineTo(vendor.origin, { observe: (each) => calls.push(each), tokens });
+    await expect(call(send, `${vendor.origin}/contacts`)).rejects.toThrow('canary');
+    expect(calls).toMatchObject([{ attempts: 1, error: 'unexpected' }]);
+    expect(JSON.stringify(calls)).not.toContain('canary');
+  });
+
+  it.each([
+    [{ 'content-length': '4' }, 4],
+    [{}, undefined],
+  ])('includes the size of a binary where it is known: %j', async (headers, size) => {
+    const exchanges: RedactedExchange[] = [];
+    vendor.answerWith((response) => {
+      response.writeHead(200, headers);
+      response.write('fi', () => response.end('le'));
+    });
+    const send = pipelineTo(vendor.origin, { record: (each) => exchanges.push(each) });
+    const answer = await call(send, `${vendor.origin}/files/7`, {}, '/files/{fileId}');
+    expect(await answer.text()).toBe('file');
+    expect(exchanges).toMatchObject([
+      { operationId: 'download', method: 'GET', path: '/files/{fileId}', status: 200 },
+    ]);
+    expect(exchanges[0]!.answerBytes).toBe(size);
+  });
+
+  it('is nothing where nobody asks', async () => {
+    const answer = await call(pipelineTo(vendor.origin), `${vendor.origin}/contacts`);
+    expect(answer.status).toBe(200);
+  });
 });

@@ -86,7 +86,7 @@ describe('a passing fault', () => {
       vendor.answerWith((response) => response.writeHead(status).end());
       const clock = sleepyClock();
       const budget = countingBudget();
-      const error = await find(pipelineTo(vendor.origin, { clock, budget }));
+      const error = await find(pipelineTo(vendor.origin, { clock, budgetOf: () => budget }));
       expect(error).toBeInstanceOf(status === 429 ? ThrottledError : TransientError);
       expect(vendor.arrivals).toHaveLength(4);
       expect(clock.slept).toEqual([250, 500, 1000]);

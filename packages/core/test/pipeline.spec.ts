@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { CancelledError, ConfigError, EgressError, TransientError } from '../src/errors/index.js';
 import { operationOf, operationTag, pipelineOrder } from '../src/http/index.js';
 import { call, operations, pipelineTo } from './support/calls.js';
@@ -50,6 +50,17 @@ describe('the pipeline', () => {
     expect(await new Response(answer.body).text()).toBe(written);
   });
 
+  it('leaves no timer behind that would keep the process from ending', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+    try {
+      const send = pipelineTo(vendor.origin, { transport: () => Promise.resolve(new Response('{}')) });
+      await call(send, `${vendor.origin}/contacts`);
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('hands an empty answer on as one', async () => {
     vendor.answerWith((response, count) => response.writeHead(count === 1 ? 204 : 202).end());
     const send = pipelineTo(vendor.origin);
@@ -70,6 +81,12 @@ describe('operations', () => {
     operationTag(operations).onRequest({ request, schemaPath: '/files/{fileId}' });
     expect(operationOf(request)).toEqual({ operationId: 'download', operation: operations.download });
     expect(operationOf(new Request('https://vendor.example/'))).toBeUndefined();
+  });
+
+  it('are also known when somebody else looked first', () => {
+    const request = new Request('https://vendor.example/contacts');
+    for (const known of [{}, operations]) operationTag(known).onRequest({ request, schemaPath: '/contacts' });
+    expect(operationOf(request)?.operationId).toBe('findContacts');
   });
 
   it.each(['/users', '/contacts'])(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ApiKeyScheme } from './auth-scheme.js';
 import { jsonCodec, noCursor } from './codec.js';
 import { defineConnector, isConnector, type Implementation } from './connector.js';
 import type { Manifest } from './manifest.js';
@@ -47,7 +48,7 @@ const manifest = {
     rejectionStatuses: [401],
   },
   scopes: {},
-  rateLimit: { requestsPerSecond: 5, burst: 5 },
+  rateLimits: { all: { limits: [{ requestsPerSecond: 5, burst: 5 }], per: 'connection' } },
   identifiers: { consumes: ['email'], produces: ['user_id'] },
   capabilities: {
     access: { mode: 'synchronous', granularity: 'per_record', description: '' },
@@ -73,10 +74,11 @@ const reading = { ref, cursor: noCursor, read };
 const scanning = { scanCursor: noCursor, scan: () => Promise.resolve({ things: [], next: null }) };
 const opening = { open: () => Promise.resolve({ body: new ReadableStream<Uint8Array>() }) };
 const pending: Pending<string> = { outcome: 'pending', ticket: 'ticket', checkAfter: 0 };
-const deletion: DeletionSteps<Client, Settings, Ref, string> = {
+const deletion: DeletionSteps<Client, Settings, Ref, string, never> = {
   operation: ref,
   ticket: jsonCodec<string>('ticket', { type: 'string' }),
-  plan: () => Promise.resolve({ operations: [], warnings: [], obstacles: [] }),
+  planCursor: noCursor,
+  plan: () => Promise.resolve({ operations: [], warnings: [], obstacles: [], next: null }),
   erase: () => Promise.resolve(pending),
   verify: () => Promise.resolve({ outcome: 'deleted' }),
   ticketOf: (operation) => String(operation.id),
@@ -85,9 +87,11 @@ const base = {
   settings: Settings,
   configure: () => ({
     baseUrl: 'https://vendor.example',
-    authorizationUrl: 'https://vendor.example/authorize',
-    tokenUrl: 'https://vendor.example/token',
-    rateLimit: { requestsPerSecond: 5, burst: 5 },
+    oauth: {
+      authorizationUrl: 'https://vendor.example/authorize',
+      tokenUrl: 'https://vendor.example/token',
+    },
+    rateLimits: manifest.rateLimits,
     verification: { everySeconds: 1, forSeconds: 1 },
   }),
   normaliseTokenAnswer: () => ({ access_token: 'a', token_type: 'bearer' }),
@@ -99,6 +103,7 @@ const base = {
     locate: () => Promise.resolve({ things: [], next: null }),
   },
 };
+const { normaliseTokenAnswer, ...withoutTokens } = base;
 const resources = {
   contacts: reading,
   chats: { ...reading, ...scanning },
@@ -130,6 +135,8 @@ const wrong = [
   withResources({ contacts: files, chats, files }) satisfies Whole,
   // @ts-expect-error an undeclared resource is implemented
   { ...whole, resources: { contacts, chats, files, users: reading } } satisfies Whole,
+  // @ts-expect-error how token answers are read is missing
+  { ...withoutTokens, resources, deletion } satisfies Whole,
   // @ts-expect-error deletion is promised and missing
   { ...base, resources } satisfies Whole,
   // @ts-expect-error an erasure returns nothing
@@ -152,13 +159,23 @@ type AccessOnly = Implementation<AccessManifest, Client, Settings>;
 // @ts-expect-error deletion is there and not promised
 const unpromised = whole satisfies AccessOnly;
 
+/** Nor may one whose keys are made by hand say how tokens are read. */
+type KeyManifest = Omit<typeof manifest, 'auth'> & { readonly auth: ApiKeyScheme };
+const keyed = { ...withoutTokens, resources, deletion } satisfies Implementation<
+  KeyManifest,
+  Client,
+  Settings
+>;
+// @ts-expect-error an API key is no token
+const tokenised = { ...keyed, normaliseTokenAnswer } satisfies Implementation<KeyManifest, Client, Settings>;
+
 describe('defineConnector', () => {
   const connector = defineConnector(manifest).implement<Client, Settings>({ ...base, deletion, resources });
 
   it('makes a frozen connector that is recognised, also by another copy of the package', () => {
     expect(isConnector(connector)).toBe(true);
     expect(isConnector({ ...connector })).toBe(false);
-    expect(isConnector(null)).toBe(false);
+    for (const other of [null, undefined, 'drift', 5]) expect(isConnector(other)).toBe(false);
     expect(Object.isFrozen(connector)).toBe(true);
     expect(Object.getOwnPropertySymbols(connector)).toEqual([Symbol.for('@privacy-connectors/connector')]);
   });
@@ -168,7 +185,7 @@ describe('defineConnector', () => {
   });
 
   it('leaves wrong connectors to the compiler', () => {
-    expect([...wrong, unpromised]).toHaveLength(13);
+    expect([...wrong, unpromised, tokenised]).toHaveLength(15);
   });
 });
 

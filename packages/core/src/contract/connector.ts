@@ -30,15 +30,19 @@ export type ResourceSteps<Specification extends ResourceSpecification, Client, S
 export type DeletionOf<M extends Manifest, Client, Settings> = M['capabilities'] extends {
   readonly deletion: object;
 }
-  ? { readonly deletion: DeletionSteps<Client, Settings, Json, Json> }
+  ? { readonly deletion: DeletionSteps<Client, Settings, Json, Json, Json> }
   : { readonly deletion?: never };
+
+/** How token answers are read, which a connector with OAuth must say and another cannot. @public */
+export type TokenAnswersOf<M extends Manifest> = M['auth'] extends { readonly kind: 'oauth2' }
+  ? { readonly normaliseTokenAnswer: NormaliseTokenAnswer }
+  : { readonly normaliseTokenAnswer?: never };
 
 /** The code of a connector. @public */
 export type Implementation<M extends Manifest, Client, Settings extends object> = {
   /** class-validator class of the connection's settings; its field initialisers are the defaults. */
   readonly settings: new () => Settings;
   configure(settings: Settings): ConnectionProfile;
-  normaliseTokenAnswer: NormaliseTokenAnswer;
   /** Makes the typed client. All its calls go through `fetch`, the composed HTTP pipeline. */
   connect(io: { readonly fetch: Send; readonly profile: ConnectionProfile }): Client;
   /**
@@ -53,7 +57,8 @@ export type Implementation<M extends Manifest, Client, Settings extends object> 
   readonly resources: {
     readonly [Name in keyof M['resources']]: ResourceSteps<M['resources'][Name], Client, Settings>;
   };
-} & DeletionOf<M, Client, Settings>;
+} & DeletionOf<M, Client, Settings> &
+  TokenAnswersOf<M>;
 
 const brand = Symbol.for('@privacy-connectors/connector');
 
@@ -73,12 +78,12 @@ export type AnyResourceSteps = ReadStep<unknown, object, Json, Json> &
 export interface AnyImplementation {
   readonly settings: new () => object;
   configure(settings: object): ConnectionProfile;
-  normaliseTokenAnswer: NormaliseTokenAnswer;
+  readonly normaliseTokenAnswer?: NormaliseTokenAnswer;
   connect(io: { readonly fetch: Send; readonly profile: ConnectionProfile }): unknown;
   check(context: AnyContext, credential: { readonly accessToken: string }): Promise<ConnectionCheck>;
   readonly subject: LocateStep<unknown, object, Json>;
   readonly resources: { readonly [name: string]: AnyResourceSteps };
-  readonly deletion?: DeletionSteps<unknown, object, Json, Json>;
+  readonly deletion?: DeletionSteps<unknown, object, Json, Json, Json>;
 }
 
 /**

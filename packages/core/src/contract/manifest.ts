@@ -1,6 +1,7 @@
 import type { IdentifierKind } from '../identifiers/identifier.js';
 import type { AuthScheme } from './auth-scheme.js';
 import type { Operation } from './operation.js';
+import type { RateLimitClass } from './rate-limit.js';
 import type { ResourceSpecification } from './resource.js';
 import type { Source } from './source.js';
 
@@ -24,12 +25,6 @@ export interface Scope {
   readonly description: string;
 }
 
-/** A leaky bucket: `requestsPerSecond` drain from it, it holds `burst` requests, a fuller one answers 429. @public */
-export interface RateLimit {
-  readonly requestsPerSecond: number;
-  readonly burst: number;
-}
-
 /** Personal data at the vendor that its API cannot give or erase; printed in every package. @public */
 export interface NotCovered {
   readonly what: string;
@@ -40,8 +35,10 @@ export interface NotCovered {
 
 /** A setting of a connection, as shown to the person who configures it. @public */
 export interface SettingDescription {
-  readonly type: 'string' | 'number';
-  readonly default: string | number;
+  readonly type: 'string' | 'number' | 'boolean';
+  readonly default: string | number | boolean;
+  /** The only values allowed, where they can be listed. */
+  readonly values?: readonly string[];
   readonly description: string;
 }
 
@@ -61,7 +58,8 @@ export interface Manifest {
   readonly hosts: readonly string[];
   readonly auth: AuthScheme;
   readonly scopes: { readonly [scope: string]: Scope };
-  readonly rateLimit: RateLimit;
+  /** By the names that operations use. */
+  readonly rateLimits: { readonly [name: string]: RateLimitClass };
   readonly identifiers: {
     readonly consumes: readonly IdentifierKind[];
     readonly produces: readonly IdentifierKind[];

@@ -1,9 +1,10 @@
 import type { ErrorDescription } from '../errors/index.js';
 import type { Json } from './json.js';
 
-/** The vendor, or a later look, says it is gone. @public */
+/** The vendor, or a later look, says it is gone. `remark`: what else the look found, without personal values. @public */
 export interface Deleted {
   readonly outcome: 'deleted';
+  readonly remark?: string;
 }
 /** The record stays, the personal values in it are gone. @public */
 export interface Redacted {
@@ -72,6 +73,6 @@ export type Outcome =
 /** The words alone. @public */
 export type OutcomeWord = Outcome['outcome'];
 
-/** Answers an erasure may give; `pending` only where the manifest calls deletion asynchronous. @public */
+/** Answers an erasure may give; `pending` wherever a further look is needed. @public */
 export type ErasureOutcome<Ticket extends Json> =
   Deleted | Redacted | NotFound | Retained | Blocked | Refused | Pending<Ticket>;

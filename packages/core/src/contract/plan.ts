@@ -13,6 +13,11 @@ export interface PlannedOperation<Operation extends Json = Json> {
   /** Resources that go with it and cannot be counted or confirmed one by one. */
   readonly alsoErases: readonly string[];
   readonly irreversible: boolean;
+  /**
+   * 0 unless given. It is sent only once every operation of a lower stage ended well; when one did not, it ends as
+   * `blocked` and nothing is sent.
+   */
+  readonly stage?: number;
   /** Handed to `erase`. */
   readonly operation: Operation;
 }
@@ -24,10 +29,10 @@ export interface PlanWarning {
 }
 
 /**
- * What a deletion would do. `obstacles` are outcomes known in advance (a missing scope, a rule); a plan with obstacles and
+ * One page of what a deletion would do. `obstacles` are outcomes known in advance (a missing scope, a rule); a plan with obstacles and
  * no operations ends with them. @public
  */
-export interface DeletionPlan<Operation extends Json = Json> {
+export interface DeletionPlanPage<Operation extends Json = Json, Cursor extends Json = Json> {
   readonly operations: readonly PlannedOperation<Operation>[];
   readonly warnings: readonly PlanWarning[];
   readonly obstacles: readonly {
@@ -35,6 +40,7 @@ export interface DeletionPlan<Operation extends Json = Json> {
     readonly count: number;
     readonly outcome: Blocked | Refused;
   }[];
+  readonly next: Cursor | null;
 }
 
 /** Decisions of the person who asked for the deletion. @public */

@@ -1,4 +1,10 @@
-import type { RateLimit } from './manifest.js';
+import type { RateLimitClass } from './rate-limit.js';
+
+/** The two URLs of an OAuth authorisation. @public */
+export interface OAuthEndpoints {
+  readonly authorizationUrl: string;
+  readonly tokenUrl: string;
+}
 
 /**
  * What a connection's settings amount to: where calls may go, how fast, and how patiently a deletion is verified.
@@ -7,9 +13,9 @@ import type { RateLimit } from './manifest.js';
 export interface ConnectionProfile {
   /** Requests start here, without a trailing slash. */
   readonly baseUrl: string;
-  /** Authorisation page of the vendor for this account. */
-  readonly authorizationUrl: string;
-  readonly tokenUrl: string;
-  readonly rateLimit: RateLimit;
+  /** For a vendor with OAuth: where this account is authorised and where it gets its tokens. */
+  readonly oauth?: OAuthEndpoints;
+  /** By the names of the manifest's `rateLimits`. */
+  readonly rateLimits: { readonly [name: string]: RateLimitClass };
   readonly verification: { readonly everySeconds: number; readonly forSeconds: number };
 }

@@ -1,7 +1,7 @@
 import type { Codec } from './codec.js';
-import type { Subject } from '../identifiers/identifier.js';
+import type { Identifier, Subject } from '../identifiers/identifier.js';
 import type { DataRecord } from './record.js';
-import type { DeletionPlan, PlanOptions } from './plan.js';
+import type { DeletionPlanPage, PlanOptions } from './plan.js';
 import type { ErasureOutcome } from './outcome.js';
 import type { Json } from './json.js';
 
@@ -36,6 +36,8 @@ export interface LocatedThing<Ref extends Json = Json> {
 /** One page of things found. @public */
 export interface LocatedPage<Ref extends Json = Json, Cursor extends Json = Json> {
   readonly things: readonly LocatedThing<Ref>[];
+  /** Further handles of the person that these things bear; never those of a thing that turned out to be another's. */
+  readonly identifiers?: readonly Identifier[];
   readonly next: Cursor | null;
 }
 
@@ -92,28 +94,40 @@ export interface OpenStep<Client, Settings, Ref extends Json> {
   open(context: StepContext<Client, Settings>, ref: Ref): Promise<OpenedBinary | SkippedBinary>;
 }
 
-/** Finds the data subject's things from the identifiers, page by page. @public */
+/**
+ * Finds the data subject's things from one identifier of a kind the manifest consumes, page by page. Called for each
+ * identifier that is known or becomes known; the same thing must have the same ref whichever of them found it. @public
+ */
 export interface LocateStep<Client, Settings, Cursor extends Json> {
   /** The resource that is found first; what could not be located is reported under its name. */
   readonly resource: string;
   readonly cursor: Codec<Cursor>;
   locate(
     context: StepContext<Client, Settings>,
-    subject: Subject,
+    identifier: Identifier,
     cursor: Cursor | null,
   ): Promise<LocatedPage>;
 }
 
 /** Deletion: plan, one bounded erasure per operation, and looking again. @public */
-export interface DeletionSteps<Client, Settings, Operation extends Json, Ticket extends Json> {
+export interface DeletionSteps<
+  Client,
+  Settings,
+  Operation extends Json,
+  Ticket extends Json,
+  PlanCursor extends Json,
+> {
   readonly operation: Codec<Operation>;
   readonly ticket: Codec<Ticket>;
+  readonly planCursor: Codec<PlanCursor>;
+  /** One page of the plan. `things` is everything located; what hangs on it is listed here, a page of the vendor at a time. */
   plan(
     context: StepContext<Client, Settings>,
     subject: Subject,
     things: readonly LocatedThing[],
     options: PlanOptions,
-  ): Promise<DeletionPlan<Operation>>;
+    cursor: PlanCursor | null,
+  ): Promise<DeletionPlanPage<Operation, PlanCursor>>;
   /** One call, one outcome. */
   erase(context: StepContext<Client, Settings>, operation: Operation): Promise<ErasureOutcome<Ticket>>;
   /** Looks again. `deleted` only when nothing of the ticket is left; otherwise `pending` with the ticket to use next. */

@@ -47,6 +47,11 @@ export abstract class ConnectorError extends Error {
     return value instanceof Error && brand in value;
   }
 
+  /** A connector may bring its own copy of this package: what counts is the family, and the names of the classes in it. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return ConnectorError.is(value) && classNames(value).includes(this.name);
+  }
+
   toJSON(): ErrorDescription {
     const { operation, status, vendorRequestId } = this.place;
     return {
@@ -57,4 +62,10 @@ export abstract class ConnectorError extends Error {
       ...(vendorRequestId === undefined ? {} : { vendorRequestId }),
     };
   }
+}
+
+/** Names of the classes a value was made of, from its own to `Object`. */
+function classNames(value: object): readonly string[] {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null ? [] : [prototype.constructor.name, ...classNames(prototype)];
 }

@@ -1,3 +1,4 @@
+export { answeredWith } from './answered-with.js';
 export { createAnswerReader, type AnswerReader, type CallResult } from './answer-reader.js';
 export type { CallObservation } from './layers/observe.js';
 export type { RedactedExchange } from './layers/wire-log.js';

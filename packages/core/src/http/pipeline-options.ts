@@ -1,4 +1,5 @@
-import type { RateBudget } from '../rate-limit/rate-budget.js';
+import type { AuthScheme } from '../contract/auth-scheme.js';
+import type { BudgetOf } from '../rate-limit/connection-budgets.js';
 import type { Clock } from '../retry/clock.js';
 import type { RetryQuota } from '../retry/quota.js';
 import type { CallObservation } from './layers/observe.js';
@@ -44,10 +45,10 @@ export interface PipelineOptions {
   /** Exact origins that requests may go to, e.g. `https://driftapi.com`. Plain http only on this machine. */
   readonly origins: readonly string[];
   readonly tokens: TokenSource;
-  readonly budget: RateBudget;
+  readonly budgetOf: BudgetOf;
   readonly quota: RetryQuota;
-  /** Statuses with which the vendor rejects a dead token. */
-  readonly rejectionStatuses: readonly number[];
+  /** How calls are signed, and how a dead token or key is rejected. */
+  readonly auth: AuthScheme;
   readonly observe?: (call: CallObservation) => void;
   readonly record?: (exchange: RedactedExchange) => void;
   /** Stands in for `fetch`, e.g. in tests. The request is tagged; see {@link operationOf}. It must not follow redirects. */

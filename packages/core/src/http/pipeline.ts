@@ -55,15 +55,15 @@ function layersByName(
   limits: PipelineLimits,
 ): Record<(typeof pipelineOrder)[number], Layer> {
   const origins = allowedOrigins(options.origins);
-  const { budget, quota, tokens, rejectionStatuses, clock = systemClock, random = Math.random } = options;
+  const { budgetOf, quota, tokens, auth, clock = systemClock, random = Math.random } = options;
   const backoff = { baseMs: limits.backoffBaseMs, capMs: limits.backoffCapMs };
-  const permit = rateBudgetLayer(budget);
+  const permit = rateBudgetLayer(budgetOf);
   return {
     observe: observeLayer(options.observe),
     'step deadline': stepDeadline(limits.stepDeadlineMs),
     retry: retryLayer({ ...limits, backoff, quota, clock, random }),
     'rate budget': permit,
-    authorization: authorizationLayer({ origins, tokens, rejectionStatuses, permit, clock }),
+    authorization: authorizationLayer({ origins, tokens, auth, permit, clock }),
     'attempt timeout': attemptTimeout(limits.attemptTimeoutMs),
     'wire log': wireLog(options.record),
     'egress guard': egressGuard({ origins, ...limits }),

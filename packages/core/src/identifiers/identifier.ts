@@ -1,7 +1,13 @@
 /** Kinds of handles a person is known by. @public */
 export type IdentifierKind = 'email' | 'phone' | 'user_id' | 'external_id';
 
-/** The data subject, by the handles the request names. `email` is as the person wrote it, trimmed. @public */
+/**
+ * A handle of a person, as its source spells it, trimmed. Whose `user_id` or `external_id` is meant is the connection's
+ * business: a connector is given only those of the name space that is declared for its connection. @public
+ */
+export type Identifier = { readonly kind: IdentifierKind; readonly value: string };
+
+/** The data subject, by all handles a connection may use. @public */
 export interface Subject {
-  readonly email?: string;
+  readonly identifiers: readonly Identifier[];
 }

@@ -5,7 +5,7 @@ export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
       reject(signal.reason as Error);
     };
     if (signal.aborted) leave();
-    else signal.addEventListener('abort', leave, { once: true });
+    else signal.addEventListener('abort', leave);
     work.then(resolve, reject).finally(() => {
       signal.removeEventListener('abort', leave);
     });

@@ -1,11 +1,11 @@
 import { generateRandomState } from 'oauth4webapi';
-import type { AuthScheme } from '../contract/auth-scheme.js';
-import type { ConnectionProfile } from '../contract/profile.js';
+import type { OAuthScheme } from '../contract/auth-scheme.js';
+import type { OAuthEndpoints } from '../contract/profile.js';
 
 /** What goes into the URL of the authorisation page. @public */
 export interface AuthorizationUrlOptions {
-  readonly scheme: AuthScheme;
-  readonly profile: ConnectionProfile;
+  readonly scheme: OAuthScheme;
+  readonly endpoints: OAuthEndpoints;
   readonly clientId: string;
   readonly redirectUri: string;
   /** Made by {@link newState}, kept with the session, and compared when the vendor sends the person back. */
@@ -18,7 +18,7 @@ export interface AuthorizationUrlOptions {
 
 /** Where to send the person who authorises a connection. @public */
 export function authorizationUrl(options: AuthorizationUrlOptions): URL {
-  const url = new URL(options.profile.authorizationUrl);
+  const url = new URL(options.endpoints.authorizationUrl);
   url.searchParams.set('response_type', 'code');
   url.searchParams.set('client_id', options.clientId);
   url.searchParams.set('redirect_uri', options.redirectUri);

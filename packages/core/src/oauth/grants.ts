@@ -83,7 +83,7 @@ export async function refresh(
 }
 
 function grantCall(endpoint: TokenEndpoint, signal: AbortSignal | undefined) {
-  const { tokenUrl } = endpoint.profile;
+  const { tokenUrl } = endpoint;
   const url = new URL(tokenUrl);
   const server: AuthorizationServer = { issuer: url.origin, token_endpoint: tokenUrl };
   const client: Client = { client_id: endpoint.clientId };

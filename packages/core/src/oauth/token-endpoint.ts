@@ -1,5 +1,4 @@
-import type { AuthScheme } from '../contract/auth-scheme.js';
-import type { ConnectionProfile } from '../contract/profile.js';
+import type { OAuthScheme } from '../contract/auth-scheme.js';
 import type { NormaliseTokenAnswer } from '../contract/token-answer.js';
 import type { Send } from '../http/send.js';
 import type { Sensitive } from '../redaction/sensitive.js';
@@ -7,8 +6,8 @@ import type { Clock } from '../retry/clock.js';
 
 /** How to reach a vendor's token endpoint. @public */
 export interface TokenEndpoint {
-  readonly scheme: AuthScheme;
-  readonly profile: Pick<ConnectionProfile, 'tokenUrl'>;
+  readonly scheme: OAuthScheme;
+  readonly tokenUrl: string;
   /** Exact origins the call may go to, as for the pipeline. */
   readonly origins: readonly string[];
   readonly clientId: string;

@@ -1,3 +1,4 @@
+import type { Operation } from '../contract/operation.js';
 import type { CustomFetchOptions } from 'oauth4webapi';
 import type { Json } from '../contract/json.js';
 import {
@@ -48,10 +49,21 @@ export function tokenFetch(endpoint: TokenEndpoint): TokenFetch {
   };
 }
 
+/** Not one of the vendor's API: it is neither signed nor paid from a budget. */
+const tokenOperation: Operation = {
+  method: 'POST',
+  path: '',
+  purpose: 'Issues tokens.',
+  usedFor: ['connection'],
+  scopes: [],
+  idempotent: false,
+  rateLimit: '',
+};
+
 function exchangeOf(url: string, { headers, body, signal }: TokenCall): Exchange {
   return {
     operationId: operation,
-    operation: { method: 'POST', path: '', purpose: 'Issues tokens.', scopes: [], idempotent: false },
+    operation: tokenOperation,
     url,
     headers: new Headers(headers),
     body: new TextEncoder().encode(body.toString()).buffer,

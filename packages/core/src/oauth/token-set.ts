@@ -16,11 +16,9 @@ export interface TokenSet {
 const aheadMs = 120_000;
 const aheadOfLife = 0.15;
 
-/** The expiry, and the time to renew, of a token issued `now` with a life in seconds. */
-export function lifeOf(
-  now: number,
-  lifeSeconds: number,
-): { readonly expiresAt: number; readonly refreshAt: number } {
+/** The expiry, and the time to renew, of a token issued `now` with a life in seconds; null is a life without end. */
+export function lifeOf(now: number, lifeSeconds: number | null): Pick<TokenSet, 'expiresAt' | 'refreshAt'> {
+  if (lifeSeconds === null) return { expiresAt: null };
   const life = lifeSeconds * 1000;
   return { expiresAt: now + life, refreshAt: now + life - Math.min(aheadMs, life * aheadOfLife) };
 }

@@ -20,6 +20,16 @@ describe('AdaptiveRate', () => {
     expect(rate.current).toBeCloseTo(4.9);
   });
 
+  it('knows by the good answers, too, that nothing from before is under way', () => {
+    const rate = new AdaptiveRate(10);
+    for (let count = 0; count < 3; count += 1) rate.sent();
+    rate.throttled(0);
+    rate.succeeded();
+    rate.succeeded();
+    rate.sent();
+    expect(rate.throttled(1)).toBe(true);
+  });
+
   it('does not wait for ever for answers that were lost', () => {
     const rate = new AdaptiveRate(10);
     for (let count = 0; count < 100; count += 1) rate.sent();

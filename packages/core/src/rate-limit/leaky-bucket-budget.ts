@@ -1,36 +1,41 @@
-import { TokenBucket } from 'limiter';
-import type { RateLimit } from '../contract/manifest.js';
+import type { RateLimit } from '../contract/rate-limit.js';
 import { AdaptiveRate } from './adaptive-rate.js';
+import { PacedBucket } from './paced-bucket.js';
 import type { RateBudget } from './rate-budget.js';
 import { WaitingLine } from './waiting-line.js';
 
-/** The limit to stay below. @public */
+/** Part of a vendor's limit that is used unless told otherwise; the rest is for others who use the same account. @public */
+export const defaultShare = 0.75;
+
+/** The limits to stay below. @public */
 export interface LeakyBucketOptions {
-  /** The vendor's limit. */
-  readonly limit: RateLimit;
-  /** Part of the limit to use, above 0 and at most 1; the rest is for others who use the same account. */
+  /** The vendor's limits; all hold at once. At least one. */
+  readonly limits: readonly RateLimit[];
+  /** Part of the limits to use, above 0 and at most 1; 0.75 unless given. */
   readonly share?: number;
 }
 
 /**
- * Paces one process below a vendor's leaky bucket: a steady share of its drain rate and of its size. It starts empty, so
- * that a restart never adds a second burst to the first, and it slows down on a 429 (see {@link RateBudget.throttled}).
- * Time is `performance.now`, which `limiter` reads. @public
+ * Paces one process below a vendor's limits: a steady share of each. It starts empty, so that a restart never adds a
+ * second burst to the first, it slows down on a 429 (see {@link RateBudget.throttled}) and follows what the vendor says
+ * about its windows. Time is `performance.now`, which `limiter` reads. @public
  */
 export class LeakyBucketBudget implements RateBudget {
-  readonly #bucket: TokenBucket;
-  readonly #rate: AdaptiveRate;
+  readonly #buckets: readonly PacedBucket[];
+  /** Taking from it takes from all. */
+  readonly #first: PacedBucket;
+  readonly #factor = new AdaptiveRate(1);
   readonly #line = new WaitingLine();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor({ limit, share = 0.75 }: LeakyBucketOptions) {
-    const rate = limit.requestsPerSecond * share;
-    this.#rate = new AdaptiveRate(rate);
-    this.#bucket = new TokenBucket({
-      bucketSize: Math.max(1, limit.burst * share),
-      tokensPerInterval: rate,
-      interval: 'second',
-    });
+  constructor({ limits, share = defaultShare }: LeakyBucketOptions) {
+    this.#buckets = limits.reduce<readonly PacedBucket[]>(
+      (made, limit) => [new PacedBucket(limit, share, made[0]), ...made],
+      [],
+    );
+    const [first] = this.#buckets;
+    if (first === undefined) throw new RangeError('A rate budget needs at least one limit.');
+    this.#first = first;
   }
 
   async acquire(signal: AbortSignal): Promise<void> {
@@ -43,27 +48,31 @@ export class LeakyBucketBudget implements RateBudget {
     });
   }
 
-  throttled(): void {
-    if (!this.#rate.throttled(performance.now())) return;
+  throttled(answer?: Headers): void {
+    if (answer !== undefined) this.#learn(answer);
+    if (!this.#factor.throttled(performance.now())) return;
     this.#pace();
-    this.#bucket.tryRemoveTokens(this.#bucket.content);
+    for (const bucket of this.#buckets) bucket.empty();
   }
 
-  succeeded(): void {
-    this.#rate.succeeded();
+  succeeded(answer?: Headers): void {
+    this.#factor.succeeded();
     this.#pace();
+    if (answer !== undefined) this.#learn(answer);
+  }
+
+  #learn(answer: Headers): void {
+    for (const bucket of this.#buckets) bucket.learn(answer);
   }
 
   #take(): boolean {
-    const taken = this.#bucket.tryRemoveTokens(1);
-    if (taken) this.#rate.sent();
+    const taken = this.#first.tokens.tryRemoveTokens(1);
+    if (taken) this.#factor.sent();
     return taken;
   }
 
-  /** What dripped so far dripped at the old rate. */
   #pace(): void {
-    this.#bucket.drip();
-    this.#bucket.tokensPerInterval = this.#rate.current;
+    for (const bucket of this.#buckets) bucket.slowTo(this.#factor.current);
   }
 
   /** A timer for nobody would keep the process from ending. */
@@ -78,6 +87,6 @@ export class LeakyBucketBudget implements RateBudget {
       this.#timer = undefined;
       while (this.#line.length > 0 && this.#take()) this.#line.admitFirst();
       if (this.#line.length > 0) this.#wakeForNext();
-    }, this.#bucket.getWaitTime(1));
+    }, this.#first.tokens.getWaitTime(1));
   }
 }

@@ -23,6 +23,13 @@ describe('Sensitive', () => {
     for (const way of ways) expect(way).not.toContain('s3cret-value');
   });
 
+  it('leaves a mark in its place', () => {
+    const text = secret as unknown as string;
+    expect(`value: ${text}`).toBe('value: [sensitive]');
+    expect([String(secret), secret.toString(), inspect(secret)]).toEqual(Array(3).fill('[sensitive]'));
+    expect(JSON.stringify({ secret })).toBe('{"secret":"[sensitive]"}');
+  });
+
   it('refuses to be cloned, so that it cannot cross to another thread or a store', () => {
     expect(JSON.stringify(structuredClone(secret))).not.toContain('s3cret-value');
   });

@@ -12,6 +12,10 @@ describe('backoff', () => {
     ]);
   });
 
+  it('jitters by as much as chance says', () => {
+    expect([0, 0.25, 0.5].map((chance) => jitteredBackoff(2, backoff, () => chance))).toEqual([0, 250, 500]);
+  });
+
   it('jitters between nothing and the ceiling', () => {
     fc.assert(
       fc.property(

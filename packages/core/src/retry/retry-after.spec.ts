@@ -9,7 +9,9 @@ describe('retryAfter', () => {
     ['5', 5000],
     [' 120 ', 120_000],
     ['Thu, 01 Jan 2026 00:00:30 GMT', 30_000],
+    [' Thu, 01 Jan 2026 00:00:30 GMT ', 30_000],
     ['Thursday, 01-Jan-26 00:00:30 GMT', 30_000],
+    ['Fri Jan  1 00:00:00 2100', 86_400_000],
     ['999999999999', 86_400_000],
     ['Fri, 01 Jan 2100 00:00:00 GMT', 86_400_000],
   ])('reads "%s"', (header, expected) => {
@@ -25,6 +27,9 @@ describe('retryAfter', () => {
     'soon',
     '12 seconds',
     'Wed, 31 Dec 2025 00:00:00 GMT',
+    'Thu, 01 Jan 2026 0:00:30 GMT',
+    'Thu, 01 Jan 2026 00:00:9 GMT',
+    '(after) Thu, 01 Jan 2026 00:00:30 GMT',
     'Infinity',
     '0x10',
   ])('ignores "%s"', (header) => {

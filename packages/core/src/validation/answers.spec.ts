@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { VendorContractError } from '../errors/index.js';
-import { answerValidator } from './answers.js';
+import { answerValidator, type AnswerValidator } from './answers.js';
 import type { OpenApiDocument } from './openapi-document.js';
 
 const document: OpenApiDocument = {
@@ -34,7 +34,32 @@ const document: OpenApiDocument = {
   },
 };
 
-const { validate } = answerValidator(document);
+const validate: AnswerValidator['validate'] = (operationId, status, body) => {
+  answerValidator(document).validate(operationId, status, body);
+};
+
+describe('a description of JSON under another media type', () => {
+  const described = (type: string): OpenApiDocument => ({
+    paths: {
+      '/a': { get: { operationId: 'get', responses: { '200': { content: { [type]: { schema: false } } } } } },
+    },
+    components: { schemas: {} },
+  });
+  const validating = (type: string) => () => {
+    answerValidator(described(type)).validate('get', 200, {});
+  };
+
+  it.each(['application/vnd.api+json', 'application/problem+json', 'application/json; charset=utf-8'])(
+    'counts: %s',
+    (type) => {
+      expect(validating(type)).toThrow(VendorContractError);
+    },
+  );
+
+  it.each(['text/html', 'application/jsonlines', 'application/octet-stream'])('is none: %s', (type) => {
+    expect(validating(type)).not.toThrow();
+  });
+});
 
 describe('answerValidator', () => {
   it('accepts what fits, unknown fields included', () => {

@@ -1,6 +1,6 @@
 import { VendorContractError } from '../errors/index.js';
 import type { OpenApiDocument, OpenApiOperation, OpenApiResponse } from './openapi-document.js';
-import { compileSchema, type CompiledSchema } from './schema.js';
+import { compileSchema, type CompiledSchema, type JsonSchema } from './schema.js';
 
 /** Compares answers with a description of the API. @public */
 export interface AnswerValidator {
@@ -33,11 +33,9 @@ export function answerValidator(document: OpenApiDocument): AnswerValidator {
   };
 }
 
-function operationsById(document: OpenApiDocument): Map<string, OpenApiOperation> {
+function operationsById(document: OpenApiDocument): Map<string | undefined, OpenApiOperation> {
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
-  return new Map(
-    operations.flatMap((each) => (each.operationId === undefined ? [] : [[each.operationId, each]])),
-  );
+  return new Map(operations.map((operation) => [operation.operationId, operation]));
 }
 
 /** Undefined when the description promises no JSON for this status. */
@@ -52,9 +50,14 @@ function schemaOf(
     const message = `The API description does not know ${operationId} to answer ${String(status)}.`;
     throw new VendorContractError(message, { operation: operationId, status });
   }
-  const schema = response.content?.['application/json']?.schema;
+  const schema = jsonOf(response)?.schema;
   if (schema === undefined) return undefined;
   return compileSchema({ allOf: [schema], components: document.components });
+}
+
+/** What the response says about a JSON body, under whichever of JSON's media types (RFC 6839). */
+function jsonOf({ content = {} }: OpenApiResponse): { readonly schema?: JsonSchema } | undefined {
+  return Object.entries(content).find(([type]) => /^application\/([\w.-]+\+)?json\b/.test(type))?.[1];
 }
 
 function responseOf(

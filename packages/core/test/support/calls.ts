@@ -5,7 +5,13 @@ import { StaticTokenSource } from '../../src/oauth/index.js';
 import type { RateBudget } from '../../src/rate-limit/index.js';
 import { RetryQuota, type Clock } from '../../src/retry/index.js';
 
-const base = { purpose: 'test', scopes: [], idempotent: false } as const;
+const base = {
+  purpose: 'test',
+  usedFor: ['access'],
+  scopes: [],
+  idempotent: false,
+  rateLimit: 'all',
+} as const;
 
 export const operations = {
   findContacts: { ...base, method: 'GET', path: '/contacts', scopes: ['contact_read'] },
@@ -51,9 +57,9 @@ export function pipelineTo(origin: string, options: Partial<PipelineOptions> = {
   return createPipeline({
     origins: [origin],
     tokens: new StaticTokenSource(new Sensitive('t0ken')),
-    budget: countingBudget(),
+    budgetOf: () => countingBudget(),
     quota: new RetryQuota(),
-    rejectionStatuses: [401, 403],
+    auth: { kind: 'api_key', header: 'authorization', prefix: 'Bearer ', rejectionStatuses: [401, 403] },
     clock: sleepyClock(),
     random: () => 0.5,
     ...options,

@@ -1,14 +1,14 @@
-import type { RateLimit } from '../../src/index.js';
+import type { LeakyBucketLimit } from '../../src/index.js';
 
 /** A vendor's leaky bucket, computed exactly. */
 export class LeakyBucket {
-  readonly #limit: RateLimit;
+  readonly #limit: LeakyBucketLimit;
   #level = 0;
   #at = 0;
   accepted = 0;
   refused = 0;
 
-  constructor(limit: RateLimit) {
+  constructor(limit: LeakyBucketLimit) {
     this.#limit = limit;
   }
 

@@ -6,7 +6,7 @@ import type { Vendor } from './vendor.js';
 export function tokenEndpointOf(vendor: Vendor): TokenEndpoint {
   return {
     scheme: { clientAuthentication: 'client_secret_post', defaultTokenLifetimeSeconds: 3600 } as never,
-    profile: { tokenUrl: `${vendor.origin}/token` },
+    tokenUrl: `${vendor.origin}/token`,
     origins: [vendor.origin],
     clientId: 'cid',
     clientSecret: new Sensitive('secret'),

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One request as it arrived. */
@@ -6,6 +6,7 @@ export interface Arrival {
   readonly method: string;
   readonly url: string;
   readonly authorization: string | undefined;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
@@ -48,7 +49,13 @@ async function arrived(request: IncomingMessage): Promise<Arrival> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const { method = '', url = '', headers } = request;
-  return { method, url, authorization: headers.authorization, body: Buffer.concat(chunks).toString() };
+  return {
+    method,
+    url,
+    authorization: headers.authorization,
+    headers,
+    body: Buffer.concat(chunks).toString(),
+  };
 }
 
 /** Answers with JSON. */

@@ -1,3 +1,4 @@
+import type { AuthScheme } from '../../contract/auth-scheme.js';
 import { AuthError } from '../../errors/index.js';
 import type { Sensitive } from '../../redaction/sensitive.js';
 import type { Clock } from '../../retry/clock.js';
@@ -10,8 +11,7 @@ import type { TokenSource } from '../token-source.js';
 export interface AuthorizationOptions {
   readonly origins: ReadonlySet<string>;
   readonly tokens: TokenSource;
-  /** Statuses with which the vendor rejects a dead token. */
-  readonly rejectionStatuses: readonly number[];
+  readonly auth: AuthScheme;
   /** The rate budget: what is sent once more pays a permit of its own. */
   readonly permit: Layer;
   readonly clock: Clock;
@@ -24,28 +24,31 @@ export interface AuthorizationOptions {
  */
 export function authorizationLayer(options: AuthorizationOptions): Layer {
   const refusedAnyway = new RefusedAnyway(options.clock);
-  const rejects = (answer: Response) => options.rejectionStatuses.includes(answer.status);
+  const rejects = (answer: Response) => options.auth.rejectionStatuses.includes(answer.status);
   return (next) => {
     const again = options.permit(next);
     return async (exchange) => {
       const { operationId, signal } = exchange;
       if (!isAllowed(exchange.url, options.origins)) return next(exchange);
       const token = await options.tokens.current(signal);
-      const answer = await next(signed(exchange, token));
+      const answer = await next(signed(exchange, token, options.auth));
       if (answer.ok) refusedAnyway.forget(operationId);
       if (!rejects(answer) || refusedAnyway.covers(operationId, token)) return answer;
       const fresh = await renewed(options.tokens, token, answer, signal);
       if (fresh === undefined) return answer;
-      const second = await again(signed(exchange, fresh));
+      const second = await again(signed(exchange, fresh, options.auth));
       if (rejects(second)) refusedAnyway.remember(operationId, fresh);
       return second;
     };
   };
 }
 
-function signed(exchange: Exchange, token: Sensitive<string>): Exchange {
+const bearer = { header: 'authorization', prefix: 'Bearer ' } as const;
+
+function signed(exchange: Exchange, token: Sensitive<string>, auth: AuthScheme): Exchange {
+  const { header, prefix } = auth.kind === 'api_key' ? auth : bearer;
   const headers = new Headers(exchange.headers);
-  headers.set('authorization', `Bearer ${token.reveal()}`);
+  headers.set(header, `${prefix}${token.reveal()}`);
   return { ...exchange, headers };
 }
 

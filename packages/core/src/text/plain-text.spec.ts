@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { plainText } from './plain-text.js';
+
+describe('the text of a message', () => {
+  it.each([
+    ['<p>Where is my order?</p><p>It is <b>late</b>.</p>', 'Where is my order?\n\nIt is late.'],
+    ['Tom &amp; Jerry &lt;3&nbsp;&#233;', 'Tom & Jerry <3\u00a0é'],
+    ['one<br>two', 'one\ntwo'],
+    ['<a href="https://shop.example/a?b=1">the page</a>', 'the page [https://shop.example/a?b=1]'],
+    ['<img src="https://shop.example/cat.png" alt="a cat">', 'a cat [https://shop.example/cat.png]'],
+    ['<h1>Title</h1>text', 'Title\n\ntext'],
+    ['before<body>inside</body>after', 'beforeinsideafter'],
+    ['if a <b then tell me', 'if a <b then tell me'],
+    ['<table><tr><td>one</td><td>two</td></tr></table>', 'one\ntwo'],
+    ['a<script>alert(1)</script>b', 'aalert(1)b'],
+    ['I typed <script> and went on', 'I typed and went on'],
+    ['a<STYLE>p {}</STYLE>b', 'ap {}b'],
+    ['<table><tr><th>one</th><th>two</th></tr></table>', 'one\ntwo'],
+    ['<a href="https://shop.example">https://shop.example</a>', 'https://shop.example'],
+    ['word '.repeat(60).trim(), 'word '.repeat(60).trim()],
+    ['', ''],
+  ])('of %j is %j', (html, text) => {
+    expect(plainText(html)).toBe(text);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6])('keeps the letters of a heading as they are (h%d)', (level) => {
+    expect(plainText(`<h${String(level)}>Title</h${String(level)}>`)).toBe('Title');
+  });
+
+  it('keeps every word, however it is wrapped', () => {
+    const word = fc.stringMatching(/^[a-z]{1,12}$/);
+    const element = fc.constantFrom(
+      'p',
+      'div',
+      'span',
+      'b',
+      'li',
+      'td',
+      'h2',
+      'blockquote',
+      'body',
+      'script',
+      'unknown',
+    );
+    const part = fc.record({ word, element });
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+        const html = parts.map(({ word, element }) => `<${element}>${word} </${element}>`).join('');
+        const words = plainText(html)
+          .split(/[^a-z]+/)
+          .filter(Boolean);
+        expect(words.join(' ')).toBe(parts.map(({ word }) => word).join(' '));
+      }),
+    );
+  });
+});

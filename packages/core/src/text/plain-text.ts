@@ -1,0 +1,30 @@
+import { compile } from 'html-to-text';
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const cells = ['td', 'th'];
+
+const convert = compile({
+  wordwrap: false,
+  baseElements: { selectors: [] },
+  selectors: [
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
+    ...headings.map((selector) => ({ selector, options: { uppercase: false } })),
+    { selector: 'table', format: 'block' },
+    ...cells.map((selector) => ({
+      selector,
+      format: 'block',
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+    })),
+  ],
+});
+
+/** A `<` that no `>` follows opens no element: left alone it would swallow the rest of the text. */
+const strayBracket = /<(?![^<]*>)/g;
+
+/** Hidden elements would hide what somebody typed; under another name their content is text like any other. */
+const hiddenElement = /(<\/?)(script|style)\b/gi;
+
+/** What a reader of a message sees: its HTML without markup, entities decoded, links and images with their addresses. @public */
+export function plainText(html: string): string {
+  return convert(html.replace(strayBracket, '&lt;').replace(hiddenElement, '$1shown-$2'));
+}

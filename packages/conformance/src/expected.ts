@@ -1,4 +1,5 @@
 import type { AccessState } from './driver/access-state.js';
+import { keyOf } from './driver/stored.js';
 import { ensureSameSet } from './failure.js';
 import type { VendorPerson } from './vendor.js';
 
@@ -18,6 +19,13 @@ export function expectedFiles({ files }: VendorPerson): readonly string[] {
 export function ensureComplete(state: AccessState, person: VendorPerson): void {
   ensureSameSet(Object.keys(state.records), expectedRecords(person), 'records');
   ensureSameSet(filesOf(state), expectedFiles(person), 'files');
+}
+
+/** Whether nothing is missing and nothing too many. */
+export function isComplete(state: AccessState, person: VendorPerson): boolean {
+  const read = [...Object.keys(state.records), ...filesOf(state)];
+  const expected = [...expectedRecords(person), ...expectedFiles(person)];
+  return keyOf([...read].sort()) === keyOf([...expected].sort());
 }
 
 /** As {@link expectedFiles}, of what was read. */

@@ -102,5 +102,5 @@ async function withAccount(use: (vendor: RunningVendor) => Promise<void>): Promi
 }
 
 function environmentOf({ accessToken, subject }: RunningVendor) {
-  return { DSR_LIVE_PIGEON_TOKEN: accessToken, DSR_LIVE_PIGEON_EMAIL: subject.subject.email };
+  return { DSR_LIVE_PIGEON_TOKEN: accessToken, DSR_LIVE_PIGEON_EMAIL: subject.subject.identifiers[0]!.value };
 }

@@ -1,9 +1,10 @@
 import type { Bench, Check } from '../check.js';
-import { newAccess, type AccessState } from '../driver/access-state.js';
+import { newAccess } from '../driver/access-state.js';
 import { runAccess } from '../driver/access.js';
-import { crashPoints, crashTap, dies, type CrashPoint } from '../driver/crash.js';
+import { crashes, crashTap, type CrashPoint } from '../driver/crash.js';
+import type { Finished } from '../driver/finished.js';
 import { ConnectorProcess } from '../driver/process.js';
-import type { Site } from '../driver/site.js';
+import { recordAccess } from '../driver/recording.js';
 import { withSite } from '../driver/with-site.js';
 import { ensureComplete } from '../expected.js';
 
@@ -14,22 +15,33 @@ export function accessSurvivesCrashes(bench: Bench): Check {
     run: () =>
       withSite(bench, async (site) => {
         const { subject } = site.vendor;
-        const whole = new ConnectorProcess(site);
-        await runAccess(whole, subject.subject);
-        for (const point of crashPoints(whole.attempts)) {
-          ensureComplete(await accessWithCrash(site, point), subject);
+        const steps = await recordAccess(site, subject);
+        const journal = { state: newAccess(bench.connector.manifest, subject.subject) };
+        for (const point of crashesOneAfterTheOther(steps)) {
+          const doomed: ConnectorProcess = new ConnectorProcess(
+            site,
+            crashTap(point, () => doomed),
+          );
+          // An access that makes fewer calls after a crash is complete, or it is not.
+          if (!(await crashes(runAccess(doomed, subject.subject, journal)))) break;
         }
+        ensureComplete(await runAccess(new ConnectorProcess(site), subject.subject, journal), subject);
       }),
   };
 }
 
-async function accessWithCrash(site: Site, point: CrashPoint): Promise<AccessState> {
-  const { subject } = site.vendor.subject;
-  const journal = { state: newAccess };
-  const doomed: ConnectorProcess = new ConnectorProcess(
-    site,
-    crashTap(point, () => doomed),
-  );
-  await dies(runAccess(doomed, subject, journal));
-  return runAccess(new ConnectorProcess(site), subject, journal);
+/**
+ * A crash before and one after each call. A process begins where the one before it died, that is with the same step; the
+ * first crash of a step comes after all calls of the step before it.
+ */
+function crashesOneAfterTheOther(steps: readonly Finished[]): readonly CrashPoint[] {
+  const calls = steps.map(({ operations }) => operations.length).filter((count) => count > 0);
+  return calls.flatMap((count, index) => {
+    const points = Array.from({ length: count }, (_, call) => call + 1).flatMap((attempt) => [
+      { attempt, moment: 'before' } as const,
+      { attempt, moment: 'after' } as const,
+    ]);
+    const [first, ...others] = points;
+    return first === undefined ? [] : [{ ...first, attempt: (calls[index - 1] ?? 0) + 1 }, ...others];
+  });
 }

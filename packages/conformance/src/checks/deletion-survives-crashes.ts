@@ -26,7 +26,7 @@ export function deletionSurvivesCrashes(bench: Bench): Check {
 async function deleteWithCrash(site: Site, point: CrashPoint, erasing: readonly string[]): Promise<void> {
   const where = `a crash ${point.moment} call ${point.attempt}`;
   const { subject, calls } = site.vendor;
-  const journal = { state: newDeletion };
+  const journal = { state: newDeletion(site.connector.manifest, subject.subject) };
   const doomed: ConnectorProcess = new ConnectorProcess(
     site,
     crashTap(point, () => doomed),

@@ -1,4 +1,5 @@
 import type { Bench, Check } from '../check.js';
+import { oneOfAlike } from '../driver/alike.js';
 import { withDecoy } from '../driver/decoy.js';
 import { confirmed, newDeletion, saysGone, type DeletionState } from '../driver/deletion-state.js';
 import { runDeletion } from '../driver/deletion.js';
@@ -9,9 +10,16 @@ import { ConnectorProcess } from '../driver/process.js';
 import { recordDeletion } from '../driver/recording.js';
 import { settled } from '../driver/settled.js';
 import type { Site } from '../driver/site.js';
+import { endsDeletion, stillHolds } from '../driver/truth.js';
 import { withSite } from '../driver/with-site.js';
 import { titleOf } from '../driver/work.js';
 import { ensure } from '../failure.js';
+
+/** A call of a deletion: as one of all calls, and as one of its step, which is made again after it failed. */
+interface Call {
+  readonly first: Target;
+  readonly again: Target;
+}
 
 /** Every call goes wrong in every way: whatever the connector says then, it never says gone of what is there. */
 export function deletionSurvivesFaults(bench: Bench): Check {
@@ -23,10 +31,13 @@ export function deletionSurvivesFaults(bench: Bench): Check {
           steps: await recordDeletion(site, site.vendor.subject),
           now: site.clock.now(),
         }));
-        for (const target of targetsOf(steps)) {
-          for (const faultCase of faultCases(now, decoy.url)) {
-            if (isAnswer(bench, target, faultCase)) continue;
-            await withSite(bench, (site) => deleteWithFault(site, target, faultCase));
+        for (const call of callsOf(steps)) {
+          let left = faultCases(now, decoy.url).filter(
+            (faultCase) => !isAnswer(bench, call.first, faultCase),
+          );
+          while (left.length > 0) {
+            const tried = await withSite(bench, (site) => deleteWithFaults(site, call, left));
+            left = left.slice(tried);
           }
         }
         ensure(decoy.visits === 0, 'a redirect to another host was followed');
@@ -34,17 +45,14 @@ export function deletionSurvivesFaults(bench: Bench): Check {
   };
 }
 
-/**
- * Every call but those of `locate`, which an access makes as well, and of looks between the first and the last, which are
- * all alike.
- */
-function targetsOf(steps: readonly Finished[]): readonly Target[] {
-  const looks = steps.filter(({ kind }) => kind === 'verify');
-  const alike = new Set([...steps.filter(({ kind }) => kind === 'locate'), ...looks.slice(1, -1)]);
-  const owners = steps.flatMap((step) => step.operations.map(() => step));
-  return targetsIn(steps.flatMap(({ operations }) => operations)).filter((_, index) => {
-    const owner = owners[index];
-    return owner !== undefined && !alike.has(owner);
+/** Every call but those of `locate`, which an access makes as well, and of steps that are like another one. */
+function callsOf(steps: readonly Finished[]): readonly Call[] {
+  const tried = oneOfAlike(steps.filter(({ kind }) => kind !== 'locate'));
+  const within = steps.flatMap((step) => targetsIn(step.operations).map((again) => ({ step, again })));
+  const all = targetsIn(steps.flatMap(({ operations }) => operations));
+  return within.flatMap(({ step, again }, index) => {
+    const first = all[index];
+    return first !== undefined && tried.has(step) ? [{ first, again }] : [];
   });
 }
 
@@ -53,30 +61,40 @@ function isAnswer({ vendor }: Bench, { operationId }: Target, faultCase: FaultCa
   return hasStatus(faultCase, 404) && vendor.notFoundMeansNone.includes(operationId);
 }
 
-async function deleteWithFault(site: Site, target: Target, faultCase: FaultCase): Promise<void> {
-  const where = `${target.operationId} (call ${target.nth}) answered with ${faultCase.name}`;
+/**
+ * One deletion in which the call goes wrong in one way after the other, until it ends in spite of one of them or there is
+ * none left; then it has to end well. How many were tried.
+ */
+async function deleteWithFaults(site: Site, call: Call, faults: readonly FaultCase[]): Promise<number> {
   const { subject } = site.vendor;
-  const journal = { state: newDeletion };
-  const watch = (step: Finished): void => {
-    ensureTruthful(site, step, where);
-  };
-  const run = () => runDeletion(new ConnectorProcess(site), subject.subject, journal, watch);
-  const end = await withFault(site, target, faultCase.fault, faultCase.lasting, () => settled(where, run()));
-  if (end.ok) {
+  const journal = { state: newDeletion(site.connector.manifest, subject.subject) };
+  const run = (where: string) =>
+    runDeletion(new ConnectorProcess(site), subject.subject, journal, (step) => {
+      ensureTruthful(site, step, where);
+    });
+  let where = '';
+  for (const [index, faultCase] of faults.entries()) {
+    where = `${call.first.operationId} (call ${call.first.nth}) answered with ${faultCase.name}`;
+    const target = index === 0 ? call.first : call.again;
+    const { fault, lasting } = faultCase;
+    const before = site.vendor.calls.count(target.operationId);
+    const end = await withFault(site, target, fault, lasting, () => settled(where, run(where)));
+    if (!end.ok) continue;
     ensureHonest(site, end.result, faultCase, where);
-    return;
+    // After an answer that was lost the call may not be made again, and this fault met nothing.
+    const met = site.vendor.calls.count(target.operationId) - before >= target.nth;
+    return met || index === 0 ? index + 1 : index;
   }
-  const resumed = await run();
-  ensure(
-    confirmed(resumed) && subject.isErased(),
-    `${where}: once it is over, the deletion does not end confirmed`,
-  );
+  const resumed = await run(where);
+  const well = confirmed(resumed) && subject.isErased();
+  ensure(well, `${where}: once it is over, the deletion does not end confirmed`);
+  return faults.length;
 }
 
-function ensureTruthful({ vendor }: Site, step: Finished, where: string): void {
-  if (step.kind !== 'erase' && step.kind !== 'look' && step.kind !== 'verify') return;
+function ensureTruthful(site: Site, step: Finished, where: string): void {
+  if (!endsDeletion(step)) return;
   const { outcome } = step.result;
-  const truthful = !saysGone(outcome) || vendor.subject.isErased();
+  const truthful = !saysGone(outcome) || !stillHolds(site, step.work.operation);
   ensure(truthful, `${where}: ${titleOf(step.work)} says ${outcome} while the vendor still holds data`);
 }
 

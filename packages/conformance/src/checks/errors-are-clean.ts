@@ -9,6 +9,7 @@ import { settled } from '../driver/settled.js';
 import type { Site } from '../driver/site.js';
 import { titleOf, type Kind, type Results } from '../driver/work.js';
 import { ensure } from '../failure.js';
+import type { RunningVendor } from '../vendor.js';
 
 /** Vendors quote the request in their answers; what people read afterwards must not. */
 export function errorsAreClean(bench: Bench): Check {
@@ -16,25 +17,36 @@ export function errorsAreClean(bench: Bench): Check {
     name: 'errors, reasons and observations carry no personal data and no token',
     run: () =>
       replayEverything(bench, async (site, step) => {
+        ensureUnspoken(site, spokenOf(step.result), `${titleOf(step.work)}: what it reports`);
         for (const call of step.operations.keys()) await quoteEverything(site, step, call + 1);
       }),
   };
 }
 
 async function quoteEverything(site: Site, step: Finished, call: number): Promise<void> {
-  const { subject, accessToken } = site.vendor;
-  const secrets = [accessToken, ...subject.canaries];
-  for (const answer of hostileAnswers(secrets)) {
+  const { subject } = site.vendor.subject;
+  for (const answer of hostileAnswers(secretsOf(site.vendor))) {
     const process: ConnectorProcess = new ConnectorProcess(site, {
       attempt: (request, next) =>
         process.operations.length === call ? Promise.resolve(answer()) : next(request),
     });
     const where = `${titleOf(step.work)}, a quoting answer to ${step.operations[call - 1] ?? ''}`;
-    const end = await settled(where, perform(process, subject.subject, step.work));
+    const end = await settled(where, perform(process, subject, step.work));
     const said = [...process.observations, end.ok ? spokenOf(end.result) : wordsOf(end.error)];
-    const text = JSON.stringify(said);
-    ensure(!secrets.some((secret) => text.includes(secret)), `${where}: what it reports repeats the quote`);
+    ensureUnspoken(site, said, `${where}: what it reports`);
   }
+}
+
+function ensureUnspoken({ vendor }: Site, said: unknown, what: string): void {
+  const text = JSON.stringify(said);
+  ensure(
+    !secretsOf(vendor).some((secret) => text.includes(secret)),
+    `${what} repeats a personal text or the token`,
+  );
+}
+
+function secretsOf({ subject, accessToken }: RunningVendor): readonly string[] {
+  return [accessToken, ...subject.canaries];
 }
 
 /** Everything of an error that may be shown or stored. */

@@ -3,6 +3,7 @@ import { runAccess } from '../driver/access.js';
 import { authorize } from '../driver/authorize.js';
 import { confirmed } from '../driver/deletion-state.js';
 import { runDeletion } from '../driver/deletion.js';
+import { authorizationOf } from '../driver/oauth-parts.js';
 import { ConnectorProcess } from '../driver/process.js';
 import { settled } from '../driver/settled.js';
 import type { Site } from '../driver/site.js';
@@ -47,7 +48,7 @@ async function withDyingTokens<State>(
   const process = new ConnectorProcess(authorized.site);
   const rejected = callsWithDeadToken(site);
   const kill = () => {
-    vendor.authorization.expireAccessTokens();
+    authorizationOf(vendor).expireAccessTokens();
   };
   const end = await settled('a request', run(process, kill));
   ensure(end.ok, `a request whose token expires ended as ${end.ok ? '' : end.error.name}`);

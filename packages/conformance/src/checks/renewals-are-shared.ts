@@ -1,5 +1,7 @@
 import type { Bench, Check } from '../check.js';
 import { authorize } from '../driver/authorize.js';
+import { locateWorks } from '../driver/locating.js';
+import { authorizationOf } from '../driver/oauth-parts.js';
 import { perform } from '../driver/perform.js';
 import { ConnectorProcess } from '../driver/process.js';
 import { settled } from '../driver/settled.js';
@@ -16,10 +18,11 @@ export function renewalsAreShared(bench: Bench): Check {
     run: () =>
       withSite(bench, async (site) => {
         const { subject } = site.vendor.subject;
-        const work = { kind: 'locate', cursor: null } as const;
+        const [work] = locateWorks(bench.connector.manifest, subject);
+        ensure(work !== undefined, 'the subject has no identifier that the connector consumes');
         const expected = await perform(new ConnectorProcess(site), subject, work);
         const authorized = await authorize(site);
-        site.vendor.authorization.expireAccessTokens();
+        authorizationOf(site.vendor).expireAccessTokens();
         const process = new ConnectorProcess(authorized.site);
         const ends = await Promise.all(
           Array.from({ length: callers }, () => settled('locate', perform(process, subject, work))),

@@ -5,7 +5,7 @@ import type { Finished } from '../driver/finished.js';
 import { perform } from '../driver/perform.js';
 import { ConnectorProcess } from '../driver/process.js';
 import { recordAccess, recordDeletion } from '../driver/recording.js';
-import { allScopesBut, alternativesTo, opens } from '../driver/scopes.js';
+import { allScopesBut, alternativesTo, blockedFor, opens } from '../driver/scopes.js';
 import { settled, type Settled } from '../driver/settled.js';
 import type { Site } from '../driver/site.js';
 import { withSite } from '../driver/with-site.js';
@@ -89,7 +89,5 @@ function names(end: Settled<Results[Kind]>, scope: string): boolean {
   if (!end.ok) return end.error instanceof MissingScopeError && end.error.scopes.includes(scope);
   const { result } = end;
   if (result === null || typeof result === 'string' || !('obstacles' in result)) return false;
-  return result.obstacles.some(
-    ({ outcome }) => outcome.outcome === 'blocked' && outcome.remedy.includes(scope),
-  );
+  return blockedFor(result.obstacles, scope);
 }

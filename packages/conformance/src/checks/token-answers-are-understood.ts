@@ -2,6 +2,8 @@ import type { Json } from '@privacy-connectors/core';
 import { VendorContractError } from '@privacy-connectors/core/errors';
 import type { Bench, Check } from '../check.js';
 import { authorize } from '../driver/authorize.js';
+import { authorizationOf, normaliserOf } from '../driver/oauth-parts.js';
+import type { Site } from '../driver/site.js';
 import { keyOf, stored } from '../driver/stored.js';
 import { withSite } from '../driver/with-site.js';
 import { ensure, ensureSame } from '../failure.js';
@@ -11,30 +13,44 @@ const tokenless: readonly Json[] = [null, [], {}, 'token', { error: 'invalid_gra
 
 /** A token that is misread is a connection that dies in the night: its name, its successor and its life. */
 export function tokenAnswersAreUnderstood(bench: Bench): Check {
-  const { normaliseTokenAnswer } = bench.connector.implementation;
   return {
     name: 'token answers are understood in every spelling, and what is none is refused',
     run: async () => {
-      for (const { answer, says } of bench.vendor.tokenSpellings) {
-        const spelling = namesOf(answer);
-        ensureSame(stored(normaliseTokenAnswer(answer)), says, `a token answer with ${spelling} is misread`);
-      }
-      for (const answer of tokenless) {
-        const refused = isRefused(() => normaliseTokenAnswer(answer));
-        ensure(refused, `${keyOf(answer)} is not refused as a token answer with a VendorContractError`);
-      }
-      await withSite(bench, async (site) => {
-        const { issued } = await authorize(site);
-        const life = ((issued.expiresAt ?? Infinity) - site.clock.now()) / 1000;
-        const { accessTokenSeconds } = site.vendor.authorization;
-        ensure(
-          life === accessTokenSeconds,
-          `a token of ${accessTokenSeconds} seconds is taken to live ${life} seconds`,
-        );
-        ensure(issued.refreshToken !== undefined, 'the refresh token was not found in the token answer');
-      });
+      ensureSpellings(bench);
+      await withSite(bench, ensureIssued);
     },
   };
+}
+
+function ensureSpellings({ connector, vendor: { tokenSpellings = [] } }: Bench): void {
+  const normalise = normaliserOf(connector.implementation);
+  ensure(
+    tokenSpellings.length > 0,
+    'the vendor has no `tokenSpellings`: add a token answer and what it says',
+  );
+  for (const { answer, says } of tokenSpellings) {
+    const misread = `a token answer with ${namesOf(answer)} is misread`;
+    ensureSame(stored(normalise(answer)), says, misread);
+  }
+  for (const answer of tokenless) {
+    const refused = isRefused(() => normalise(answer));
+    ensure(refused, `${keyOf(answer)} is not refused as a token answer with a VendorContractError`);
+  }
+}
+
+/** A token that does not expire has no successor either. */
+async function ensureIssued(site: Site): Promise<void> {
+  const { issued } = await authorize(site);
+  const life = issued.expiresAt === null ? null : (issued.expiresAt - site.clock.now()) / 1000;
+  const { accessTokenSeconds } = authorizationOf(site.vendor);
+  ensure(life === accessTokenSeconds, `${lasting(accessTokenSeconds)} is taken for ${lasting(life)}`);
+  const renewable = issued.refreshToken !== undefined;
+  ensure(renewable || life === null, 'the refresh token was not found in the token answer');
+  ensure(!renewable || life !== null, 'a token that does not expire is taken to be renewable');
+}
+
+function lasting(seconds: number | null): string {
+  return seconds === null ? 'a token that does not expire' : `a token of ${seconds} seconds`;
 }
 
 function isRefused(normalise: () => unknown): boolean {

@@ -10,8 +10,12 @@ export function unknownSubjectIsEmpty(bench: Bench): Check {
     name: 'an unknown data subject is empty, not an error',
     run: () =>
       withSite(bench, async (site) => {
-        const { things, records } = await runAccess(new ConnectorProcess(site), site.vendor.unknown);
+        const { things, records, identifiers } = await runAccess(
+          new ConnectorProcess(site),
+          site.vendor.unknown,
+        );
         ensureSame(things, [], 'things were located for a person the vendor does not know');
+        ensureSame(identifiers, [], 'identifiers are handed on for a person the vendor does not know');
         ensureSame(records, {}, 'records were read for a person the vendor does not know');
       }),
   };

@@ -1,4 +1,5 @@
-import type { DataRecord, LocatedThing } from '@privacy-connectors/core';
+import type { DataRecord, Identifier, LocatedThing, Manifest, Subject } from '@privacy-connectors/core';
+import { locateWorks } from './locating.js';
 import { keyOf } from './stored.js';
 import type { AccessWork } from './work.js';
 
@@ -13,7 +14,8 @@ export interface KeptRecord {
 export interface AccessState {
   readonly queue: readonly AccessWork[];
   readonly things: readonly LocatedThing[];
-  readonly located: boolean;
+  /** Handed on by the steps that locate. */
+  readonly identifiers: readonly Identifier[];
   /** Keys of every step that was ever queued. */
   readonly seen: readonly string[];
   /** By resource and record id: a record that is read again overwrites itself. */
@@ -23,14 +25,9 @@ export interface AccessState {
   readonly skipped: readonly { readonly resource: string; readonly why: string }[];
 }
 
-const locate: AccessWork = { kind: 'locate', cursor: null };
-
-export const newAccess: AccessState = {
-  queue: [locate],
-  things: [],
-  located: false,
-  seen: [keyOf(locate)],
-  records: {},
-  files: {},
-  skipped: [],
-};
+/** The beginning of a request about this person. */
+export function newAccess(manifest: Manifest, subject: Subject): AccessState {
+  const queue = locateWorks(manifest, subject);
+  const seen = queue.map(keyOf);
+  return { queue, things: [], identifiers: [], seen, records: {}, files: {}, skipped: [] };
+}

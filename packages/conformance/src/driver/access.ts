@@ -14,7 +14,7 @@ export interface Journal<State> {
 export async function runAccess(
   process: ConnectorProcess,
   subject: Subject,
-  journal: Journal<AccessState> = { state: newAccess },
+  journal: Journal<AccessState> = { state: newAccess(process.site.connector.manifest, subject) },
   watch: Watch = () => undefined,
 ): Promise<AccessState> {
   for (let [work] = journal.state.queue; work !== undefined; [work] = journal.state.queue) {

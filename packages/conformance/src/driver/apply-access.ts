@@ -1,5 +1,6 @@
 import type { Json, LocatedPage, Manifest, ReadPage, ScanPage } from '@privacy-connectors/core';
 import type { AccessState } from './access-state.js';
+import { distinct, nextLocate } from './locating.js';
 import { enqueue } from './queue.js';
 import { keyOf, stored } from './stored.js';
 import type { AccessKind, AccessWork, Results, WorkOf } from './work.js';
@@ -14,7 +15,7 @@ type Appliers = {
 };
 
 const appliers: Appliers = {
-  locate: (state, _, page, manifest) => afterLocate(state, page, manifest),
+  locate: afterLocate,
   scan: (state, work, page) => afterScan(state, work, page),
   read: (state, work, page, manifest) =>
     page.skipped === undefined
@@ -38,16 +39,24 @@ export function applyAccess<K extends AccessKind>(
   return stored(apply(done, work, stored(result), manifest));
 }
 
-function afterLocate(state: AccessState, page: LocatedPage, manifest: Manifest): AccessState {
-  const things = [...state.things, ...page.things];
+/** Scans begin once everything is located, because they look for what belongs to all of it. */
+function afterLocate(
+  state: AccessState,
+  work: WorkOf<'locate'>,
+  page: LocatedPage,
+  manifest: Manifest,
+): AccessState {
+  const things = distinct([...state.things, ...page.things]);
+  const identifiers = [...state.identifiers, ...(page.identifiers ?? [])];
   const reads = page.things.map(({ resource, ref }) => readOf(resource, ref));
-  const known = { ...state, things, located: page.next === null };
-  if (page.next !== null) return enqueue(known, [{ kind: 'locate', cursor: page.next }, ...reads]);
+  const known = enqueue({ ...state, things, identifiers }, [...nextLocate(work, page), ...reads]);
+  if (known.queue.some(({ kind }) => kind === 'locate')) return known;
   const owned = things.some(({ owner }) => owner !== undefined);
-  const scans = Object.entries(manifest.resources)
-    .filter(([, { lookup }]) => owned && lookup === 'scan')
-    .map(([resource]) => ({ kind: 'scan', resource, cursor: null }) satisfies AccessWork);
-  return enqueue(known, [...reads, ...scans]);
+  const scanned = Object.entries(manifest.resources).filter(([, { lookup }]) => owned && lookup === 'scan');
+  return enqueue(
+    known,
+    scanned.map(([resource]) => ({ kind: 'scan', resource, cursor: null })),
+  );
 }
 
 function afterScan(state: AccessState, { resource }: WorkOf<'scan'>, page: ScanPage): AccessState {

@@ -6,6 +6,7 @@ import {
   type TokenEndpoint,
   type TokenSet,
 } from '@privacy-connectors/core/oauth';
+import { authorizationOf, oauthParts } from './oauth-parts.js';
 import type { Site } from './site.js';
 import { TokenMemory } from './token-memory.js';
 
@@ -24,9 +25,11 @@ export interface Authorized {
 
 /** Goes through the vendor's authorisation as the runner does, with the connector's reading of token answers. */
 export async function authorize(site: Site): Promise<Authorized> {
-  const { authorization } = site.vendor;
   const endpoint = endpointOf(site);
-  const parameters = new URLSearchParams({ code: authorization.authorize(redirectUri), state });
+  const parameters = new URLSearchParams({
+    code: authorizationOf(site.vendor).authorize(redirectUri),
+    state,
+  });
   const issued = await exchangeCode(endpoint, { parameters, state, redirectUri });
   let renewals = 0;
   const tokens = new RefreshingTokenSource({
@@ -40,16 +43,16 @@ export async function authorize(site: Site): Promise<Authorized> {
   return { site: { ...site, tokens }, issued, renewals: () => renewals };
 }
 
-function endpointOf({ connector: { manifest, implementation }, vendor, clock }: Site): TokenEndpoint {
-  const settings = Object.assign(new implementation.settings(), vendor.settings);
-  const profile = implementation.configure(settings);
+function endpointOf(site: Site): TokenEndpoint {
+  const { scheme, endpoints, normalise } = oauthParts(site);
+  const { clientId, clientSecret } = authorizationOf(site.vendor);
   return {
-    scheme: manifest.auth,
-    profile,
-    origins: [new URL(profile.tokenUrl).origin],
-    clientId: vendor.authorization.clientId,
-    clientSecret: new Sensitive(vendor.authorization.clientSecret),
-    normalise: implementation.normaliseTokenAnswer,
-    clock,
+    scheme,
+    tokenUrl: endpoints.tokenUrl,
+    origins: [new URL(endpoints.tokenUrl).origin],
+    clientId,
+    clientSecret: new Sensitive(clientSecret),
+    normalise,
+    clock: site.clock,
   };
 }

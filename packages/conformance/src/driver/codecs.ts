@@ -17,6 +17,7 @@ export function codecsOf(implementation: AnyImplementation): readonly NamedCodec
   const places: readonly Place[] = [
     { codec: 'locateCursor' },
     ...ofResources,
+    { codec: 'planCursor' },
     { codec: 'operation' },
     { codec: 'ticket' },
   ];
@@ -32,7 +33,7 @@ export function codecAt(
   { codec, resource = '' }: Place,
 ): Codec<Json> | undefined {
   if (codec === 'locateCursor') return subject.cursor;
-  if (codec === 'operation' || codec === 'ticket') return deletion?.[codec];
+  if (codec === 'planCursor' || codec === 'operation' || codec === 'ticket') return deletion?.[codec];
   return resources[resource]?.[codec];
 }
 

@@ -29,14 +29,19 @@ export function crashTap(point: CrashPoint, doomed: () => ConnectorProcess): Tap
   };
 }
 
-/** Waits for the crash. @throws ConformanceFailure when the work ended before it, so that nothing was tested. */
-export async function dies(work: Promise<unknown>): Promise<void> {
-  const crashed = await work.then(
+/** Waits for the crash; false when the work ended before it. */
+export function crashes(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
     () => false,
     (error: unknown) => {
       if (error instanceof SimulatedCrash) return true;
       throw error;
     },
   );
-  if (!crashed) throw new ConformanceFailure('the work ended before the call at which it was to crash');
+}
+
+/** Waits for the crash. @throws ConformanceFailure when the work ended before it, so that nothing was tested. */
+export async function dies(work: Promise<unknown>): Promise<void> {
+  if (await crashes(work)) return;
+  throw new ConformanceFailure('the work ended before the call at which it was to crash');
 }

@@ -1,11 +1,15 @@
 import type {
-  DeletionPlan,
+  DeletionPlanPage,
   ErasureOutcome,
   Json,
   LocatedThing,
+  Manifest,
   OutcomeWord,
   PlannedOperation,
+  Subject,
 } from '@privacy-connectors/core';
+import { locateWorks } from './locating.js';
+import type { WorkOf } from './work.js';
 
 /**
  * How far one planned operation is. `started` is committed before the call leaves, so that a lost answer is noticed.
@@ -23,20 +27,28 @@ export interface OperationState {
 
 /** Everything a deletion request has committed. */
 export interface DeletionState {
-  readonly located: {
-    readonly things: readonly LocatedThing[];
-    readonly cursor: Json | null;
-    readonly done: boolean;
-  };
-  readonly plan: DeletionPlan | null;
+  /** Pages of things that are yet to be located. */
+  readonly queue: readonly WorkOf<'locate'>[];
+  readonly things: readonly LocatedThing[];
+  readonly plan: PlanState;
   readonly operations: readonly OperationState[];
 }
 
-export const newDeletion: DeletionState = {
-  located: { things: [], cursor: null, done: false },
-  plan: null,
-  operations: [],
-};
+/** How far the plan is. */
+export interface PlanState {
+  readonly done: boolean;
+  readonly cursor: Json | null;
+  /** Keys of the cursors of pages that were asked for. */
+  readonly seen: readonly string[];
+  readonly warnings: DeletionPlanPage['warnings'];
+  readonly obstacles: DeletionPlanPage['obstacles'];
+}
+
+/** The beginning of a request about this person. */
+export function newDeletion(manifest: Manifest, subject: Subject): DeletionState {
+  const plan: PlanState = { done: false, cursor: null, seen: [], warnings: [], obstacles: [] };
+  return { queue: locateWorks(manifest, subject), things: [], plan, operations: [] };
+}
 
 /** Outcomes that tell the data subject: nothing of you is there any more. */
 const gone: ReadonlySet<OutcomeWord> = new Set<OutcomeWord>(['deleted', 'redacted', 'not_found']);
@@ -49,7 +61,7 @@ export function saysGone(outcome: OutcomeWord): boolean {
 /** Whether the whole request says so. */
 export function confirmed({ plan, operations }: DeletionState): boolean {
   const allDone = operations.every(({ progress }) => progress.at === 'done' && saysGone(progress.outcome));
-  return plan !== null && plan.obstacles.length === 0 && allDone;
+  return plan.done && plan.obstacles.length === 0 && allDone;
 }
 
 /** The progress after `erase`, `look` or `verify` gave that outcome. */

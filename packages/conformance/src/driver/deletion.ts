@@ -8,7 +8,9 @@ import {
   type Progress,
 } from './deletion-state.js';
 import { watched, type Watch } from './finished.js';
+import { afterLocated, afterPlanned, planningWork } from './planning.js';
 import type { ConnectorProcess } from './process.js';
+import { isOver, stageOf, stagesOf, withoutLaterStages } from './stages.js';
 import { stored } from './stored.js';
 import type { Kind, Results, WorkOf } from './work.js';
 
@@ -19,43 +21,51 @@ interface Run {
   readonly watch: Watch;
 }
 
+/** Locates everything of a person and plans its deletion, from what the journal holds. */
+export async function planDeletion(
+  process: ConnectorProcess,
+  subject: Subject,
+  journal: Journal<DeletionState> = { state: newDeletion(process.site.connector.manifest, subject) },
+  watch: Watch = () => undefined,
+): Promise<DeletionState> {
+  const run: Run = { process, subject, journal, watch };
+  for (let work = planningWork(journal.state); work !== undefined; work = planningWork(journal.state)) {
+    journal.state = stored(
+      work.kind === 'locate'
+        ? afterLocated(journal.state, work, await perform(run, work))
+        : afterPlanned(journal.state, work, await perform(run, work)),
+    );
+  }
+  return journal.state;
+}
+
 /** Works through a deletion, approved as planned, from what the journal holds until every operation has an outcome. */
 export async function runDeletion(
   process: ConnectorProcess,
   subject: Subject,
-  journal: Journal<DeletionState> = { state: newDeletion },
+  journal: Journal<DeletionState> = { state: newDeletion(process.site.connector.manifest, subject) },
   watch: Watch = () => undefined,
 ): Promise<DeletionState> {
   const run: Run = { process, subject, journal, watch };
-  while (!journal.state.located.done) await locatePage(run);
-  if (journal.state.plan === null) await makePlan(run);
-  // All calls before the first look: what one of them erases may belong to what another one looks for.
-  await advanceWhile(run, ({ at }) => at === 'planned' || at === 'started');
-  await advanceWhile(run, ({ at }) => at === 'pending');
+  await planDeletion(process, subject, journal, watch);
+  for (const stage of stagesOf(journal.state.operations)) {
+    // All calls before the first look: what one of them erases may belong to what another one looks for.
+    await advanceWhile(run, stage, ({ at }) => at === 'planned' || at === 'started');
+    await advanceWhile(run, stage, ({ at }) => at === 'pending');
+    if (!isOver(journal.state.operations, stage))
+      commit(run, withoutLaterStages(journal.state.operations, stage));
+  }
   return journal.state;
 }
 
-async function locatePage(run: Run): Promise<void> {
-  const { located } = run.journal.state;
-  const page = await perform(run, { kind: 'locate', cursor: located.cursor });
-  commit(run, {
-    located: { things: [...located.things, ...page.things], cursor: page.next, done: page.next === null },
-  });
-}
-
-async function makePlan(run: Run): Promise<void> {
-  const plan = await perform(run, { kind: 'plan', things: run.journal.state.located.things });
-  const operations = plan.operations.map((planned): OperationState => ({
-    planned,
-    progress: { at: 'planned' },
-  }));
-  commit(run, { plan, operations });
-}
-
-async function advanceWhile(run: Run, unfinished: (progress: Progress) => boolean): Promise<void> {
+async function advanceWhile(
+  run: Run,
+  stage: number,
+  unfinished: (progress: Progress) => boolean,
+): Promise<void> {
   for (const index of run.journal.state.operations.keys()) {
     let operation = run.journal.state.operations[index];
-    while (operation !== undefined && unfinished(operation.progress)) {
+    while (operation !== undefined && stageOf(operation) === stage && unfinished(operation.progress)) {
       await advance(run, index, operation);
       operation = run.journal.state.operations[index];
     }
@@ -64,19 +74,20 @@ async function advanceWhile(run: Run, unfinished: (progress: Progress) => boolea
 
 async function advance(run: Run, index: number, { planned, progress }: OperationState): Promise<void> {
   const { profile, site } = run.process;
+  const { operation } = planned;
   const deadline = site.clock.now() + profile.verification.forSeconds * 1000;
   if (progress.at === 'planned') {
     commitProgress(run, index, { at: 'started' });
-    const outcome = await perform(run, { kind: 'erase', operation: planned.operation });
+    const outcome = await perform(run, { kind: 'erase', operation });
     commitProgress(run, index, progressOf(outcome, deadline));
   } else if (progress.at === 'started') {
-    const outcome = await perform(run, { kind: 'look', operation: planned.operation });
+    const outcome = await perform(run, { kind: 'look', operation });
     // Still there after a lost answer: perhaps the call never arrived, so it is made again.
     const lost = outcome.outcome === 'pending';
     commitProgress(run, index, lost ? { at: 'planned' } : progressOf(outcome, deadline));
   } else if (progress.at === 'pending') {
     site.clock.advanceTo(progress.checkAfter);
-    const outcome = await perform(run, { kind: 'verify', ticket: progress.ticket });
+    const outcome = await perform(run, { kind: 'verify', operation, ticket: progress.ticket });
     commitProgress(run, index, progressOf(outcome, progress.deadline));
   }
 }
@@ -90,13 +101,12 @@ async function perform<K extends Kind>(
 
 function commitProgress(run: Run, changed: number, progress: Progress): void {
   const { operations } = run.journal.state;
-  commit(run, {
-    operations: operations.map((operation, index) =>
-      index === changed ? { ...operation, progress } : operation,
-    ),
-  });
+  commit(
+    run,
+    operations.map((operation, index) => (index === changed ? { ...operation, progress } : operation)),
+  );
 }
 
-function commit({ journal }: Run, change: Partial<DeletionState>): void {
-  journal.state = stored({ ...journal.state, ...change });
+function commit({ journal }: Run, operations: readonly OperationState[]): void {
+  journal.state = stored({ ...journal.state, operations });
 }

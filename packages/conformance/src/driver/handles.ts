@@ -35,11 +35,13 @@ const finders: Finders = {
     ...Object.entries(children).flatMap(([child, found]) => refs(implementation, child, found)),
   ],
   open: () => [],
-  plan: ({ deletion }, { operations }) =>
-    read(
+  plan: ({ deletion }, { operations, next }) => [
+    ...read(deletion?.planCursor, [next]),
+    ...read(
       deletion?.operation,
       operations.map(({ operation }) => operation),
     ),
+  ],
   erase: ticketOf,
   look: ticketOf,
   verify: ticketOf,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { TransientError } from '@privacy-connectors/core/errors';
 import type {
+  AnyImplementation,
   AnyResourceSteps,
   Codec,
-  DeletionSteps,
   Json,
   OpenedBinary,
   SkippedBinary,
@@ -14,6 +14,8 @@ import type { Connection } from './site.js';
 import { stored } from './stored.js';
 import type { Kind, Results, WorkOf } from './work.js';
 
+type AnyDeletionSteps = NonNullable<AnyImplementation['deletion']>;
+
 type Performers = {
   readonly [K in Kind]: (
     process: ConnectorProcess<Connection>,
@@ -23,8 +25,8 @@ type Performers = {
 };
 
 const performers: Performers = {
-  locate: ({ implementation: { subject: steps }, context }, subject, { cursor }) =>
-    steps.locate(context, subject, parsed(steps.cursor, cursor)),
+  locate: ({ implementation: { subject: steps }, context }, _, { identifier, cursor }) =>
+    steps.locate(context, stored(identifier), parsed(steps.cursor, cursor)),
   scan: (process, _, { resource, cursor }) => {
     const steps = stepsOf(process, resource);
     if (steps.scan === undefined || steps.scanCursor === undefined)
@@ -40,8 +42,12 @@ const performers: Performers = {
     if (steps.open === undefined) throw new Error(`${resource} has no open step`);
     return digestOf(await steps.open(process.context, steps.ref.parse(stored(ref))));
   },
-  plan: (process, subject, { things }) =>
-    deletionOf(process).plan(process.context, subject, stored(things), { includeVendorUsers: false }),
+  plan: (process, subject, { things, cursor }) => {
+    const steps = deletionOf(process);
+    const options = { includeVendorUsers: false };
+    const place = parsed(steps.planCursor, cursor);
+    return steps.plan(process.context, stored(subject), stored(things), options, place);
+  },
   erase: (process, _, { operation }) => {
     const steps = deletionOf(process);
     return steps.erase(process.context, steps.operation.parse(stored(operation)));
@@ -69,7 +75,7 @@ export function perform<K extends Kind>(
 }
 
 /** The deletion steps. @throws Error when the connector has none. */
-function deletionOf(process: ConnectorProcess<Connection>): DeletionSteps<unknown, object, Json, Json> {
+function deletionOf(process: ConnectorProcess<Connection>): AnyDeletionSteps {
   const { deletion } = process.implementation;
   if (deletion === undefined) throw new Error('the connector has no deletion steps');
   return deletion;

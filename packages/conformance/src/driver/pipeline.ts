@@ -2,12 +2,12 @@ import { Sensitive, type ConnectionProfile } from '@privacy-connectors/core';
 import { AuthError } from '@privacy-connectors/core/errors';
 import { createPipeline, type Send, type TokenSource } from '@privacy-connectors/core/http';
 import { RetryQuota } from '@privacy-connectors/core/retry';
-import { pacedBudget } from './paced-budget.js';
+import { pacedBudgets } from './paced-budgets.js';
 import type { Connection } from './site.js';
 
 /** The pipeline the runner would compose for this connection, on the connection's clock. */
 export function connectionPipeline(
-  { connector, vendor, clock, tokens, budget }: Connection,
+  { connector, vendor, clock, tokens, budgetOf }: Connection,
   profile: ConnectionProfile,
   transport: Send,
   observe: (observation: unknown) => void,
@@ -15,9 +15,9 @@ export function connectionPipeline(
   return createPipeline({
     origins: [new URL(profile.baseUrl).origin],
     tokens: tokens ?? staticToken(vendor.accessToken),
-    budget: budget ?? pacedBudget(clock, profile.rateLimit),
+    budgetOf: budgetOf ?? pacedBudgets(clock, profile.rateLimits),
     quota: new RetryQuota(),
-    rejectionStatuses: connector.manifest.auth.rejectionStatuses,
+    auth: connector.manifest.auth,
     observe,
     record: observe,
     transport,

@@ -1,11 +1,11 @@
 import type { AccessState } from './access-state.js';
 import { keyOf } from './stored.js';
-import type { AccessWork } from './work.js';
+import type { AccessWork, Work } from './work.js';
 
 /** A listing led back to a page it had already given. The runner would stop here instead of reading for ever. */
 export class RepeatedPage extends Error {
-  constructor(work: AccessWork) {
-    super(`${work.kind}: a listing led back to a page that was read before`);
+  constructor({ kind }: Work) {
+    super(`${kind}: a listing led back to a page that was read before`);
   }
 }
 

@@ -1,9 +1,7 @@
-import { newAccess } from './access-state.js';
 import { runAccess } from './access.js';
-import { newDeletion } from './deletion-state.js';
-import { runDeletion } from './deletion.js';
+import { planDeletion, runDeletion } from './deletion.js';
 import type { Bench } from '../check.js';
-import type { Finished } from './finished.js';
+import type { Finished, FinishedOf } from './finished.js';
 import { ConnectorProcess } from './process.js';
 import type { Site } from './site.js';
 import { withSite } from './with-site.js';
@@ -12,14 +10,23 @@ import type { VendorPerson } from '../vendor.js';
 /** Every step of an access request in which nothing goes wrong. */
 export async function recordAccess(site: Site, { subject }: VendorPerson): Promise<readonly Finished[]> {
   const steps: Finished[] = [];
-  await runAccess(new ConnectorProcess(site), subject, { state: newAccess }, (step) => steps.push(step));
+  await runAccess(new ConnectorProcess(site), subject, undefined, (step) => steps.push(step));
   return steps;
+}
+
+/** Every page of the plan of a deletion, which changes nothing; none when the connector cannot delete. */
+export async function recordPlanning(site: Site): Promise<readonly FinishedOf<'plan'>[]> {
+  if (site.connector.implementation.deletion === undefined) return [];
+  const steps: Finished[] = [];
+  const { subject } = site.vendor.subject;
+  await planDeletion(new ConnectorProcess(site), subject, undefined, (step) => steps.push(step));
+  return steps.filter((step) => step.kind === 'plan');
 }
 
 /** Every step of a deletion in which nothing goes wrong. The vendor is empty of the person afterwards. */
 export async function recordDeletion(site: Site, { subject }: VendorPerson): Promise<readonly Finished[]> {
   const steps: Finished[] = [];
-  await runDeletion(new ConnectorProcess(site), subject, { state: newDeletion }, (step) => steps.push(step));
+  await runDeletion(new ConnectorProcess(site), subject, undefined, (step) => steps.push(step));
   return steps;
 }
 

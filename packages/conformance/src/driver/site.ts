@@ -1,6 +1,6 @@
 import type { Connector } from '@privacy-connectors/core';
 import type { TokenSource } from '@privacy-connectors/core/http';
-import type { RateBudget } from '@privacy-connectors/core/rate-limit';
+import type { BudgetOf } from '@privacy-connectors/core/rate-limit';
 import type { Clock } from '@privacy-connectors/core/retry';
 import type { ConformanceVendor, RunningVendor } from '../vendor.js';
 import type { FakeClock } from './clock.js';
@@ -14,7 +14,7 @@ export interface Connection {
   /** The vendor's static token when absent. */
   readonly tokens?: TokenSource;
   /** Paced by the clock when absent. */
-  readonly budget?: RateBudget;
+  readonly budgetOf?: BudgetOf;
 }
 
 /** A connector, a running vendor and the clock they share. */

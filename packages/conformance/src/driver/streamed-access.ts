@@ -1,4 +1,5 @@
 import type { LocatedThing, Subject } from '@privacy-connectors/core';
+import { distinct, locateWorks, nextLocate } from './locating.js';
 import { perform } from './perform.js';
 import type { ConnectorProcess } from './process.js';
 import { boundOf } from './scan-passes.js';
@@ -37,13 +38,13 @@ export async function locateAll(
   subject: Subject,
 ): Promise<readonly LocatedThing[]> {
   const things: LocatedThing[] = [];
-  let cursor: Results['locate']['next'] = null;
-  do {
-    const page: Results['locate'] = await perform(process, subject, { kind: 'locate', cursor });
+  const works = [...locateWorks(process.site.connector.manifest, subject)];
+  for (let work = works.pop(); work !== undefined; work = works.pop()) {
+    const page = await perform(process, subject, work);
     things.push(...page.things);
-    cursor = page.next;
-  } while (cursor !== null);
-  return things;
+    works.push(...nextLocate(work, page));
+  }
+  return distinct(things);
 }
 
 /** One pass down to where nothing of the person can be. */

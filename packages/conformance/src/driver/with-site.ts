@@ -1,5 +1,6 @@
 import { ConnectorError } from '@privacy-connectors/core/errors';
 import type { Bench } from '../check.js';
+import { ConformanceFailure } from '../failure.js';
 import type { RunningVendor, VendorOptions } from '../vendor.js';
 import { FakeClock } from './clock.js';
 import { ConnectorProcess } from './process.js';
@@ -36,6 +37,8 @@ async function grantedScopes(site: Site): Promise<Site['grantedScopes']> {
     return (await new ConnectorProcess(site).check()).grantedScopes;
   } catch (error) {
     if (ConnectorError.is(error) && error.code === 'missing_scope') return 'unknown';
-    throw error;
+    if (!ConnectorError.is(error)) throw error;
+    const message = `check: ended as ${error.name} with the vendor's own token or key`;
+    throw new ConformanceFailure(message, { cause: error });
   }
 }

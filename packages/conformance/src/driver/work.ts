@@ -1,6 +1,7 @@
 import type {
-  DeletionPlan,
+  DeletionPlanPage,
   ErasureOutcome,
+  Identifier,
   Json,
   LocatedPage,
   LocatedThing,
@@ -8,16 +9,19 @@ import type {
   ScanPage,
 } from '@privacy-connectors/core';
 
-/** What each kind of step is called with. `look` verifies an operation whose answer was lost. */
+/**
+ * What each kind of step is called with. `look` verifies an operation whose answer was lost; of a `verify` the connector
+ * gets the ticket, and the operation tells the kit what it is about.
+ */
 export interface Arguments {
-  readonly locate: { readonly cursor: Json | null };
+  readonly locate: { readonly identifier: Identifier; readonly cursor: Json | null };
   readonly scan: { readonly resource: string; readonly cursor: Json | null };
   readonly read: { readonly resource: string; readonly ref: Json; readonly cursor: Json | null };
   readonly open: { readonly resource: string; readonly ref: Json; readonly recordId: string };
-  readonly plan: { readonly things: readonly LocatedThing[] };
+  readonly plan: { readonly things: readonly LocatedThing[]; readonly cursor: Json | null };
   readonly erase: { readonly operation: Json };
   readonly look: { readonly operation: Json };
-  readonly verify: { readonly ticket: Json };
+  readonly verify: { readonly operation: Json; readonly ticket: Json };
 }
 
 export type Kind = keyof Arguments;
@@ -38,7 +42,7 @@ export interface Results {
   readonly scan: ScanPage;
   readonly read: ReadPage;
   readonly open: string | null;
-  readonly plan: DeletionPlan;
+  readonly plan: DeletionPlanPage;
   readonly erase: ErasureOutcome<Json>;
   readonly look: ErasureOutcome<Json>;
   readonly verify: ErasureOutcome<Json>;

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import type { Connector, LocatedThing } from '@privacy-connectors/core';
+import type { Connector, LocatedThing, Subject } from '@privacy-connectors/core';
 import { findForeignValue } from '../driver/json-value.js';
 import type { ConnectorProcess } from '../driver/process.js';
 import type { Connection } from '../driver/site.js';
@@ -16,6 +15,11 @@ export function manifestIsSound(connector: Connector): Promise<string> {
   return Promise.resolve(`${Object.keys(connector.manifest.operations).length} operations are declared`);
 }
 
+/** A person by an e-mail alone. */
+export function knownBy(email: string): Subject {
+  return { identifiers: [{ kind: 'email', value: email }] };
+}
+
 /** Which scopes were granted, and which of those that are needed were not. */
 export async function connectionIsAlive(process: ConnectorProcess<Connection>): Promise<string> {
   const { grantedScopes } = await process.check();
@@ -29,9 +33,12 @@ export async function connectionIsAlive(process: ConnectorProcess<Connection>): 
     : `needed and not granted: ${missing.join(', ')}`;
 }
 
-/** An address that cannot exist, and never the same one. */
-export async function strangerIsUnknown(process: ConnectorProcess<Connection>): Promise<string> {
-  const things = await locateAll(process, { email: `nobody-${randomUUID()}@unknown.invalid` });
+/** Nothing is found for an address that cannot exist. */
+export async function strangerIsUnknown(
+  process: ConnectorProcess<Connection>,
+  address: string,
+): Promise<string> {
+  const things = await locateAll(process, knownBy(address));
   ensure(things.length === 0, `${things.length} things were found for an address that cannot exist`);
   return 'nothing was found for an address that cannot exist';
 }
@@ -40,7 +47,7 @@ export async function strangerIsUnknown(process: ConnectorProcess<Connection>): 
 export async function subjectIsRead(process: ConnectorProcess<Connection>, email: string): Promise<string> {
   const pages = new Map<string, number>();
   const records = new Map<string, number>();
-  const located: readonly LocatedThing[] = await streamAccess(process, { email }, (resource, page) => {
+  const located: readonly LocatedThing[] = await streamAccess(process, knownBy(email), (resource, page) => {
     ensure(findForeignValue(page) === undefined, `a page of ${resource} is not JSON`);
     pages.set(resource, (pages.get(resource) ?? 0) + 1);
     records.set(resource, (records.get(resource) ?? 0) + page.records.length);

@@ -21,6 +21,7 @@ function shapeProblems({
 }: ResourceSpecification): readonly string[] {
   const problems = {
     'is reached through its parent and names none': lookup === 'parent' && parent === undefined,
+    'is scanned and does not name the parent that owns it': lookup === 'scan' && parent === undefined,
     'is scanned and does not say in which order': lookup === 'scan' && scanOrder === undefined,
     'names a scan order and is not scanned': lookup !== 'scan' && scanOrder !== undefined,
     'names no data category': dataCategories.length === 0,

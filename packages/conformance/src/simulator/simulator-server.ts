@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { OpenApiDocument } from '@privacy-connectors/core/http';
 import { bytes, empty, json, type Answer } from './answer.js';
 import { CallLog, type Call, type TokenKind } from './call-log.js';
 import { deliver, deliverHalf, reset } from './delivery.js';
+import { describedAnswers, undescribed, type DescribedAnswers } from './described-answers.js';
 import type { Fault } from './fault.js';
 import { Faults } from './faults.js';
 import { Hold } from './hold.js';
@@ -18,6 +20,12 @@ export interface SimulatorServerOptions {
   readonly tokenKind: (bearer: string | undefined) => TokenKind;
   /** The vendor's error form for a status, for faults, the rate limit and unknown paths. */
   readonly errorBody: (status: number) => unknown;
+  /**
+   * The connector's API description (`openapi` of `src/generated/openapi.ts`). Every answer of an operation in it must be as
+   * described in status, media type and body, apart from planted faults. One that is not becomes a 500 that says where, and
+   * `close` throws. Nothing is compared by default.
+   */
+  readonly openapi?: OpenApiDocument;
   /** The rate limit of metered operations; none by default. */
   readonly bucket?: LeakyBucket;
   /** Whether the 429 of a full bucket says in `Retry-After` when the next request fits; no by default. */
@@ -46,10 +54,12 @@ export class SimulatorServer {
   readonly #options: SimulatorServerOptions;
   readonly #server: Server;
   readonly #failures: unknown[] = [];
+  readonly #described: DescribedAnswers;
   #baseUrl = '';
 
   private constructor(options: SimulatorServerOptions) {
     this.#options = options;
+    this.#described = options.openapi === undefined ? () => undefined : describedAnswers(options.openapi);
     // Longer than any pause of a client's budget: a connection closed while idle would look like a fault.
     this.#server = createServer({ keepAliveTimeout: 120_000 }, (incoming, outgoing) => {
       this.#serve(incoming, outgoing).catch((failure: unknown) => {
@@ -75,7 +85,7 @@ export class SimulatorServer {
     return this.#baseUrl;
   }
 
-  /** Ends every connection and frees the port. @throws the first error of a route, so that a broken simulator is noticed. */
+  /** Ends every connection and frees the port. @throws the first error of a route or answer that is not as described, so that a broken simulator is noticed. */
   async close(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.#server.close(() => {
@@ -124,8 +134,16 @@ export class SimulatorServer {
   async #answer(request: SimulatedRequest, matched: MatchedRoute | undefined): Promise<Answer> {
     const { bucket, errorBody } = this.#options;
     if (matched === undefined) return json(404, errorBody(404));
-    if (matched.route.metered && bucket?.take() === false) return this.#throttled(bucket);
-    return matched.route.handle(request);
+    const full = matched.route.metered && bucket?.take() === false;
+    const answer = full ? this.#throttled(bucket) : await matched.route.handle(request);
+    return this.#asDescribed(matched.route.operationId, answer);
+  }
+
+  #asDescribed(operationId: string, answer: Answer): Answer {
+    const problem = this.#described(operationId, answer);
+    if (problem === undefined) return answer;
+    this.#failures.push(problem);
+    return undescribed(problem);
   }
 
   #throttled(bucket: LeakyBucket): Answer {

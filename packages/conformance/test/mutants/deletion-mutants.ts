@@ -96,12 +96,13 @@ export const deletionMutants: readonly Mutant[] = [
   {
     fault: 'plans an erasure whoever it is',
     connector: withDeletion((steps) => ({
-      plan: (context, subject, things, options) =>
+      plan: (context, subject, things, options, cursor) =>
         steps.plan(
           context,
           subject,
           things.length > 0 ? things : [{ resource: 'members', ref: 'm0' }],
           options,
+          cursor,
         ),
     })),
     check: 'a deletion of an unknown data subject plans nothing',
@@ -119,5 +120,17 @@ export const deletionMutants: readonly Mutant[] = [
     })),
     check: 'refs, cursors, tickets and records survive JSON',
     says: /erase: the result is not JSON at .*since/,
+  },
+  {
+    fault: 'remarks whose data was deleted',
+    connector: withDeletion((steps) => ({
+      verify: async (context, ticket) => {
+        const outcome = await steps.verify(context, ticket);
+        const remark = `Nothing is left of ${textOf(memberOf(ticket, 'email'))}.`;
+        return outcome.outcome === 'deleted' ? { ...outcome, remark } : outcome;
+      },
+    })),
+    check: 'errors, reasons and observations carry no personal data and no token',
+    says: /verify: what it reports repeats a personal text/,
   },
 ];

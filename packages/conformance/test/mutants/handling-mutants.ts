@@ -88,7 +88,7 @@ export const handlingMutants: readonly Mutant[] = [
       }, client.baseUrl),
     })),
     check: 'errors, reasons and observations carry no personal data and no token',
-    says: /repeats the quote/,
+    says: /what it reports repeats a personal text or the token/,
   },
   {
     fault: 'drops the abort signal',
@@ -151,12 +151,12 @@ export const handlingMutants: readonly Mutant[] = [
     connector: withImplementation({
       configure: (settings) => {
         const profile = original.configure(settings);
-        const { requestsPerSecond, burst } = profile.rateLimit;
-        return { ...profile, rateLimit: { requestsPerSecond: requestsPerSecond * 10, burst } };
+        const limits = [{ requestsPerSecond: 200, burst: 5 }];
+        return { ...profile, rateLimits: { all: { limits, per: 'connection' } } };
       },
     }),
     check: "the declared rate is within the vendor's limit",
-    says: /refused \d+ calls/,
+    says: /the vendor refused \d+ calls as too many/,
   },
   {
     fault: 'is tested without asking the vendor',

@@ -1,11 +1,15 @@
-import type { AnyImplementation, AnyResourceSteps, Connector, Json } from '@privacy-connectors/core';
+import type { AnyImplementation, Connector, Json } from '@privacy-connectors/core';
+import type { ConformanceVendor } from '../../src/index.js';
 import type { PigeonClient } from '../pigeon/client.js';
 import { connector } from '../pigeon/connector.js';
+import { changing } from './changing.js';
 
 /** A connector with one fault, and the check that names it. */
 export interface Mutant {
   readonly fault: string;
   readonly connector: Connector;
+  /** Pigeon Post when absent. */
+  readonly vendor?: ConformanceVendor;
   readonly check: string;
   /** What the failure says. */
   readonly says: RegExp;
@@ -13,26 +17,10 @@ export interface Mutant {
 
 export const original: AnyImplementation = connector.implementation;
 
-/** The reference connector with other code in places. */
-export function withImplementation(changes: Partial<AnyImplementation>): Connector {
-  return { ...connector, implementation: { ...original, ...changes } };
-}
+/** Pigeon Post's connector with something else in it. */
+export const { withImplementation, withResource, withDeletion, withManifest } = changing(connector);
 
-/** The reference connector with other steps for one resource. */
-export function withResource(
-  name: string,
-  change: (steps: AnyResourceSteps) => Partial<AnyResourceSteps>,
-): Connector {
-  const steps = stepsOf(name);
-  return withImplementation({ resources: { ...original.resources, [name]: { ...steps, ...change(steps) } } });
-}
-
-/** The reference connector with other deletion steps. */
-export function withDeletion(change: (steps: Deletion) => Partial<Deletion>): Connector {
-  return withImplementation({ deletion: { ...deletionSteps, ...change(deletionSteps) } });
-}
-
-/** The reference connector with another client. */
+/** Pigeon Post's connector with another client. */
 export function withClient(change: (client: PigeonClient) => Partial<PigeonClient>): Connector {
   return withImplementation({
     connect: (io) => {
@@ -40,11 +28,6 @@ export function withClient(change: (client: PigeonClient) => Partial<PigeonClien
       return { ...client, ...change(client) };
     },
   });
-}
-
-/** The reference connector with another manifest. */
-export function withManifest(changes: object): Connector {
-  return { ...connector, manifest: { ...connector.manifest, ...changes } };
 }
 
 export function clientOf(context: { readonly client: unknown }): PigeonClient {
@@ -60,14 +43,4 @@ export function textOf(ref: Json): string {
 /** A member of a JSON object. */
 export function memberOf(value: Json, name: string): Json {
   return (value as { readonly [key: string]: Json })[name] ?? null;
-}
-
-type Deletion = NonNullable<AnyImplementation['deletion']>;
-
-const deletionSteps = original.deletion as Deletion;
-
-function stepsOf(name: string): AnyResourceSteps {
-  const steps = original.resources[name];
-  if (steps === undefined) throw new RangeError(`There is no resource ${name}.`);
-  return steps;
 }

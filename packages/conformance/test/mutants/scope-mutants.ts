@@ -56,4 +56,10 @@ export const scopeMutants: readonly Mutant[] = [
     check: 'the scopes that are said to be needed are enough',
     says: /a deletion with them ended as MissingScopeError/,
   },
+  {
+    fault: 'says that nothing but a deletion needs the scope to read',
+    connector: withManifest({ scopes: { ...scopes, read: { ...scopes.read, neededFor: ['deletion'] } } }),
+    check: 'a capability that does not work without a scope is said to need it',
+    says: /access does not work without read, and is not said to need it/,
+  },
 ];

@@ -1,8 +1,10 @@
 import type { Json } from '@privacy-connectors/core';
 import { manifest } from '../pigeon/manifest.js';
-import { memberOf, original, textOf, withImplementation, withManifest, type Mutant } from './mutant.js';
+import { normaliseTokenAnswer } from '../pigeon/tokens.js';
+import { lastingConnector, lastingVendor } from '../pigeon/lasting.js';
+import { changing } from './changing.js';
+import { memberOf, textOf, withImplementation, withManifest, type Mutant } from './mutant.js';
 
-const { normaliseTokenAnswer } = original;
 const understood = 'token answers are understood in every spelling, and what is none is refused';
 const renewed = 'a token that expires in the middle of a request is renewed, and the call sent once more';
 const shared = 'ten parallel calls with an expired token cause one renewal';
@@ -49,5 +51,30 @@ export const tokenMutants: readonly Mutant[] = [
     connector: withManifest({ auth: { ...manifest.auth, rejectionStatuses: [418] } }),
     check: shared,
     says: /ended as AuthError/,
+  },
+  {
+    fault: 'renews a token that does not expire',
+    connector: changing(lastingConnector).withImplementation({
+      normaliseTokenAnswer: (answer) => {
+        const token = textOf(memberOf(answer, 'token'));
+        return { access_token: token, token_type: 'bearer', refresh_token: token };
+      },
+    }),
+    vendor: lastingVendor,
+    check: 'a token that does not expire is never renewed, and a dead one ends as AuthError',
+    says: /a token that does not expire was renewed|did not end as AuthError/,
+  },
+  {
+    fault: 'takes a token that does not expire for one of an hour',
+    connector: changing(lastingConnector).withImplementation({
+      normaliseTokenAnswer: (answer) => ({
+        access_token: textOf(memberOf(answer, 'token')),
+        token_type: 'bearer',
+        expires_in: 3600,
+      }),
+    }),
+    vendor: lastingVendor,
+    check: understood,
+    says: /a token answer with token is misread/,
   },
 ];

@@ -14,9 +14,11 @@ export const connector: Connector = defineConnector(manifest).implement<PigeonCl
   settings: PigeonSettings,
   configure: ({ baseUrl }) => ({
     baseUrl,
-    authorizationUrl: manifest.auth.authorizationUrl,
-    tokenUrl: `${baseUrl}${manifest.auth.tokenPath}`,
-    rateLimit: manifest.rateLimit,
+    oauth: {
+      authorizationUrl: manifest.auth.authorizationUrl,
+      tokenUrl: `${baseUrl}${manifest.auth.tokenPath}`,
+    },
+    rateLimits: manifest.rateLimits,
     verification: { everySeconds: 60, forSeconds: 3600 },
   }),
   normaliseTokenAnswer,

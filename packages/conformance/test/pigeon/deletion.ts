@@ -1,14 +1,15 @@
-import { jsonCodec, type DeletionSteps } from '@privacy-connectors/core';
+import { jsonCodec, noCursor, type DeletionSteps } from '@privacy-connectors/core';
 import type { PigeonClient } from './client.js';
 import type { PigeonContext, PigeonSettings, Texts } from './context.js';
 
 const addressed = { type: 'object', required: ['email'], properties: { email: { type: 'string' } } } as const;
 
 /** Erasure of a member by e-mail, confirmed by looking for the member. */
-export const deletion: DeletionSteps<PigeonClient, PigeonSettings, Texts, Texts> = {
+export const deletion: DeletionSteps<PigeonClient, PigeonSettings, Texts, Texts, never> = {
   operation: jsonCodec<Texts>('erasure', addressed),
   ticket: jsonCodec<Texts>('ticket', addressed),
-  plan: (_, { email = '' }, things) => {
+  planCursor: noCursor,
+  plan: (_, { identifiers: [{ value: email } = { value: '' }] }, things) => {
     const operation = {
       key: 'erase',
       title: 'Erase the member with everything of theirs.',
@@ -22,6 +23,7 @@ export const deletion: DeletionSteps<PigeonClient, PigeonSettings, Texts, Texts>
       operations: things.length === 0 ? [] : [operation],
       warnings: [],
       obstacles: [],
+      next: null,
     });
   },
   erase: async (context, operation) => {

@@ -24,7 +24,7 @@ export const manifest = {
     read: { title: 'Read', neededFor: ['access', 'deletion'], description: 'Everything.' },
     erase: { title: 'Erase', neededFor: ['deletion'], description: 'Members and their letters.' },
   },
-  rateLimit: { requestsPerSecond: 20, burst: 5 },
+  rateLimits: { all: { limits: [{ requestsPerSecond: 20, burst: 5 }], per: 'connection' } },
   identifiers: { consumes: ['email'], produces: [] },
   capabilities: {
     access: { mode: 'synchronous', granularity: 'per_record', description: 'Members and their letters.' },
@@ -44,8 +44,11 @@ export const manifest = {
     scans: { ...named('Scans'), lookup: 'parent', parent: 'pages', binary: true, erasure: 'with_parent' },
   },
   operations: {
-    whoAmI: operation('GET', '/whoami', 'Test the connection.'),
-    findMembers: operation('GET', '/members', 'Find members by e-mail.'),
+    whoAmI: { ...operation('GET', '/whoami', 'Test the connection.'), usedFor: ['connection'] },
+    findMembers: {
+      ...operation('GET', '/members', 'Find members by e-mail.'),
+      usedFor: ['access', 'deletion'],
+    },
     getMember: operation('GET', '/members/{memberId}', 'Read a member.'),
     listLetters: operation('GET', '/letters', "List everybody's letters."),
     getLetter: operation('GET', '/letters/{letterId}', 'Read a letter and see whose it is.'),
@@ -53,6 +56,7 @@ export const manifest = {
     downloadScan: { ...operation('GET', '/scans/{scanId}', 'Download a scan.'), binary: true },
     eraseMember: {
       ...operation('POST', '/erasures', 'Erase a member.'),
+      usedFor: ['deletion'],
       scopes: ['erase'],
       idempotent: false,
     },
@@ -73,5 +77,13 @@ function operation<const Method extends string, const Path extends string>(
   path: Path,
   purpose: string,
 ) {
-  return { method, path, purpose, scopes: ['read'], idempotent: true } as const;
+  return {
+    method,
+    path,
+    purpose,
+    usedFor: ['access'],
+    scopes: ['read'],
+    idempotent: true,
+    rateLimit: 'all',
+  } as const;
 }

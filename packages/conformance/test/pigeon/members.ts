@@ -5,7 +5,7 @@ import { gone, orGone } from './gone.js';
 export const subject: Locate = {
   resource: 'members',
   cursor: textCodec,
-  locate: async ({ client, signal }, { email = '' }, cursor) => {
+  locate: async ({ client, signal }, { value: email }, cursor) => {
     const { members, next } = await client.call('findMembers', { query: { email, page: cursor }, signal });
     const own = members.filter((member) => sameEmail(member.email, email));
     const things = own.map(({ id, joinedAt }) => ({

@@ -1,8 +1,7 @@
 import type { OpenApiDocument } from '@privacy-connectors/core/http';
+import { answers, next, object, text } from '../support/openapi-parts.js';
 
-const text = { type: 'string' } as const;
 const time = { type: 'number' } as const;
-const next = { type: ['string', 'null'] } as const;
 
 const member = object({ id: text, email: text, name: text, joinedAt: time });
 const letter = object({ id: text, memberId: text, subject: text, updatedAt: time });
@@ -25,14 +24,3 @@ export const openapi: OpenApiDocument = {
     '/erasures': { post: answers('eraseMember', object({ accepted: { const: true } })) },
   },
 };
-
-function object<Properties extends object>(properties: Properties) {
-  return { type: 'object', required: Object.keys(properties), properties } as const;
-}
-
-function answers(operationId: string, schema: object) {
-  return {
-    operationId,
-    responses: { '200': { content: { 'application/json': { schema: { ...schema } } } } },
-  };
-}

@@ -21,6 +21,8 @@ export interface Office {
   /** When letters were last touched, by id, if ever. */
   readonly touches: Map<string, number>;
   readonly tokens: TokenAuthority;
+  /** Tokens do not expire, and there are no refresh tokens. */
+  readonly lasting: boolean;
   /** Of one letter, in an answer. */
   readonly pagesPerAnswer: number;
   readonly now: () => number;
@@ -57,7 +59,7 @@ function refusal({ tokens }: Office, { bearer }: SimulatedRequest, scope: string
   return token.scopes.includes(scope) ? undefined : json(403, { status: 403 });
 }
 
-function tokenAnswer({ tokens }: Office, request: SimulatedRequest): Answer {
+function tokenAnswer({ tokens, lasting }: Office, request: SimulatedRequest): Answer {
   const form = formOf(request) ?? new URLSearchParams();
   const client = { clientId: form.get('client_id'), clientSecret: form.get('client_secret') };
   const granted =
@@ -66,6 +68,7 @@ function tokenAnswer({ tokens }: Office, request: SimulatedRequest): Answer {
       : tokens.exchangeCode(client, form.get('code') ?? '', form.get('redirect_uri') ?? '');
   if (!granted.ok) return json(400, { error: granted.error });
   const { accessToken, refreshToken, expiresInSeconds } = granted.tokens;
+  if (lasting) return json(200, { token: accessToken });
   return json(200, { token: accessToken, renewal: refreshToken, lifeInMinutes: expiresInSeconds / 60 });
 }
 

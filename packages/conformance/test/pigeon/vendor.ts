@@ -1,4 +1,4 @@
-import type { Json } from '@privacy-connectors/core';
+import type { Json, Subject } from '@privacy-connectors/core';
 import type { ConformanceVendor, RunningVendor, VendorOptions, VendorPerson } from '../../src/index.js';
 import { LeakyBucket, SimulatorServer, TokenAuthority } from '../../src/simulator/index.js';
 import { previousHandles } from './history.js';
@@ -6,14 +6,14 @@ import { manifest } from './manifest.js';
 import { digestOf, holdingOf, type Holding } from './post-office.js';
 import { heldBy, routesOf, type Office } from './routes.js';
 
-const { requestsPerSecond, burst } = manifest.rateLimit;
+const [{ requestsPerSecond, burst }] = manifest.rateLimits.all.limits;
 const client = { clientId: 'pigeon-app', clientSecret: 'pigeon-secret-77ab3e' };
 const accessTokenSeconds = 3600;
 const lists = { findMembers: 'members', listLetters: 'letters', listPages: 'pages' } as const;
 
 /** Pigeon Post as the kit needs it. */
 export const pigeonVendor: ConformanceVendor = {
-  start,
+  start: (options) => startPigeon(options),
   notFoundMeansNone: [],
   withoutThings: (operationId, body) => emptied(lists[operationId as keyof typeof lists], body),
   tokenSpellings: [
@@ -30,21 +30,34 @@ export const pigeonVendor: ConformanceVendor = {
   previousHandles,
 };
 
-async function start({ now, scopes, manyRecords }: VendorOptions): Promise<RunningVendor> {
+/** What may be otherwise at this vendor. */
+export interface PigeonOptions {
+  /** Tokens do not expire, and there are no refresh tokens. */
+  readonly lasting?: boolean;
+  /** False: calls are never refused as too many. */
+  readonly limited?: boolean;
+}
+
+export async function startPigeon(
+  { now, scopes, manyRecords }: VendorOptions,
+  { lasting = false, limited = true }: PigeonOptions = {},
+): Promise<RunningVendor> {
   const tokens = new TokenAuthority({
     ...client,
     seed: 'pigeon',
-    accessTokenSeconds,
+    accessTokenSeconds: lasting ? 1e9 : accessTokenSeconds,
     rotation: 'replace',
     now,
   });
   const accessToken = tokens.issueStatic(scopes);
-  const office = officeOf({ tokens, now }, manyRecords);
+  const office = officeOf({ tokens, now, lasting }, manyRecords);
   const server = await SimulatorServer.start({
     routes: routesOf(office),
     tokenKind: (bearer) => tokens.kindOf(bearer),
     errorBody: (status) => ({ status, message: `No luck with ${holdingOf(1).person.email}` }),
-    bucket: new LeakyBucket({ capacity: burst, leakPerSecond: requestsPerSecond, now }),
+    ...(limited
+      ? { bucket: new LeakyBucket({ capacity: burst, leakPerSecond: requestsPerSecond, now }) }
+      : {}),
     now,
   });
   return {
@@ -52,12 +65,12 @@ async function start({ now, scopes, manyRecords }: VendorOptions): Promise<Runni
     accessToken,
     subject: personOf(office, 0),
     stranger: personOf(office, 1),
-    unknown: { email: 'nobody@nowhere.example' },
+    unknown: knownBy('nobody@nowhere.example'),
     faults: server.faults,
     calls: server.calls,
     authorization: {
       ...client,
-      accessTokenSeconds,
+      accessTokenSeconds: lasting ? null : accessTokenSeconds,
       authorize: (redirectUri) => tokens.authorize(scopes, redirectUri),
       expireAccessTokens: () => {
         tokens.expireAccessTokens();
@@ -70,7 +83,10 @@ async function start({ now, scopes, manyRecords }: VendorOptions): Promise<Runni
   };
 }
 
-function officeOf(parts: Pick<Office, 'tokens' | 'now'>, manyRecords: number | undefined): Office {
+function officeOf(
+  parts: Pick<Office, 'tokens' | 'now' | 'lasting'>,
+  manyRecords: number | undefined,
+): Office {
   return {
     ...parts,
     holdings: [holdingOf(1, manyRecords), holdingOf(2), holdingOf(3)],
@@ -85,11 +101,15 @@ function emptied(list: string | undefined, body: Json): Json | undefined {
   return { ...(body as { readonly [key: string]: Json }), [list]: [] };
 }
 
+function knownBy(email: string): Subject {
+  return { identifiers: [{ kind: 'email', value: email }] };
+}
+
 function personOf(office: Office, index: number): VendorPerson {
   const { person, members, letters, pages, scans } = office.holdings[index] as Holding;
   const ids = (things: Iterable<{ readonly id: string }>) => [...things].map(({ id }) => id);
   return {
-    subject: { email: person.email },
+    subject: knownBy(person.email),
     records: {
       members: ids(members),
       letters: ids(letters),

@@ -1,6 +1,6 @@
 import { defineConnector } from '@privacy-connectors/core';
 import { attachments } from './attachments/attachments.js';
-import { connectDrift } from './client/client.js';
+import { connect } from './generated/client.js';
 import { check } from './connection/check.js';
 import { normaliseTokenAnswer } from './connection/token-answer.js';
 import { contacts } from './contacts/contacts.js';
@@ -17,7 +17,7 @@ export const connector = defineConnector(manifest).implement({
   settings: DriftSettings,
   configure: profileOf,
   normaliseTokenAnswer,
-  connect: connectDrift,
+  connect,
   check,
   subject,
   resources: { contacts, conversations, messages, attachments },

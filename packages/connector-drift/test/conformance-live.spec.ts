@@ -8,7 +8,10 @@ it('reads an account as it would read a real one', async () => {
   const vendor = await driftVendor.start({ now: Date.now, scopes });
   try {
     const { accessToken, settings, subject } = vendor;
-    const environment = { DSR_LIVE_DRIFT_TOKEN: accessToken, DSR_LIVE_DRIFT_EMAIL: subject.subject.email };
+    const environment = {
+      DSR_LIVE_DRIFT_TOKEN: accessToken,
+      DSR_LIVE_DRIFT_EMAIL: subject.subject.identifiers[0]!.value,
+    };
     const report = await runLive(connector, environment, settings);
     const { messages = [] } = subject.records;
     expect(printLiveReport(report)).toContain(`messages ${messages.length} `);

@@ -3,6 +3,7 @@ import type { LocatedThing } from '@privacy-connectors/core';
 import type { DriftContext } from '../src/client/context.js';
 import { deletion } from '../src/deletion/deletion.js';
 import { contextFor, NOW } from './support/context.js';
+import { personWith } from './support/person.js';
 import { withVendor, type Reply } from './support/vendor.js';
 
 const thing = (contactId: number, email: string): LocatedThing => ({
@@ -11,7 +12,7 @@ const thing = (contactId: number, email: string): LocatedThing => ({
   owner: String(contactId),
 });
 const things = [thing(2, 'ada@x.example'), thing(1, 'Ada@x.example'), thing(3, 'ada@x.example')];
-const subject = { email: 'ada@x.example' };
+const subject = personWith('ada@x.example');
 const users = (...emails: (string | null)[]): Reply => ({
   body: { data: emails.map((email, index) => ({ id: index + 1, email })) },
 });
@@ -32,7 +33,7 @@ function planned({
   return withVendor(
     () => reply,
     async (vendor) => ({
-      plan: await deletion.plan(contextFor(vendor, scopes), subject, found, { includeVendorUsers }),
+      plan: await deletion.plan(contextFor(vendor, scopes), subject, found, { includeVendorUsers }, null),
       paths: vendor.calls.map(({ method, path }) => `${method} ${path}`),
     }),
   );
@@ -114,7 +115,7 @@ describe('planning a deletion', () => {
   ])('%s', async (_case, ofContacts, expected) => {
     const plan = withVendor(
       ({ path }) => (path === '/contacts' ? ofContacts : { status: 401 }),
-      (vendor) => deletion.plan(contextFor(vendor), subject, things, { includeVendorUsers: false }),
+      (vendor) => deletion.plan(contextFor(vendor), subject, things, { includeVendorUsers: false }, null),
     );
     expect(await plan.catch((error: unknown) => error)).toMatchObject(expected);
   });

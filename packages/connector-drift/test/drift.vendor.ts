@@ -5,11 +5,13 @@ import type {
   VendorOptions,
   VendorPerson,
 } from '@privacy-connectors/conformance';
-import type { Json } from '@privacy-connectors/core';
+import type { Identifier, Json } from '@privacy-connectors/core';
+import { personWith } from './support/person.js';
 import { previousHandles } from './support/previous-handles.js';
 import { tokenSpellings } from './support/token-spellings.js';
 import {
   startDriftSimulator,
+  type Contact,
   type DriftSimulator,
   type DriftSimulatorOptions,
 } from '../src/simulator/index.js';
@@ -69,7 +71,7 @@ async function start(
     accessToken: simulator.staticToken,
     subject: personOf(simulator, subject),
     stranger: personOf(simulator, stranger),
-    unknown: { email: 'nobody@nowhere.example' },
+    unknown: personWith('nobody@nowhere.example'),
     faults: simulator.faults,
     calls: simulator.calls,
     authorization: authorizationOf(simulator, scopes),
@@ -98,7 +100,8 @@ function personOf({ world }: DriftSimulator, email: string): VendorPerson {
   const digests = held.attachments.map(({ id, bytes }): [string, string] => [String(id), digestOf(bytes)]);
   const canaries = JSON.stringify(held.contacts).match(/canary-[\da-z]+-[\da-f]{8}/g) ?? [];
   return {
-    subject: { email },
+    subject: personWith(email),
+    alsoKnownAs: held.contacts.flatMap(identifiersOf),
     records: {
       contacts: ids(held.contacts),
       conversations: ids(held.conversations),
@@ -109,6 +112,15 @@ function personOf({ world }: DriftSimulator, email: string): VendorPerson {
     canaries: [email, email.toLowerCase(), ...new Set(canaries)],
     isErased: () => world.contactsOf(email).length === 0,
   };
+}
+
+/** As the simulator has them: every contact has a phone, and two of three an id of the organisation's own. */
+function identifiersOf({ attributes: { phone, externalId } }: Contact): readonly Identifier[] {
+  const known = typeof externalId === 'string' || typeof externalId === 'number' ? [String(externalId)] : [];
+  return [
+    { kind: 'phone', value: String(phone) },
+    ...known.map((value) => ({ kind: 'external_id', value }) as const),
+  ];
 }
 
 function digestOf(bytes: Buffer): string {

@@ -3,6 +3,7 @@ import { check } from '../src/connection/check.js';
 import { deletion } from '../src/deletion/deletion.js';
 import { contextFor } from './support/context.js';
 import { minimalDrift } from './support/minimal-drift.js';
+import { personWith } from './support/person.js';
 import { stored } from './support/stored.js';
 import { withVendor } from './support/vendor.js';
 import { access, locate } from './support/walk.js';
@@ -38,7 +39,13 @@ describe('a vendor that says as little as the documentation of Drift allows', ()
     await withVendor(drift.answer, async (vendor) => {
       const context = contextFor(vendor);
       const things = await locate(context, EMAIL);
-      const plan = await deletion.plan(context, { email: EMAIL }, things, { includeVendorUsers: false });
+      const plan = await deletion.plan(
+        context,
+        personWith(EMAIL),
+        things,
+        { includeVendorUsers: false },
+        null,
+      );
       expect(plan.warnings).toMatchObject([{ code: 'vendor_user_unknown' }]);
       expect(plan.operations).toHaveLength(1);
       const operation = deletion.operation.parse(stored(plan.operations[0]!.operation));

@@ -4,6 +4,7 @@ import { VendorContractError } from '@privacy-connectors/core/errors';
 import { subject } from '../src/contacts/locate.js';
 import { contact } from './support/answers.js';
 import { contextFor } from './support/context.js';
+import { byEmail } from './support/person.js';
 import { storedCursor } from './support/stored.js';
 import { withVendor, type Call, type Reply, type Vendor } from './support/vendor.js';
 
@@ -13,7 +14,7 @@ async function locateAll(vendor: Vendor, email: string): Promise<LocatedThing[]>
   const things: LocatedThing[] = [];
   let cursor: Parameters<typeof subject.locate>[2] = null;
   do {
-    const page = await subject.locate(context, { email }, cursor);
+    const page = await subject.locate(context, byEmail(email), cursor);
     things.push(...page.things);
     cursor = storedCursor(subject.cursor, page.next);
   } while (cursor !== null);
@@ -53,6 +54,22 @@ describe('locating contacts', () => {
         existsSince: 1_700_000_000_000 - 86_400_000,
       },
     ]);
+  });
+
+  it.each([
+    [{ phone: '+33 1', externalId: 'cust-77' }, ['phone +33 1', 'external_id cust-77']],
+    [{ phone: ' +33 1 ', externalId: 77 }, ['phone +33 1', 'external_id 77']],
+    [{ phone: 33_100, externalId: null, external_id: 'x' }, ['phone 33100', 'external_id x']],
+    [{ phone: null, externalId: '' }, []],
+    [{ phone: { code: 33 }, externalId: ['x'] }, []],
+    [{ phone: '  ', externalId: 0.5 }, []],
+  ])('hands on the further handles that contacts bear (%j)', async (attributes, handles) => {
+    const data = [contact(1, 'ada@x.example', attributes), contact(2, 'eve@x.example', { phone: '+44' })];
+    const page = await withVendor(
+      () => ({ body: { data } }),
+      (vendor) => subject.locate(contextFor(vendor), byEmail('ada@x.example'), null),
+    );
+    expect(page.identifiers?.map(({ kind, value }) => `${kind} ${value}`)).toEqual(handles);
   });
 
   it('encodes plus and percent', async () => {

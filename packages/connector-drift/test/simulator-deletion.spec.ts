@@ -10,6 +10,7 @@ import {
   type DriftSimulatorOptions,
 } from '../src/simulator/index.js';
 import { contextFor } from './support/context.js';
+import { personWith } from './support/person.js';
 import { locate } from './support/walk.js';
 
 const EMAIL = 'Grace.Hopper@example.com';
@@ -30,7 +31,13 @@ async function withSimulator<Result>(
 }
 
 async function planFor(context: DriftContext, includeVendorUsers = false) {
-  return deletion.plan(context, { email: EMAIL }, await locate(context, EMAIL), { includeVendorUsers });
+  return deletion.plan(
+    context,
+    personWith(EMAIL),
+    await locate(context, EMAIL),
+    { includeVendorUsers },
+    null,
+  );
 }
 
 /** Erases and looks again, at most so often. */

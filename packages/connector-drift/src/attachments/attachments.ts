@@ -8,9 +8,8 @@ import {
   type SkippedBinary,
 } from '@privacy-connectors/core';
 import { VendorContractError } from '@privacy-connectors/core/errors';
-import { unwrap } from '../client/answers.js';
-import { answeredWith } from '../client/error-status.js';
-import type { DriftClient } from '../client/client.js';
+import { answeredWith } from '@privacy-connectors/core/http';
+import { unwrap, type VendorClient } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
 import type { DriftSettings } from '../settings/drift-settings.js';
 import { attachmentRef, type AttachmentRef } from './attachment-ref.js';
@@ -18,8 +17,8 @@ import { attachmentRef, type AttachmentRef } from './attachment-ref.js';
 const WITHOUT_ID = 'Drift names this file without an id, so it cannot be downloaded.';
 
 /** Describes a file from what its message says, and streams its bytes. */
-export const attachments: ReadStep<DriftClient, DriftSettings, AttachmentRef, never> &
-  OpenStep<DriftClient, DriftSettings, AttachmentRef> = {
+export const attachments: ReadStep<VendorClient, DriftSettings, AttachmentRef, never> &
+  OpenStep<VendorClient, DriftSettings, AttachmentRef> = {
   ref: attachmentRef,
   cursor: noCursor,
   read: (_context, ref) => Promise.resolve(pageOf(ref)),

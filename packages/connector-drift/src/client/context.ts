@@ -1,6 +1,6 @@
 import type { StepContext } from '@privacy-connectors/core';
 import type { DriftSettings } from '../settings/drift-settings.js';
-import type { DriftClient } from './client.js';
+import type { VendorClient } from '../generated/client.js';
 
 /** What the steps of this connector work with. */
-export type DriftContext = StepContext<DriftClient, DriftSettings>;
+export type DriftContext = StepContext<VendorClient, DriftSettings>;

@@ -1,4 +1,4 @@
-import { answeredWith } from './error-status.js';
+import { answeredWith } from '@privacy-connectors/core/http';
 
 /**
  * Asks, and takes the other way when the vendor refuses a parameter (400, 422). A refusal repeats itself; a single one

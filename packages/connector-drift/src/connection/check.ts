@@ -1,8 +1,8 @@
 import type { ConnectionCheck } from '@privacy-connectors/core';
 import { VendorContractError } from '@privacy-connectors/core/errors';
-import { unwrap } from '../client/answers.js';
+import { answeredWith } from '@privacy-connectors/core/http';
+import { unwrap } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
-import { answeredWith } from '../client/error-status.js';
 import { findContacts } from '../contacts/find-contacts.js';
 import { NOBODY } from '../contacts/nobody.js';
 import type { components } from '../generated/schema.js';

@@ -6,9 +6,9 @@ import {
   type ReadPage,
   type ReadStep,
 } from '@privacy-connectors/core';
-import type { DriftClient } from '../client/client.js';
+import { skippedPage } from '@privacy-connectors/core/paging';
+import type { VendorClient } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
-import { skippedPage } from '../paging/skipped-page.js';
 import type { DriftSettings } from '../settings/drift-settings.js';
 import { textOf } from '../values/text-of.js';
 import { timeOf } from '../values/time-of.js';
@@ -17,7 +17,7 @@ import { emailOf, type Contact } from './contact.js';
 import { getContact } from './get-contact.js';
 
 /** Reads one contact, unless its e-mail is another one by now. */
-export const contacts: ReadStep<DriftClient, DriftSettings, ContactRef, never> = {
+export const contacts: ReadStep<VendorClient, DriftSettings, ContactRef, never> = {
   ref: contactRef,
   cursor: noCursor,
   read,

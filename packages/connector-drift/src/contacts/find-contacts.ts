@@ -1,25 +1,26 @@
-import { unwrap } from '../client/answers.js';
+import { answeredWith } from '@privacy-connectors/core/http';
+import type { PageQuery } from '@privacy-connectors/core/paging';
+import { unwrap } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
-import { answeredWith } from '../client/error-status.js';
 import { otherwiseWhenRefused } from '../client/when-refused.js';
-import { nextContactsPage, type PageParameters } from '../paging/next-link.js';
+import { nextContactsPage } from '../paging/next-link.js';
 import type { Contact } from './contact.js';
 import { NOBODY } from './nobody.js';
 
 /** One page of contacts that Drift found under an e-mail; not re-checked. */
 export interface ContactsPage {
   readonly contacts: readonly Contact[];
-  readonly next: PageParameters | null;
+  readonly next: PageQuery | null;
 }
 
 /** Without a limit Drift may give as little as one contact a page. */
-const firstParameters: PageParameters = { limit: '100' };
+const firstParameters: PageQuery = { limit: '100' };
 
 /** Contacts with exactly this e-mail: the first page, or the one that a page before named. 404 means there are none. */
 export async function findContacts(
   context: DriftContext,
   email: string,
-  page: PageParameters | null,
+  page: PageQuery | null,
 ): Promise<ContactsPage> {
   if (page !== null) return ask(context, email, page);
   try {
@@ -37,7 +38,7 @@ export async function findContacts(
 export async function findContactsByDerived(
   context: DriftContext,
   email: string,
-  page: PageParameters | null,
+  page: PageQuery | null,
 ): Promise<ContactsPage> {
   try {
     return await findContacts(context, email, page);
@@ -56,7 +57,7 @@ function firstPage(context: DriftContext, email: string): Promise<ContactsPage> 
   );
 }
 
-async function ask(context: DriftContext, email: string, page: PageParameters): Promise<ContactsPage> {
+async function ask(context: DriftContext, email: string, page: PageQuery): Promise<ContactsPage> {
   const query = { ...page, email };
   const result = await context.client.GET('/contacts', { params: { query }, signal: context.signal });
   const { data } = unwrap('findContacts', result);

@@ -1,7 +1,7 @@
 import { VendorContractError } from '@privacy-connectors/core/errors';
-import { unwrap } from '../client/answers.js';
+import { answeredWith } from '@privacy-connectors/core/http';
+import { unwrap } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
-import { answeredWith } from '../client/error-status.js';
 import type { Contact } from './contact.js';
 import { findContacts } from './find-contacts.js';
 import { NOBODY } from './nobody.js';

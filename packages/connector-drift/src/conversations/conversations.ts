@@ -7,12 +7,11 @@ import {
   type ScanStep,
 } from '@privacy-connectors/core';
 import { VendorContractError } from '@privacy-connectors/core/errors';
-import { unwrap } from '../client/answers.js';
-import type { DriftClient } from '../client/client.js';
+import { answeredWith } from '@privacy-connectors/core/http';
+import { skippedPage } from '@privacy-connectors/core/paging';
+import { unwrap, type VendorClient } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
-import { answeredWith } from '../client/error-status.js';
 import type { components } from '../generated/schema.js';
-import { skippedPage } from '../paging/skipped-page.js';
 import type { DriftSettings } from '../settings/drift-settings.js';
 import { textOf } from '../values/text-of.js';
 import { timeOf } from '../values/time-of.js';
@@ -22,8 +21,8 @@ import { conversationScan, type ScanCursor } from './scan.js';
 type Conversation = components['schemas']['Conversation'];
 
 /** Lists all conversations, and reads one after verifying whose it is. */
-export const conversations: ReadStep<DriftClient, DriftSettings, ConversationRef, never> &
-  ScanStep<DriftClient, DriftSettings, ConversationRef, ScanCursor> = {
+export const conversations: ReadStep<VendorClient, DriftSettings, ConversationRef, never> &
+  ScanStep<VendorClient, DriftSettings, ConversationRef, ScanCursor> = {
   ref: conversationRef,
   cursor: noCursor,
   read,

@@ -1,5 +1,5 @@
 import { VendorContractError } from '@privacy-connectors/core/errors';
-import { unwrap } from '../client/answers.js';
+import { unwrap } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
 import { otherwiseWhenRefused } from '../client/when-refused.js';
 import type { components } from '../generated/schema.js';

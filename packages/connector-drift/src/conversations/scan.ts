@@ -1,7 +1,7 @@
 import { jsonCodec, type ScanPage, type ScanStep } from '@privacy-connectors/core';
-import type { DriftClient } from '../client/client.js';
+import { follow, trailSchema, type Trail } from '@privacy-connectors/core/paging';
+import type { VendorClient } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
-import { follow, trailSchema, type Trail } from '../paging/trail.js';
 import type { DriftSettings } from '../settings/drift-settings.js';
 import type { ConversationRef } from './conversation-ref.js';
 import { listPage, type ListedPage, type ListPlace, type Style } from './list-page.js';
@@ -11,7 +11,7 @@ import { scannedThings } from './scanned-things.js';
 export type ScanCursor = { readonly style: Style; readonly trail: Trail };
 
 /** Lists everyone's conversations, last updated first. */
-export const conversationScan: ScanStep<DriftClient, DriftSettings, ConversationRef, ScanCursor> = {
+export const conversationScan: ScanStep<VendorClient, DriftSettings, ConversationRef, ScanCursor> = {
   scanCursor: jsonCodec<ScanCursor>('place in the list of conversations', {
     type: 'object',
     required: ['style', 'trail'],

@@ -1,5 +1,5 @@
-import type { DeletionSteps } from '@privacy-connectors/core';
-import type { DriftClient } from '../client/client.js';
+import { noCursor, type DeletionSteps } from '@privacy-connectors/core';
+import type { VendorClient } from '../generated/client.js';
 import type { DriftSettings } from '../settings/drift-settings.js';
 import { erase } from './erase.js';
 import {
@@ -13,11 +13,13 @@ import { plan } from './plan.js';
 import { verify } from './verify.js';
 
 /** Erasure by e-mail through Drift's Data Privacy API. */
-export const deletion: DeletionSteps<DriftClient, DriftSettings, DeletionOperation, DeletionTicket> = {
-  operation: operationCodec,
-  ticket: ticketCodec,
-  plan,
-  erase,
-  verify,
-  ticketOf,
-};
+export const deletion: DeletionSteps<VendorClient, DriftSettings, DeletionOperation, DeletionTicket, never> =
+  {
+    operation: operationCodec,
+    ticket: ticketCodec,
+    planCursor: noCursor,
+    plan,
+    erase,
+    verify,
+    ticketOf,
+  };

@@ -1,6 +1,6 @@
 import type { Pending } from '@privacy-connectors/core';
 import { VendorContractError } from '@privacy-connectors/core/errors';
-import { unwrap } from '../client/answers.js';
+import { unwrap } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
 import { nextLook } from './next-look.js';
 import { ticketOf, type DeletionOperation, type DeletionTicket } from './operation.js';

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type {
   Blocked,
-  DeletionPlan,
+  DeletionPlanPage,
   LocatedThing,
   PlannedOperation,
   PlanOptions,
@@ -32,18 +31,22 @@ const VENDOR_USER: Refused = {
     'The e-mail also belongs to a Drift user, an employee, whose data Drift would erase too. If that is meant, ask for the deletion again with --include-vendor-users.',
 };
 
+/** The whole plan: one page. */
+type DriftPlan = DeletionPlanPage<DeletionOperation, never>;
+
 /** One erasure per spelling of the e-mail. Nothing is planned without the scope for it, or, unasked, against a Drift user. */
 export async function plan(
   context: DriftContext,
-  { email }: Subject,
+  { identifiers }: Subject,
   things: readonly LocatedThing[],
   { includeVendorUsers }: PlanOptions,
-): Promise<DeletionPlan<DeletionOperation>> {
+): Promise<DriftPlan> {
   const contacts = things
     .filter(({ resource }) => resource === 'contacts')
     .map(({ ref }) => contactRef.parse(ref));
   if (contacts.length === 0) {
-    return nobody(context, await findVendorUser(context, email === undefined ? [] : [email]));
+    const emails = identifiers.filter(({ kind }) => kind === 'email').map(({ value }) => value);
+    return nobody(context, await findVendorUser(context, emails));
   }
   if (lacksScope(context)) return hindered(contacts, WITHOUT_SCOPE, []);
   const vendorUser = await findVendorUser(
@@ -52,14 +55,14 @@ export async function plan(
   );
   const warnings = [...vendorUserWarnings(vendorUser), ...visibilityWarnings(context)];
   if (vendorUser === 'yes' && !includeVendorUsers) return hindered(contacts, VENDOR_USER, warnings);
-  return { operations: operationsOf(context, contacts), warnings, obstacles: [] };
+  return { operations: await operationsOf(context, contacts), warnings, obstacles: [], next: null };
 }
 
 /** Without a contact there is nothing whose absence could confirm an erasure, so none is planned. */
-function nobody(context: DriftContext, vendorUser: VendorUser): DeletionPlan<DeletionOperation> {
+function nobody(context: DriftContext, vendorUser: VendorUser): DriftPlan {
   const warnings = [...(vendorUser === 'yes' ? [vendorUserAlone] : []), ...visibilityWarnings(context)];
   const obstacles = mayMiss(context) ? [{ resource: 'contacts', count: 0, outcome: MAY_BE_HIDDEN }] : [];
-  return { operations: [], warnings, obstacles };
+  return { operations: [], warnings, obstacles, next: null };
 }
 
 function lacksScope({ grantedScopes }: DriftContext): boolean {
@@ -67,7 +70,7 @@ function lacksScope({ grantedScopes }: DriftContext): boolean {
 }
 
 /** Contacts that the token may not see are erased with the e-mail, but neither counted nor looked for afterwards. */
-function visibilityWarnings(context: DriftContext): DeletionPlan['warnings'] {
+function visibilityWarnings(context: DriftContext): DriftPlan['warnings'] {
   if (!mayMiss(context)) return [];
   const message =
     'Without the scope all_contact_read Drift hides some contacts: there may be more under the e-mail than are counted here, and their absence cannot be confirmed.';
@@ -77,34 +80,36 @@ function visibilityWarnings(context: DriftContext): DeletionPlan['warnings'] {
 function hindered(
   contacts: readonly ContactRef[],
   outcome: Blocked | Refused,
-  warnings: DeletionPlan['warnings'],
-): DeletionPlan<DeletionOperation> {
-  return { operations: [], warnings, obstacles: [{ resource: 'contacts', count: contacts.length, outcome }] };
+  warnings: DriftPlan['warnings'],
+): DriftPlan {
+  const obstacles = [{ resource: 'contacts', count: contacts.length, outcome }];
+  return { operations: [], warnings, obstacles, next: null };
 }
 
 function operationsOf(
   context: DriftContext,
   contacts: readonly ContactRef[],
-): PlannedOperation<DeletionOperation>[] {
+): Promise<PlannedOperation<DeletionOperation>[]> {
   const visibility = seesAll(context) ? { sawAll: true as const } : {};
   const emails = [...new Set(contacts.map(({ email }) => email))].sort();
-  return emails.map((email) =>
+  const operations = emails.map((email) =>
     operationOf(
       email,
       contacts.filter((contact) => contact.email === email),
       visibility,
     ),
   );
+  return Promise.all(operations);
 }
 
-function operationOf(
+async function operationOf(
   email: string,
   contacts: readonly ContactRef[],
   visibility: Pick<DeletionOperation, 'sawAll'>,
-): PlannedOperation<DeletionOperation> {
+): Promise<PlannedOperation<DeletionOperation>> {
   const contactIds = [...new Set(contacts.map(({ contactId }) => contactId))].sort((a, b) => a - b);
   return {
-    key: keyOf(email, contactIds),
+    key: await keyOf(email, contactIds),
     title: 'Erase everything Drift holds under one e-mail: contacts, conversations, messages and files.',
     resource: 'contacts',
     count: contactIds.length,
@@ -115,9 +120,8 @@ function operationOf(
 }
 
 /** A contact id goes into the digest, so that it cannot be guessed from lists of e-mails. */
-function keyOf(email: string, contactIds: readonly number[]): string {
-  const digest = createHash('sha256')
-    .update(`${contactIds[0] ?? ''} ${email}`)
-    .digest('hex');
+async function keyOf(email: string, contactIds: readonly number[]): Promise<string> {
+  const named = new TextEncoder().encode(`${contactIds[0] ?? ''} ${email}`);
+  const digest = Buffer.from(await crypto.subtle.digest('SHA-256', named)).toString('hex');
   return `gdpr-delete:${digest.slice(0, 16)}`;
 }

@@ -1,6 +1,6 @@
 import { sameEmail, type PlanWarning } from '@privacy-connectors/core';
 import { ConnectorError } from '@privacy-connectors/core/errors';
-import { unwrap } from '../client/answers.js';
+import { unwrap } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
 import { findContacts } from '../contacts/find-contacts.js';
 import { NOBODY } from '../contacts/nobody.js';

@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contacts by exact e-mail, or by the customer's own id.
-         * @description E-mail is not a key: several contacts may share one. Pages follow in the `Link` header (rel="next"). Send no parameter that is not listed here: the contact API may answer 400 CONTACT-10.
+         * Find the contacts with an e-mail; after a deletion, see that none is left.
+         * @description By exact e-mail, or by the customer's own id. E-mail is not a key: several contacts may share one. Pages follow in the `Link` header (rel="next"). Send no parameter that is not listed here: the contact API may answer 400 CONTACT-10.
          */
         get: operations["findContacts"];
         put?: never;
@@ -31,7 +31,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One contact by id.
+         * Read one contact; after a deletion, see that it is gone and not merely unlisted.
          * @description 401 with CONTACT-2, as well as 404 with CONTACT-1, may mean that the contact is not visible to this token. What it answers after DELETE or after a GDPR deletion is not documented.
          */
         get: operations["getContact"];
@@ -55,8 +55,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every conversation of the organisation, last updated first.
-         * @description There is no filter by contact, e-mail or date. Two paging styles exist side by side. Style A: `limit` up to 50, `next` from `pagination.next`. Style B: `limit` up to 100, `page_token` from the query of `links.next`; `page_token` is blank on the first call. Neither is documented to survive a conversation that moves to the top while the list is read. Without `statusId` every status is listed; there is no number for `bulk_sent`.
+         * Learn which conversations belong to which contact; Drift cannot filter them.
+         * @description Every conversation of the organisation, last updated first; there is no filter by contact, e-mail or date. Two paging styles exist side by side. Style A: `limit` up to 50, `next` from `pagination.next`. Style B: `limit` up to 100, `page_token` from the query of `links.next`; `page_token` is blank on the first call. Neither is documented to survive a conversation that moves to the top while the list is read. Without `statusId` every status is listed; there is no number for `bulk_sent`.
          */
         get: operations["listConversations"];
         put?: never;
@@ -76,7 +76,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** One conversation with participants and tags, without messages. */
+        /**
+         * Read one conversation and verify whose it is.
+         * @description With participants and tags, without messages.
+         */
         get: operations["getConversation"];
         put?: never;
         post?: never;
@@ -95,7 +98,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The messages of a conversation, private notes included, in pages of 50. */
+        /**
+         * Read the messages of a conversation, private notes included.
+         * @description In pages of 50.
+         */
         get: operations["listMessages"];
         put?: never;
         post?: never;
@@ -112,7 +118,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bytes of one attachment; its id comes from a message. */
+        /**
+         * Download a file of a message.
+         * @description The bytes; the id comes from a message.
+         */
         get: operations["downloadAttachment"];
         put?: never;
         post?: never;
@@ -129,7 +138,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every Drift user (agent) of the organisation, without paging. */
+        /**
+         * See, before a deletion, whether the e-mail also belongs to a Drift user.
+         * @description All users (agents) of the organisation, without paging.
+         */
         get: operations["listUsers"];
         put?: never;
         post?: never;
@@ -149,7 +161,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Erase everything Drift holds under one e-mail, for good.
+         * Erase everything Drift holds under an e-mail.
          * @description Reaches all contacts AND Drift users with that e-mail: attributes, conversations, messages and more. Works later; the answer only says that it was accepted, in words that nobody reads. There is no job id and no status call: look for the contacts again. Answers to repeated calls and to an unknown e-mail are not documented.
          */
         post: operations["deletePersonalData"];
@@ -169,7 +181,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a token is and which scopes it holds.
+         * Test the connection and learn the granted scopes.
          * @description The answer echoes the token and must never be logged. It has no `data` envelope.
          */
         post: operations["tokenInformation"];

@@ -1,6 +1,7 @@
 import type { Manifest } from '@privacy-connectors/core';
+import { vendor } from '../generated/vendor.js';
 import { notCovered } from './not-covered.js';
-import { operations } from './operations.js';
+import { oneBucket } from './one-bucket.js';
 import { resources } from './resources.js';
 import { scopes } from './scopes.js';
 import { settings } from './settings.js';
@@ -8,13 +9,11 @@ import { sources } from './sources.js';
 
 /** Drift as data. */
 export const manifest = {
+  ...vendor,
   contract: 1,
   id: 'drift',
   title: 'Drift',
   version: '0.1.0',
-  vendorApiVersion: '1.7',
-  baseUrl: 'https://driftapi.com',
-  hosts: ['driftapi.com'],
   auth: {
     kind: 'oauth2',
     authorizationUrl: 'https://dev.drift.com/authorize',
@@ -27,11 +26,8 @@ export const manifest = {
     rejectionStatuses: [401, 403],
   },
   scopes,
-  rateLimit: {
-    requestsPerSecond: settings.vendorRequestsPerSecond.default,
-    burst: settings.vendorBurst.default,
-  },
-  identifiers: { consumes: ['email'], produces: [] },
+  rateLimits: { all: oneBucket(settings.vendorRequestsPerSecond.default, settings.vendorBurst.default) },
+  identifiers: { consumes: ['email'], produces: ['phone', 'external_id'] },
   capabilities: {
     access: {
       mode: 'asynchronous',
@@ -47,7 +43,6 @@ export const manifest = {
     },
   },
   resources,
-  operations,
   settings,
   notCovered,
   sources,

@@ -6,18 +6,16 @@ import {
   type ReadStep,
 } from '@privacy-connectors/core';
 import { VendorContractError } from '@privacy-connectors/core/errors';
+import { answeredWith } from '@privacy-connectors/core/http';
+import { follow, skippedPage, trailSchema, type Trail } from '@privacy-connectors/core/paging';
+import { plainText } from '@privacy-connectors/core/text';
 import { attachmentsOf } from '../attachments/attachment-ref.js';
-import { unwrap } from '../client/answers.js';
-import { answeredWith } from '../client/error-status.js';
-import type { DriftClient } from '../client/client.js';
+import { unwrap, type VendorClient } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
 import { conversationRef, type ConversationRef } from '../conversations/conversation-ref.js';
 import type { components } from '../generated/schema.js';
 import { nextValue } from '../paging/next-value.js';
-import { skippedPage } from '../paging/skipped-page.js';
-import { follow, trailSchema, type Trail } from '../paging/trail.js';
 import type { DriftSettings } from '../settings/drift-settings.js';
-import { plainText } from '../text/plain-text.js';
 import { timeOf } from '../values/time-of.js';
 import { authorOf } from './author.js';
 
@@ -27,7 +25,7 @@ type MessagesAnswer = components['schemas']['MessagesAnswer'];
 const operation = 'listMessages';
 
 /** Reads the messages of a conversation page by page; the trail's place is the `next` parameter. */
-export const messages: ReadStep<DriftClient, DriftSettings, ConversationRef, Trail> = {
+export const messages: ReadStep<VendorClient, DriftSettings, ConversationRef, Trail> = {
   ref: conversationRef,
   cursor: jsonCodec<Trail>('place in a conversation', trailSchema),
   read,

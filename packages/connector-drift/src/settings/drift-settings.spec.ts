@@ -67,9 +67,11 @@ describe('the settings of a Drift connection', () => {
       profileOf(settings({ baseUrl: 'http://127.0.0.1:4010//', verifyEverySeconds: 1, vendorBurst: 3 })),
     ).toEqual({
       baseUrl: 'http://127.0.0.1:4010',
-      authorizationUrl: 'https://dev.drift.com/authorize',
-      tokenUrl: 'http://127.0.0.1:4010/oauth2/token',
-      rateLimit: { requestsPerSecond: 5, burst: 3 },
+      oauth: {
+        authorizationUrl: 'https://dev.drift.com/authorize',
+        tokenUrl: 'http://127.0.0.1:4010/oauth2/token',
+      },
+      rateLimits: { all: { limits: [{ requestsPerSecond: 5, burst: 3 }], per: 'connection' } },
       verification: { everySeconds: 1, forSeconds: 1_209_600 },
     });
   });

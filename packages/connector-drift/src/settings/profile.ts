@@ -1,5 +1,6 @@
 import type { ConnectionProfile } from '@privacy-connectors/core';
 import { manifest } from '../manifest/manifest.js';
+import { oneBucket } from '../manifest/one-bucket.js';
 import type { DriftSettings } from './drift-settings.js';
 
 const withoutTrailingSlash = (url: string) => url.replace(/\/+$/, '');
@@ -9,9 +10,11 @@ export function profileOf(settings: DriftSettings): ConnectionProfile {
   const baseUrl = withoutTrailingSlash(settings.baseUrl);
   return {
     baseUrl,
-    authorizationUrl: withoutTrailingSlash(settings.authorizationUrl),
-    tokenUrl: `${baseUrl}${manifest.auth.tokenPath}`,
-    rateLimit: { requestsPerSecond: settings.vendorRequestsPerSecond, burst: settings.vendorBurst },
+    oauth: {
+      authorizationUrl: withoutTrailingSlash(settings.authorizationUrl),
+      tokenUrl: `${baseUrl}${manifest.auth.tokenPath}`,
+    },
+    rateLimits: { all: oneBucket(settings.vendorRequestsPerSecond, settings.vendorBurst) },
     verification: { everySeconds: settings.verifyEverySeconds, forSeconds: settings.verifyForSeconds },
   };
 }

@@ -42,6 +42,21 @@ describe('openapi/drift.yaml', () => {
     expect(simulator.calls.countStatus(status)).toBe(1);
   });
 
+  it('is kept by the simulator itself: an answer that is not as described becomes a failure', async () => {
+    const wrong = await startDriftSimulator({ conversations: 30 });
+    Object.assign(wrong.world.users[0] ?? {}, { email: 5 });
+    const headers = { authorization: `Bearer ${wrong.staticToken}` };
+    const answer = await fetch(`${wrong.baseUrl}/users/list`, { headers });
+    expect([answer.status, await answer.text()]).toEqual([
+      500,
+      expect.stringMatching(
+        /answer of 200 to listUsers .* at \/data\/0\/email, type string or null was expected/,
+      ),
+    ]);
+    await expect(wrong.close()).rejects.toThrow(/listUsers/);
+    simulator = await startDriftSimulator({ conversations: 30 });
+  });
+
   it('notices a contact without an id', async () => {
     simulator = await startDriftSimulator({ conversations: 30 });
     expect(() => {

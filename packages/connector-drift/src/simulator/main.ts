@@ -1,10 +1,10 @@
-import { runSimulator } from './command-line.js';
+import { runSimulatorProgram } from '@privacy-connectors/conformance/simulator';
+import { startDriftSimulator } from './start-drift-simulator.js';
 
-try {
-  await runSimulator(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(
-    `${error instanceof Error ? error.message : 'The Drift simulator could not start.'}\n`,
-  );
-  process.exitCode = 1;
-}
+await runSimulatorProgram({
+  title: 'Drift',
+  start: startDriftSimulator,
+  describe: ({ baseUrl, authorizationUrl, clientId, clientSecret, staticToken, world }) => {
+    return { baseUrl, authorizationUrl, clientId, clientSecret, staticToken, subjects: world.subjects };
+  },
+});

@@ -6,6 +6,7 @@ import {
   type Faults,
   type Hooks,
 } from '@privacy-connectors/conformance/simulator';
+import { openapi } from '../generated/openapi.js';
 import { authorizationRoutes } from './operations/authorization.js';
 import { contactRoutes } from './operations/contacts.js';
 import type { Context } from './operations/context.js';
@@ -75,6 +76,7 @@ function serve(context: Context): Promise<SimulatorServer> {
     routes: routesOf(context),
     tokenKind: (bearer) => context.tokens.kindOf(bearer),
     errorBody: (status) => errorBody(status),
+    openapi,
     ...(bucket === undefined ? {} : { bucket }),
     ...(latency === undefined ? {} : { latency }),
     port,

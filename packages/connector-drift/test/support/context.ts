@@ -2,13 +2,20 @@ import { Sensitive } from '@privacy-connectors/core';
 import { AuthError } from '@privacy-connectors/core/errors';
 import { createPipeline } from '@privacy-connectors/core/http';
 import { RetryQuota } from '@privacy-connectors/core/retry';
-import { connectDrift } from '../../src/client/client.js';
+import { connect } from '../../src/generated/client.js';
 import type { DriftContext } from '../../src/client/context.js';
+import { manifest } from '../../src/manifest/manifest.js';
 import { DriftSettings } from '../../src/settings/drift-settings.js';
 import { profileOf } from '../../src/settings/profile.js';
 
 /** The time in every test; the vendor's own clock does not matter. */
 export const NOW = Date.UTC(2026, 0, 15);
+
+const unlimited = {
+  acquire: () => Promise.resolve(),
+  throttled: () => undefined,
+  succeeded: () => undefined,
+};
 
 interface ContextOptions {
   readonly baseUrl: string;
@@ -32,11 +39,11 @@ export function contextFor(
           ? Promise.reject(new AuthError('There is no other token.'))
           : Promise.resolve(new Sensitive(nextToken)),
     },
-    budget: { acquire: () => Promise.resolve(), throttled: () => undefined, succeeded: () => undefined },
+    budgetOf: () => unlimited,
     quota: new RetryQuota(),
-    rejectionStatuses: [401, 403],
+    auth: manifest.auth,
     limits: { backoffBaseMs: 0, backoffCapMs: 0 },
   });
-  const client = connectDrift({ fetch, profile: profileOf(settings) });
+  const client = connect({ fetch, profile: profileOf(settings) });
   return { client, settings, signal: new AbortController().signal, now: () => new Date(NOW), grantedScopes };
 }

@@ -8,6 +8,7 @@ import type {
   ScannedThing,
 } from '@privacy-connectors/core';
 import { connector } from '../../src/index.js';
+import { byEmail } from './person.js';
 import { stored, storedCursor } from './stored.js';
 
 const { subject, resources } = connector.implementation;
@@ -31,7 +32,7 @@ function stepsOf(resource: string): AnyResourceSteps {
 export async function locate(context: AnyContext, email: string): Promise<LocatedThing[]> {
   const found = new Map<string, LocatedThing>();
   for (let cursor: Json | null = null, more = true; more; more = cursor !== null) {
-    const page = await subject.locate(context, { email }, cursor);
+    const page = await subject.locate(context, byEmail(email), cursor);
     for (const thing of page.things) found.set(JSON.stringify(thing.ref), stored(thing));
     cursor = storedCursor(subject.cursor, page.next);
   }

@@ -1,8 +1,0 @@
-import { ConnectorError } from '@privacy-connectors/core/errors';
-
-/** True when `error` is the vendor's answer with one of these statuses. */
-export function answeredWith(error: unknown, ...statuses: readonly number[]): boolean {
-  return (
-    ConnectorError.is(error) && error.place.status !== undefined && statuses.includes(error.place.status)
-  );
-}

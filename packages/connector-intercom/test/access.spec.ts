@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DataRecord } from '@privacy-connectors/core';
+import { EMAIL, withConnection } from './support/connection.js';
+import { rewriting } from './support/tampered.js';
+import { access, readAll } from './support/requests.js';
+
+const INSTEAD = '[Said by another person, whose data it is.]';
+
+describe('an access request', () => {
+  it('tells who said what, and marks what teammates alone could see', () =>
+    withConnection(
+      { subjects: [{ email: EMAIL, contacts: 1, conversations: 1, groupConversations: 0 }] },
+      async ({ context }) => {
+        const { records } = await access(context, EMAIL);
+        const told = records
+          .get('messages')!
+          .map(({ author }) => `${author!.kind}${author!.internal ? ' internal' : ''}`);
+        expect(told).toEqual(['subject', 'agent', 'agent internal', 'agent', 'subject', 'bot', 'subject']);
+        const [source, first] = records.get('messages')!;
+        expect(source).toMatchObject({ title: 'A question', text: expect.stringContaining('No. 0: it is') });
+        expect(first!.text).toMatch(/^Looking into no\. 1/);
+        expect(JSON.stringify(records.get('messages'))).not.toContain('mara@vendor.example');
+      },
+    ));
+
+  it('hands over a conversation with others without a word or name of theirs', () =>
+    withConnection(
+      { subjects: [{ email: EMAIL, contacts: 1, conversations: 0, sharedTickets: 1 }] },
+      async ({ simulator, context }) => {
+        const { records, skipped } = await access(context, EMAIL);
+        const other = simulator.world.companionOf(EMAIL)!;
+        const [canary] = simulator.world.canariesOf(other);
+        const everything = JSON.stringify([...records.values()]);
+        expect(everything).not.toContain(canary);
+        expect(everything).not.toContain(other);
+        expect(everything).not.toContain(simulator.world.contacts[0]!.id);
+        const foreign = (name: string) =>
+          records.get(name)!.filter(({ author }) => author!.kind === 'other_person');
+        expect(foreign('messages').map(({ text }) => text)).toEqual([INSTEAD, INSTEAD]);
+        expect(foreign('ticketMessages').map(({ text }) => text)).toEqual([INSTEAD]);
+        expect(records.get('messages')).toHaveLength(7);
+        expect(skipped).toEqual([]);
+      },
+    ));
+
+  it('hands over nothing of the person to those who share conversations and tickets with them', () =>
+    withConnection(
+      { subjects: [{ email: EMAIL, contacts: 1, sharedTickets: 1 }] },
+      async ({ simulator, context }) => {
+        const { records } = await access(context, simulator.world.companionOf(EMAIL)!);
+        const [canary] = simulator.world.canariesOf(EMAIL);
+        expect(JSON.stringify([...records.values()])).not.toContain(canary);
+        expect(records.get('conversations')).toHaveLength(2);
+        expect(records.get('tickets')).toHaveLength(2);
+      },
+    ));
+
+  it.each([
+    ['by the person', 'own', true],
+    ['by nobody that is named', null, true],
+    ['by another person', 'another', false],
+  ])('hands over a rating %s: %s, %s', (_case, rater, isHandedOver) =>
+    withConnection(
+      { subjects: [{ email: EMAIL, contacts: 1, groupConversations: 0 }] },
+      async ({ simulator, context }) => {
+        const id = String(simulator.world.expectedRecords(EMAIL).contacts[0]!['id']);
+        const rated = rewriting(context, 'POST', (text) =>
+          text.replaceAll(
+            `"contact":{"type":"contact","id":"${id}"}`,
+            JSON.stringify({ contact: { id: rater === 'own' ? id : rater } }).slice(1, -1),
+          ),
+        );
+        const { records } = await access(rated, EMAIL);
+        const ratings = records
+          .get('conversations')!
+          .map(({ data }) => 'conversation_rating' in (data as object));
+        expect(ratings).toEqual([isHandedOver, isHandedOver, isHandedOver]);
+      },
+    ),
+  );
+
+  it.each([
+    [500, []],
+    [501, ['Intercom shows the newest parts only; 1 older ones are missing.']],
+    [730, ['Intercom shows the newest parts only; 230 older ones are missing.']],
+  ])('of a conversation with %d parts tells what is missing', (partsPerConversation, skipped) => {
+    const subject = {
+      email: EMAIL,
+      contacts: 1,
+      conversations: 1,
+      groupConversations: 0,
+      partsPerConversation,
+    };
+    return withConnection({ subjects: [subject] }, async ({ context }) => {
+      const found = await access(context, EMAIL);
+      expect(found.skipped).toEqual(skipped);
+      expect(found.records.get('messages')).toHaveLength(501);
+    });
+  });
+
+  it("leaves teammates' notes out when the settings say so, and tells it", () =>
+    withConnection({ settings: { includeNotes: false } }, async ({ simulator, context }) => {
+      const { records, skipped } = await access(context, EMAIL);
+      expect(records.has('notes')).toBe(false);
+      expect(records.get('contacts')).toHaveLength(2);
+      expect(new Set(skipped)).toEqual(
+        new Set(["Teammates' notes are left out by the setting includeNotes."]),
+      );
+      expect(simulator.calls.count('listNotes')).toBe(0);
+    }));
+
+  it.each([
+    ['conversations', 'messages'],
+    ['tickets', 'ticketMessages'],
+  ])(
+    'exports none of the %s that are listed for a contact and do not name it, and tells it',
+    (resource, messages) =>
+      withConnection({}, async ({ simulator, context }) => {
+        const [contact] = simulator.world.expectedRecords(EMAIL).contacts;
+        const contactId = String(contact!['id']);
+        const named = await readAll(context, [{ resource, ref: { contactId, email: EMAIL } }]);
+        const others = (text: string) =>
+          text.replaceAll(`{"type":"contact","id":"${contactId}"`, '{"type":"contact","id":"another"');
+        const odd = rewriting(rewriting(context, 'POST', others), 'GET', others);
+        const { records, skipped } = await readAll(odd, [{ resource, ref: { contactId, email: EMAIL } }]);
+        expect([...(records.get(resource) ?? []), ...(records.get(messages) ?? [])]).toEqual([]);
+        expect(named.records.get(resource)!.length).toBeGreaterThan(0);
+        expect(skipped).toEqual(
+          named.records.get(resource)!.map(() => 'The contact does not take part in it, or no longer.'),
+        );
+      }),
+  );
+
+  it('tells events apart that are alike but for their content, and gives them the same id each time', () =>
+    withConnection({ subjects: [{ email: EMAIL, contacts: 1, events: 120 }] }, async ({ context }) => {
+      const ids = (records: readonly DataRecord[]) => records.map(({ id }) => id);
+      const first = ids((await access(context, EMAIL)).records.get('events')!);
+      expect(new Set(first).size).toBe(120);
+      expect(ids((await access(context, EMAIL)).records.get('events')!)).toEqual(first);
+    }));
+});

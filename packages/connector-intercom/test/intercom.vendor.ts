@@ -1,0 +1,151 @@
+import type {
+  ConformanceVendor,
+  RunningVendor,
+  TokenSpelling,
+  VendorOptions,
+  VendorPerson,
+} from '@privacy-connectors/conformance';
+import type { Identifier, Json } from '@privacy-connectors/core';
+import { eventIdsOf } from './support/event-ids.js';
+import { startIntercomSimulator, type IntercomSimulator } from '../src/simulator/index.js';
+
+const subject = 'Grace.Hopper@example.com';
+const stranger = 'ada.lovelace@example.com';
+const holdings = { conversations: 3, partsPerConversation: 6, tickets: 3, notes: 2, companies: 2, events: 3 };
+
+/** Intercom as the conformance kit needs it: one thing on a page, and a while until what is deleted is gone. */
+export const intercomVendor: ConformanceVendor = {
+  start,
+  // Intercom's answer for what is gone.
+  notFoundMeansNone: ['getContact', 'getConversation', 'getTicket'],
+  withoutThings,
+  tokenSpellings: [
+    spelling({ token: 'a', access_token: 'a' }),
+    spelling({ token: 'a' }),
+    spelling({ access_token: 'a' }),
+  ],
+  manyRecords: 'events',
+  variants: [{ includeNotes: false }, { retainMetrics: false }],
+};
+
+async function start({ now, scopes, manyRecords }: VendorOptions): Promise<RunningVendor> {
+  const simulator = await startIntercomSimulator({
+    subjects: [
+      { email: subject, ...holdings, ...(manyRecords === undefined ? {} : { events: manyRecords }) },
+      { email: stranger, ...holdings },
+    ],
+    pageSize: manyRecords === undefined ? 1 : 100,
+    requestsPerWindow: 20,
+    deletionLagMilliseconds: 90_000,
+    scopes,
+    now,
+  });
+  const { world } = simulator;
+  const other = personOf(simulator, stranger);
+  const companion = personOf(simulator, world.companionOf(subject) ?? '');
+  return {
+    settings: { baseUrl: simulator.baseUrl, vendorRequestsPerMinute: 120 },
+    accessToken: simulator.staticToken,
+    subject: personOf(simulator, subject),
+    // Nothing of those who share a conversation with the subject may be handed over, either.
+    stranger: { ...other, canaries: [...other.canaries, ...companion.canaries] },
+    others: [companion],
+    unknown: { identifiers: unknown },
+    faults: simulator.faults,
+    calls: simulator.calls,
+    authorization: authorizationOf(simulator, scopes),
+    stillHolds: (operation) => stillHolds(simulator, operation as unknown as Erased),
+    close: () => simulator.close(),
+  };
+}
+
+const unknown: readonly Identifier[] = [
+  { kind: 'email', value: 'nobody@nowhere.example' },
+  { kind: 'phone', value: '+10000000000' },
+  { kind: 'external_id', value: 'customer-none' },
+];
+
+function authorizationOf({ clientId, clientSecret, tokens }: IntercomSimulator, scopes: readonly string[]) {
+  return {
+    clientId,
+    clientSecret,
+    accessTokenSeconds: null,
+    authorize: (redirectUri: string) => tokens.authorize(scopes, redirectUri),
+    expireAccessTokens: () => {
+      tokens.expireAccessTokens();
+    },
+  };
+}
+
+function personOf({ world }: IntercomSimulator, email: string): VendorPerson {
+  const held = world.expectedRecords(email);
+  const ids = (things: readonly { readonly [name: string]: unknown }[]) => things.map(({ id }) => String(id));
+  const user = held.contacts.find(({ role }) => role === 'user');
+  // Leads have neither.
+  const ofUser = ids(user === undefined ? [] : [user]).map((id) => `contacts/${id}`);
+  const identifiers: Identifier[] = [{ kind: 'email', value: email }];
+  for (const [kind, value] of [
+    ['phone', user?.['phone']],
+    ['external_id', user?.['external_id']],
+  ] as const)
+    if (typeof value === 'string') identifiers.push({ kind, value });
+  return {
+    subject: { identifiers },
+    foundBy: { phone: ofUser, external_id: ofUser },
+    records: {
+      contacts: ids(held.contacts),
+      companies: held.companies,
+      notes: ids(held.notes),
+      events: eventIdsOf(held.events),
+      conversations: held.conversations.map(({ id }) => id),
+      messages: held.conversations.flatMap(({ source, parts }) => [
+        `source:${source.id}`,
+        ...parts.map((part) => part.id),
+      ]),
+      tickets: held.tickets.map(({ id }) => id),
+      ticketMessages: held.tickets.flatMap(({ parts }) => parts.map(({ id }) => id)),
+    },
+    files: {},
+    canaries: [email, email.toLowerCase(), ...world.canariesOf(email)],
+    isErased: () => !world.holds(email),
+  };
+}
+
+interface Erased {
+  readonly kind: 'conversation' | 'part' | 'source' | 'ticket' | 'contact';
+  readonly id: string;
+  readonly conversationId: string | null;
+}
+
+function stillHolds({ world }: IntercomSimulator, { kind, id, conversationId }: Erased): boolean {
+  if (kind === 'conversation') return world.conversations.some((each) => each.id === id);
+  if (kind === 'ticket') return world.tickets.some((each) => each.id === id);
+  if (kind === 'contact') return world.contacts.some((each) => each.id === id);
+  const conversation = world.conversations.find((each) => each.id === conversationId);
+  if (conversation === undefined) return false;
+  const parts = kind === 'source' ? [conversation.source] : conversation.parts;
+  return parts.some((part) => part.id === id && !part.redacted);
+}
+
+function spelling(answer: { readonly [name: string]: string }): TokenSpelling {
+  return { answer: { ...answer, token_type: 'Bearer' }, says: { access_token: 'a', token_type: 'bearer' } };
+}
+
+/** What each listing calls its things. */
+const listings: Readonly<Record<string, string>> = {
+  searchContacts: 'data',
+  listCompanies: 'data',
+  listNotes: 'data',
+  listEvents: 'events',
+  searchConversations: 'conversations',
+  searchTickets: 'tickets',
+};
+
+function withoutThings(operationId: string, body: Json): Json | undefined {
+  const answer = body as { readonly [key: string]: Json };
+  // A plan pages through the parts of one conversation after the other.
+  if (operationId === 'getConversation')
+    return { ...answer, conversation_parts: { conversation_parts: [], total_count: 0 } };
+  const name = listings[operationId];
+  return name === undefined ? undefined : { ...answer, [name]: [] };
+}

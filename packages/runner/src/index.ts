@@ -10,6 +10,7 @@ export type {
 export type {
   ConnectionTestView,
   ConnectionView,
+  IdentifierView,
   OutcomeView,
   PlanView,
   ProgressView,
@@ -18,8 +19,10 @@ export type {
   RequestView,
   TaskStatus,
   TaskView,
+  WidenedKind,
 } from './application/views.js';
 export { openApplication } from './composition/open-application.js';
+export type { NamespacedKind, Namespaces } from './identifiers/namespaces.js';
 export {
   ConfigurationError,
   DatabaseError,

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createContainer } from '../src/composition/container.js';
 import { tokens } from '../src/composition/tokens.js';
@@ -26,7 +27,7 @@ describe('the composition root', () => {
 
   it('can make everything it names, once each', async () => {
     const keys = await openVault(database, masterKeyOf(1));
-    const connectors = await loadConnectors([]);
+    const connectors = await loadConnectors([], tmpdir());
     const container = createContainer({ database, databaseUrl: server.url, keys, connectors });
     for (const token of Object.values(tokens)) {
       expect(container.get<unknown>(token)).toBe(container.get<unknown>(token));

@@ -5,7 +5,9 @@ import { loadConnectors } from '../src/connectors/load-connectors.js';
 import { ConfigurationError, InputError } from '../src/errors/runner-error.js';
 import { temporaryFolder, type TemporaryFolder } from './support/temporary-folder.js';
 
+/** The data folder lies in the project of the user, as it does without DSR_HOME. */
 let project: TemporaryFolder;
+let elsewhere: TemporaryFolder;
 const before = process.cwd();
 
 const manifest = {
@@ -16,9 +18,9 @@ const manifest = {
   vendorApiVersion: '1',
   baseUrl: 'https://api.crm.example',
   hosts: ['api.crm.example'],
-  auth: {},
+  auth: { kind: 'api_key', header: 'authorization', prefix: '', rejectionStatuses: [401] },
   scopes: {},
-  rateLimit: { requestsPerSecond: 1, burst: 1 },
+  rateLimits: { all: { limits: [{ requestsPerSecond: 1, burst: 1 }], per: 'connection' } },
   identifiers: { consumes: ['email'], produces: [] },
   capabilities: {},
   resources: { contacts: {} },
@@ -30,17 +32,23 @@ const manifest = {
 
 beforeEach(() => {
   project = temporaryFolder();
-  process.chdir(project.path);
+  elsewhere = temporaryFolder();
+  process.chdir(elsewhere.path);
 });
 
 afterEach(() => {
   process.chdir(before);
   project.remove();
+  elsewhere.remove();
 });
 
 /** Installs a package into the user's project. */
-function install(name: string, source: string, exports: object = { default: './index.js' }): void {
-  const folder = join(project.path, 'node_modules', name);
+function install(
+  name: string,
+  source: string,
+  { exports = { default: './index.js' }, into = project.path }: { exports?: object; into?: string } = {},
+): void {
+  const folder = join(into, 'node_modules', name);
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, 'package.json'),
@@ -56,49 +64,69 @@ function connectorSource(changes: object = {}, resources = '{ contacts: {} }'): 
     export const connector = Object.defineProperty(value, Symbol.for('@privacy-connectors/connector'), { value: true });`;
 }
 
+function load(...names: string[]) {
+  return loadConnectors(names, join(project.path, '.dsr'));
+}
+
 describe('loadConnectors', () => {
-  it('loads the connectors of the current project, by id', async () => {
+  it('loads the connectors of the project around the data folder, by id', async () => {
     install('connector-crm', connectorSource());
     install('@acme/desk', connectorSource({ id: 'desk', title: 'Desk' }));
-    const catalogue = await loadConnectors(['connector-crm', '@acme/desk']);
+    const catalogue = await load('connector-crm', '@acme/desk');
     expect(catalogue.list().map((connector) => connector.manifest.title)).toEqual(['CRM', 'Desk']);
     expect(catalogue.get('desk').manifest.title).toBe('Desk');
   });
 
   it('names the registered connectors when asked for another one', async () => {
     install('connector-crm', connectorSource());
-    const catalogue = await loadConnectors(['connector-crm']);
+    const catalogue = await load('connector-crm');
     expect(() => catalogue.get('desk')).toThrow(InputError);
     expect(() => catalogue.get('desk')).toThrow('There is no connector "desk". Registered: crm.');
   });
 
   it('falls back to packages that the runner was installed with', async () => {
-    await expect(loadConnectors(['class-validator'])).rejects.toThrow(
-      'The package class-validator is no connector',
-    );
+    await expect(load('class-validator')).rejects.toThrow('The package class-validator is no connector');
   });
 
-  it('prefers the package of the current project', async () => {
+  it('prefers the package of the project to one of the runner', async () => {
     install('class-validator', connectorSource({ id: 'mine' }));
-    expect((await loadConnectors(['class-validator'])).get('mine').manifest.id).toBe('mine');
+    expect((await load('class-validator')).get('mine').manifest.id).toBe('mine');
+  });
+
+  it('takes packages of the current directory last of all', async () => {
+    install('class-validator', connectorSource({ id: 'foreign' }), { into: elsewhere.path });
+    install('connector-crm', connectorSource({ id: 'foreign' }), { into: elsewhere.path });
+    install('connector-desk', connectorSource({ id: 'desk' }), { into: elsewhere.path });
+    install('connector-crm', connectorSource());
+    const catalogue = await load('connector-crm', 'connector-desk');
+    expect(catalogue.list().map(({ manifest: { id } }) => id)).toEqual(['crm', 'desk']);
+    await expect(load('class-validator')).rejects.toThrow('The package class-validator is no connector');
+  });
+
+  it.each([
+    ['for import alone', { '.': { types: './index.d.ts', import: './index.js' } }],
+    ['for import, and another one for require', { import: './index.js', require: './none.cjs' }],
+  ])('loads a package with an entry %s', async (_, exports) => {
+    install('connector-crm', connectorSource(), { exports });
+    expect((await load('connector-crm')).get('crm').manifest.id).toBe('crm');
   });
 
   it.each(['./connector-crm', '../x', '/tmp/x.js', 'file:///tmp/x.js', 'node:fs'])(
     'refuses "%s" as a name',
     async (name) => {
-      await expect(loadConnectors([name])).rejects.toThrow(/is not the name of an npm package/);
+      await expect(load(name)).rejects.toThrow(/is not the name of an npm package/);
     },
   );
 
   it('names a missing package and how to get it', async () => {
-    const loading = loadConnectors(['connector-none']);
+    const loading = load('connector-none');
     await expect(loading).rejects.toThrow(ConfigurationError);
     await expect(loading).rejects.toThrow(/connector-none is not installed .*npm install connector-none/);
   });
 
   it('names a package that fails while it is loaded', async () => {
     install('connector-crm', 'throw new Error("canary");');
-    await expect(loadConnectors(['connector-crm'])).rejects.toThrow(
+    await expect(load('connector-crm')).rejects.toThrow(
       /^(?!.*canary).*connector-crm fails while it is loaded/,
     );
   });
@@ -110,7 +138,19 @@ describe('loadConnectors', () => {
       'export const connector = { manifest: {} };',
       /is no connector/,
     ],
-    ['another contract version', connectorSource({ contract: 2 }), /another contract version/],
+    [
+      'another contract version',
+      connectorSource({ contract: 2 }),
+      /for contract version 2, .* has version 1/,
+    ],
+    ['no contract version', connectorSource({ contract: undefined }), /for another contract version, /],
+    [
+      'a way to authenticate that is not known',
+      connectorSource({ auth: { kind: 'smoke' } }),
+      /manifest .* is wrong \(auth\.kind\)/,
+    ],
+    ['no way to authenticate', connectorSource({ auth: 1 }), /manifest .* is wrong \(auth\)/],
+    ['no limits', connectorSource({ rateLimits: {} }), /manifest .* is wrong \(rateLimits\)/],
     ['no version', connectorSource({ version: undefined }), /manifest .* is wrong \(version\)/],
     ['an id that is no word', connectorSource({ id: 'C R M' }), /manifest .* is wrong \(id\)/],
     ['a base URL that is none', connectorSource({ baseUrl: 'crm' }), /manifest .* is wrong \(baseUrl\)/],
@@ -128,7 +168,7 @@ describe('loadConnectors', () => {
     ],
   ])('refuses a package with %s', async (_, source, message) => {
     install('connector-crm', source);
-    const loading = loadConnectors(['connector-crm']);
+    const loading = load('connector-crm');
     await expect(loading).rejects.toThrow(ConfigurationError);
     await expect(loading).rejects.toThrow(message);
   });
@@ -136,8 +176,8 @@ describe('loadConnectors', () => {
   it('refuses two packages with the same connector', async () => {
     install('connector-crm', connectorSource());
     install('connector-crm-fork', connectorSource());
-    await expect(loadConnectors(['connector-crm', 'connector-crm-fork'])).rejects.toThrow(
-      /Two packages .*"crm"/,
+    await expect(load('connector-crm', 'connector-crm-fork')).rejects.toThrow(
+      /Two packages .*"crm": remove connector-crm or connector-crm-fork/,
     );
   });
 });

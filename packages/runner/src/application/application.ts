@@ -1,5 +1,5 @@
 import type { Connector, Sensitive } from '@privacy-connectors/core';
-import type { ConnectionTestView, ConnectionView, RequestType, RequestView } from './views.js';
+import type { ConnectionTestView, ConnectionView, RequestType, RequestView, WidenedKind } from './views.js';
 
 /** Connectors the configuration allows. */
 export interface ConnectorCatalogue {
@@ -26,6 +26,8 @@ export interface NewConnection {
   readonly connector: string;
   readonly name: string;
   readonly settings: { readonly [name: string]: string };
+  /** Whose ids it holds, by kind; checked against what the connector searches by and finds. */
+  readonly namespaces: { readonly [kind: string]: string };
   readonly credentials: NewCredentials;
 }
 
@@ -33,7 +35,7 @@ export interface NewConnection {
 export interface Connections {
   /**
    * Adds a connection. One that exists under the name, at the same connector, is authorised again instead (`renewed`): it
-   * keeps its requests and the settings that are not given anew.
+   * keeps its requests, and the settings and name spaces that are not given anew.
    */
   add(
     connection: NewConnection,
@@ -45,10 +47,15 @@ export interface Connections {
   remove(name: string): Promise<void>;
 }
 
-/** A request to be recorded. No `connections` means all that support the type. */
+/** A request to be recorded, with at least one identifier of the person. No `connections` means all that support the type. */
 export interface NewRequest {
   readonly type: RequestType;
-  readonly email: string;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  /** Ids within name spaces that connections declare. */
+  readonly ids: readonly { readonly namespace: string; readonly value: string }[];
+  /** Kinds of which further ones that are found are searched for too; otherwise they are only reported. */
+  readonly widen: readonly WidenedKind[];
   readonly connections: readonly string[];
   /** Deletion: approve whatever the plan turns out to be. */
   readonly approved: boolean;

@@ -1,8 +1,12 @@
-import type { NotCovered, OutcomeWord, PlanWarning } from '@privacy-connectors/core';
+import type { IdentifierKind, NotCovered, OutcomeWord, PlanWarning } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
+import type { Namespaces } from '../identifiers/namespaces.js';
 
 /** What a request asks for. */
 export type RequestType = 'access' | 'deletion';
+
+/** Kinds of identifiers of which those that are found may be searched for too, when a person decides so. */
+export type WidenedKind = 'email' | 'phone';
 
 /**
  * Where a request stands. `received`: recorded, not begun. `awaiting_approval`: a deletion plan waits for a person.
@@ -60,6 +64,21 @@ export interface TaskView {
   readonly waitingUntil: string | null;
 }
 
+/** Identifiers of a request that are alike, never with their values. */
+export interface IdentifierView {
+  readonly kind: IdentifierKind;
+  /** Whose ids they are; null for e-mails and phones, and where nobody declared it. */
+  readonly namespace: string | null;
+  readonly count: number;
+  /** True for those the request names. */
+  readonly given: boolean;
+  readonly foundBy: readonly { readonly connection: string; readonly resource: string }[];
+  /** Whether some connection of the request is searched by them. */
+  readonly used: boolean;
+  /** Why they are not used, and what can be done; null when they are. */
+  readonly reason: string | null;
+}
+
 /** A request as `dsr request show --json` prints it. Times are ISO 8601 in UTC. */
 export interface RequestView {
   readonly id: string;
@@ -68,6 +87,8 @@ export interface RequestView {
   readonly receivedAt: string;
   readonly dueAt: string;
   readonly finishedAt: string | null;
+  /** Empty once the request's data key was destroyed. */
+  readonly identifiers: readonly IdentifierView[];
   readonly tasks: readonly TaskView[];
 }
 
@@ -76,7 +97,9 @@ export interface ConnectionView {
   readonly name: string;
   readonly connector: string;
   readonly authentication: 'static_token' | 'authorization_code';
-  readonly settings: { readonly [name: string]: string | number };
+  readonly settings: { readonly [name: string]: string | number | boolean };
+  /** Whose ids it holds, e.g. `{ external_id: 'shop' }`; a kind that is not declared is missing. */
+  readonly namespaces: Namespaces;
   readonly grantedScopes: readonly string[] | 'unknown';
   readonly account: string | null;
   readonly createdAt: string;

@@ -5,6 +5,7 @@ export type AuditAction =
   | 'connection.removed'
   | 'token.refreshed'
   | 'request.received'
+  | 'identifier.found'
   | 'request.planned'
   | 'request.approved'
   | 'request.cancelled'

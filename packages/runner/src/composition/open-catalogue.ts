@@ -5,5 +5,6 @@ import { loadConnectors } from '../connectors/load-connectors.js';
 
 /** The connectors of the configuration; needs no database. */
 export function openCatalogue(environment: Environment): Promise<ConnectorCatalogue> {
-  return loadConnectors(loadConfiguration(environment).connectors);
+  const { connectors, home } = loadConfiguration(environment);
+  return loadConnectors(connectors, home);
 }

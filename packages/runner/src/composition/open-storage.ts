@@ -6,6 +6,7 @@ import { Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
 import { keysAndAudit } from '../store/migrations/0001-keys-and-audit.js';
 import { requests } from '../store/migrations/0002-requests.js';
+import { identifiers } from '../store/migrations/0003-identifiers.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { MasterKeyWrapper } from '../vault/master-key-wrapper.js';
 import { isVaultInUse, openVault } from '../vault/open-vault.js';
@@ -54,7 +55,7 @@ async function prepare(
   configuration: Configuration,
   environment: Environment,
 ): Promise<DataKeys> {
-  await migrate(database, [keysAndAudit, requests]);
+  await migrate(database, [keysAndAudit, requests, identifiers]);
   const isFirstUse = async () => !(await isVaultInUse(database));
   const masterKey = await loadMasterKey(environment, configuration.home, isFirstUse);
   return openVault(database, new MasterKeyWrapper(masterKey));

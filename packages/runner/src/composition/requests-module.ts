@@ -17,25 +17,28 @@ export const requestsModule = new ContainerModule(({ bind }) => {
     [tokens.taskStores, tokens.connectionStore, tokens.connectors, tokens.keys, tokens.views],
   );
   bind(tokens.requestRunner).toResolvedValue(
-    (database, requests, stores, finisher, views, engine) =>
-      new RequestRunner({ database, requests, stores, finisher, views, engine: () => engine.get() }),
-    [tokens.database, tokens.requestStore, tokens.taskStores, tokens.finisher, tokens.views, tokens.engine],
-  );
-  bind(tokens.requests).toResolvedValue(
-    (database, requests, connections, connectors, stores, finisher, views, runner, packages) =>
-      new RequestService({
-        database,
-        requests,
-        connections,
-        connectors,
-        stores,
-        finisher,
-        views,
-        runner,
-        packages,
-      }),
+    (database, requests, stores, finisher, searches, views, engine) => {
+      const parts = { database, requests, stores, finisher, searches, views };
+      return new RequestRunner({ ...parts, engine: () => engine.get() });
+    },
     [
       tokens.database,
+      tokens.requestStore,
+      tokens.taskStores,
+      tokens.finisher,
+      tokens.searches,
+      tokens.views,
+      tokens.engine,
+    ],
+  );
+  bind(tokens.requests).toResolvedValue(
+    (database, keys, requests, connections, connectors, stores, finisher, views, runner, packages) => {
+      const stored = { database, keys, requests, connections, stores };
+      return new RequestService({ ...stored, connectors, finisher, views, runner, packages });
+    },
+    [
+      tokens.database,
+      tokens.keys,
       tokens.requestStore,
       tokens.connectionStore,
       tokens.connectors,

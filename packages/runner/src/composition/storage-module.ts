@@ -2,10 +2,15 @@ import { ContainerModule } from 'inversify';
 import { AuditLog } from '../audit/audit-log.js';
 import { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
+import { ErasureStore } from '../store/erasure-store.js';
 import { FileStore } from '../store/file-store.js';
+import { IdentifierStore } from '../store/identifier-store.js';
+import { PlanPages } from '../store/plan-pages.js';
+import { PreparationStore } from '../store/preparation-store.js';
 import { RecordStore } from '../store/record-store.js';
 import { RequestStore } from '../store/request-store.js';
 import { ScanStore } from '../store/scan-store.js';
+import { SearchStore } from '../store/search-store.js';
 import { TaskStore } from '../store/task-store.js';
 import { ThingStore } from '../store/thing-store.js';
 import { WorkResults } from '../store/work-results.js';
@@ -37,5 +42,10 @@ function taskStores(database: Database, audit: AuditLog): TaskStores {
     records: new RecordStore(database),
     files: new FileStore(database),
     scans: new ScanStore(),
+    identifiers: new IdentifierStore(database),
+    searches: new SearchStore(database),
+    preparation: new PreparationStore(database),
+    planPages: new PlanPages(database),
+    erasures: new ErasureStore(database),
   };
 }

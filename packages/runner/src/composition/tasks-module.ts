@@ -1,4 +1,6 @@
 import { ContainerModule } from 'inversify';
+import { Barrier } from '../tasks/barrier.js';
+import { OpenSearches } from '../tasks/open-searches.js';
 import { TaskAdvancer } from '../tasks/task-advancer.js';
 import { TaskFinisher } from '../tasks/task-finisher.js';
 import { LazyEngine } from './lazy-engine.js';
@@ -6,14 +8,38 @@ import { tokens } from './tokens.js';
 
 /** Tasks, and the engine that carries them out. */
 export const tasksModule = new ContainerModule(({ bind }) => {
+  bind(tokens.searches).toResolvedValue(
+    ({ identifiers, searches }, connectors) => new OpenSearches(identifiers, searches, connectors),
+    [tokens.taskStores, tokens.connectors],
+  );
   bind(tokens.finisher).toResolvedValue(
-    (database, requests, stores) => new TaskFinisher(database, requests, stores),
-    [tokens.database, tokens.requestStore, tokens.taskStores],
+    (database, requests, stores, searches) => new TaskFinisher(database, requests, stores, searches),
+    [tokens.database, tokens.requestStore, tokens.taskStores, tokens.searches],
   );
   bind(tokens.advancer).toResolvedValue(
-    (database, keys, requests, stores, sessions, finisher) =>
-      new TaskAdvancer({ database, keys, requests, stores, sessions, finisher, now: () => new Date() }),
-    [tokens.database, tokens.keys, tokens.requestStore, tokens.taskStores, tokens.sessions, tokens.finisher],
+    (database, keys, requests, stores, sessions, finisher, searches, connections) =>
+      new TaskAdvancer({
+        database,
+        keys,
+        requests,
+        stores,
+        sessions,
+        finisher,
+        searches,
+        barrier: new Barrier(stores.preparation, searches),
+        connections,
+        now: () => new Date(),
+      }),
+    [
+      tokens.database,
+      tokens.keys,
+      tokens.requestStore,
+      tokens.taskStores,
+      tokens.sessions,
+      tokens.finisher,
+      tokens.searches,
+      tokens.connectionStore,
+    ],
   );
   bind(tokens.engine).toResolvedValue(
     (databaseUrl, keys, advancer) =>

@@ -9,6 +9,7 @@ import type { RequestViews } from '../requests/request-views.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { RequestStore } from '../store/request-store.js';
+import type { OpenSearches } from '../tasks/open-searches.js';
 import type { TaskAdvancer } from '../tasks/task-advancer.js';
 import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
@@ -36,6 +37,7 @@ export const tokens = {
   requests: token<Requests>('requests'),
   requestRunner: token<RequestRunner>('request-runner'),
   requestStore: token<RequestStore>('request-store'),
+  searches: token<OpenSearches>('searches'),
   sessions: token<StoredSessions>('sessions'),
   taskStores: token<TaskStores>('task-stores'),
   views: token<RequestViews>('views'),

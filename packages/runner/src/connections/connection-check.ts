@@ -20,6 +20,7 @@ export function connectionView(row: ConnectionRow): ConnectionView {
     connector: row.connector,
     authentication: row.authentication,
     settings: row.settings,
+    namespaces: row.namespaces,
     grantedScopes: row.granted_scopes ?? 'unknown',
     account: row.account,
     createdAt: row.created_at.toISOString(),

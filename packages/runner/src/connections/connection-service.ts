@@ -4,6 +4,7 @@ import type { ConnectorCatalogue, Connections, NewConnection } from '../applicat
 import type { ConnectionTestView, ConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { InputError } from '../errors/runner-error.js';
+import { checkNamespaces } from '../identifiers/namespaces.js';
 import type { ConnectionDetails, ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { TaskStore } from '../store/task-store.js';
@@ -43,6 +44,7 @@ export class ConnectionService implements Connections {
     const connector = this.#parts.connectors.get(wanted.connector);
     const existing = await this.#existing(wanted);
     const settings = checkSettings(connector, { ...existing?.settings, ...wanted.settings });
+    const namespaces = { ...existing?.namespaces, ...checkNamespaces(connector, wanted.namespaces) };
     const profile = connector.implementation.configure(settings.instance);
     assertDeclaredHosts(connector, profile);
     const tokens = await obtainTokens(connector, profile, wanted.credentials, signal);
@@ -61,6 +63,7 @@ export class ConnectionService implements Connections {
       name: wanted.name,
       connector: wanted.connector,
       settings: settings.given,
+      namespaces,
       authentication: credentials.kind,
       client_id: withCode ? credentials.clientId : null,
       clientSecret: withCode ? credentials.clientSecret : null,

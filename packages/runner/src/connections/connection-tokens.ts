@@ -1,9 +1,8 @@
-import type { ConnectionProfile, Connector, Sensitive } from '@privacy-connectors/core';
+import type { ConnectionProfile, Connector } from '@privacy-connectors/core';
 import {
   refresh,
   RefreshingTokenSource,
   StaticTokenSource,
-  type TokenEndpoint,
   type TokenSet,
   type TokenStore,
 } from '@privacy-connectors/core/oauth';
@@ -12,6 +11,7 @@ import type { AuditLog } from '../audit/audit-log.js';
 import { VaultError } from '../errors/runner-error.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
+import { oauthOf, tokenEndpoint } from './oauth-place.js';
 
 /** Token sources of stored connections; renewed tokens are stored before they are used. */
 export class ConnectionTokens {
@@ -32,7 +32,7 @@ export class ConnectionTokens {
     const secret = await this.#connections.clientSecret(row.id);
     if (secret === null)
       throw new VaultError('The connection has no client secret. Add the connection again.');
-    const endpoint = tokenEndpoint(connector, profile, row.client_id ?? '', secret);
+    const endpoint = tokenEndpoint(oauthOf(connector, profile), row.client_id ?? '', secret);
     return new RefreshingTokenSource({
       store: this.#store(row.id),
       refresh: (token) => refresh(endpoint, token),
@@ -57,21 +57,4 @@ export class ConnectionTokens {
         ),
     };
   }
-}
-
-/** The token endpoint of one account. */
-export function tokenEndpoint(
-  connector: Connector,
-  profile: ConnectionProfile,
-  clientId: string,
-  clientSecret: Sensitive<string>,
-): TokenEndpoint {
-  return {
-    scheme: connector.manifest.auth,
-    profile,
-    origins: [new URL(profile.tokenUrl).origin],
-    clientId,
-    clientSecret,
-    normalise: connector.implementation.normaliseTokenAnswer,
-  };
 }

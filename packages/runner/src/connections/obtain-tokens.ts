@@ -8,7 +8,7 @@ import {
 } from '@privacy-connectors/core/oauth';
 import type { NewCredentials } from '../application/application.js';
 import { AuthorizationCallback } from './authorization-callback.js';
-import { tokenEndpoint } from './connection-tokens.js';
+import { oauthOf, tokenEndpoint, type OAuthPlace } from './oauth-place.js';
 
 /** Milliseconds a person has to complete the authorisation in the browser. */
 const patience = 600_000;
@@ -24,37 +24,38 @@ export async function obtainTokens(
   signal: AbortSignal,
 ): Promise<TokenSet> {
   if (credentials.kind === 'static_token') return { accessToken: credentials.token, expiresAt: null };
+  const place = oauthOf(connector, profile);
   const state = newState();
   const callback = await AuthorizationCallback.listen(credentials.callbackPort, state);
   try {
-    return await authorize(connector, profile, credentials, { callback, state }, signal);
+    const scopes = Object.keys(connector.manifest.scopes);
+    return await authorize({ ...place, scopes }, credentials, { callback, state }, signal);
   } finally {
     await callback.close();
   }
 }
 
 async function authorize(
-  connector: Connector,
-  profile: ConnectionProfile,
+  place: OAuthPlace & { readonly scopes: readonly string[] },
   credentials: Extract<NewCredentials, { kind: 'authorization_code' }>,
   { callback, state }: { readonly callback: AuthorizationCallback; readonly state: string },
   signal: AbortSignal,
 ): Promise<TokenSet> {
-  const scheme = connector.manifest.auth;
+  const { scheme, endpoints, scopes } = place;
   const pkce = scheme.pkce ? await newPkcePair() : undefined;
   const { redirectUri } = callback;
   const url = authorizationUrl({
     scheme,
-    profile,
+    endpoints,
     clientId: credentials.clientId,
     redirectUri,
     state,
-    scopes: Object.keys(connector.manifest.scopes),
+    scopes,
     ...(pkce === undefined ? {} : { pkceChallenge: pkce.challenge }),
   });
   credentials.onAuthorizationUrl(url.href);
   const parameters = await callback.wait(AbortSignal.any([signal, AbortSignal.timeout(patience)]));
-  const endpoint = tokenEndpoint(connector, profile, credentials.clientId, credentials.clientSecret);
+  const endpoint = tokenEndpoint(place, credentials.clientId, credentials.clientSecret);
   const verifier = pkce === undefined ? {} : { pkceVerifier: pkce.verifier };
   return exchangeCode(endpoint, { parameters, state, redirectUri, ...verifier }, signal);
 }

@@ -1,6 +1,6 @@
 import type { ConnectionProfile, Connector } from '@privacy-connectors/core';
 import { createPipeline, type TokenSource } from '@privacy-connectors/core/http';
-import { LeakyBucketBudget } from '@privacy-connectors/core/rate-limit';
+import { connectionBudgets } from '@privacy-connectors/core/rate-limit';
 import { RetryQuota } from '@privacy-connectors/core/retry';
 import { assertDeclaredHosts } from './declared-hosts.js';
 import type { Session } from './session.js';
@@ -38,8 +38,8 @@ function pipelineOf({ connector, tokens }: SessionParts, profile: ConnectionProf
   return createPipeline({
     origins: [new URL(profile.baseUrl).origin],
     tokens,
-    budget: new LeakyBucketBudget({ limit: profile.rateLimit }),
+    budgetOf: connectionBudgets(profile.rateLimits),
     quota: new RetryQuota(),
-    rejectionStatuses: connector.manifest.auth.rejectionStatuses,
+    auth: connector.manifest.auth,
   });
 }

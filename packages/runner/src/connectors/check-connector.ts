@@ -28,8 +28,9 @@ function namedExport(module: unknown): unknown {
 function refuseOtherContract(packageName: string, { manifest }: Connector): void {
   const version: unknown = manifest.contract;
   if (version === contract) return;
+  const made = typeof version === 'number' ? `contract version ${version}` : 'another contract version';
   throw new ConfigurationError(
-    `The connector package ${packageName} was made for another contract version than ${contract}: install a version of it that fits this runner.`,
+    `The connector package ${packageName} was made for ${made}, and this runner has version ${contract}: install versions of the two that fit.`,
   );
 }
 

@@ -1,42 +1,48 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { moduleResolve } from 'import-meta-resolve';
 import { packageNamePattern } from '../config/package-name.js';
 import { ConfigurationError } from '../errors/runner-error.js';
 
 /**
- * Imports an npm package as seen from the current directory, and otherwise as seen from the runner: connectors of the
- * user's own project come first, those that the runner was installed with serve as the default. A package must be
- * reachable by the `default` (or `require`) condition of its `exports`.
+ * Imports an npm package as `import` finds it from the data folder, where the configuration lies, and otherwise as seen
+ * from the runner. The current directory comes last, so that the same command runs the same code wherever it is started.
+ * @param home The data folder, absolute.
  * @throws ConfigurationError that names the package and what to do.
  */
-export async function importPackage(name: string): Promise<unknown> {
+export async function importPackage(name: string, home: string): Promise<unknown> {
   if (!packageNamePattern.test(name)) {
     throw new ConfigurationError(
       `"${name}" is not the name of an npm package: correct "connectors" in config.json.`,
     );
   }
-  const file = resolveFrom(join(process.cwd(), 'config.json'), name) ?? resolveFrom(import.meta.url, name);
-  if (file === undefined) {
+  const places = [inFolder(home), import.meta.url, inFolder(process.cwd())];
+  const url = places.map((place) => resolveFrom(place, name)).find((found) => found !== undefined);
+  if (url === undefined) {
     throw new ConfigurationError(
-      `The connector package ${name} is not installed or not built: run \`npm install ${name}\`, or remove it from "connectors" in config.json.`,
+      `The connector package ${name} is not installed or not built: run \`npm install ${name}\` in the folder around the data folder or where dsr is installed, or remove it from "connectors" in config.json.`,
     );
   }
-  return await importFile(name, file);
+  return await importModule(name, url);
+}
+
+/** A module that would lie in the folder. */
+function inFolder(folder: string): string {
+  return pathToFileURL(join(folder, 'config.json')).href;
 }
 
 /** `import.meta.resolve` knows no other starting point than this file without a flag of Node. */
 function resolveFrom(start: string, name: string): string | undefined {
   try {
-    return createRequire(start).resolve(name);
+    return moduleResolve(name, new URL(start)).href;
   } catch {
     return undefined;
   }
 }
 
-async function importFile(name: string, file: string): Promise<unknown> {
+async function importModule(name: string, url: string): Promise<unknown> {
   try {
-    return await import(pathToFileURL(file).href);
+    return await import(url);
   } catch (cause) {
     throw new ConfigurationError(
       `The connector package ${name} fails while it is loaded: run \`npm install ${name}\` again, or remove it from "connectors" in config.json.`,

@@ -7,21 +7,28 @@ import { importPackage } from './import-package.js';
 
 /**
  * Imports the connectors of the configuration, each from the named export `connector` of its package.
+ * @param home The data folder: packages are looked for there first.
  * @throws ConfigurationError that names the package and what to do.
  */
-export async function loadConnectors(packageNames: readonly string[]): Promise<ConnectorCatalogue> {
+export async function loadConnectors(
+  packageNames: readonly string[],
+  home: string,
+): Promise<ConnectorCatalogue> {
   const connectors = new Map<string, Connector>();
+  const packages = new Map<string, string>();
   for (const name of packageNames) {
-    const connector = checkConnector(name, await importPackage(name));
-    refuseDuplicate(connectors, connector.manifest.id, name);
-    connectors.set(connector.manifest.id, connector);
+    const connector = checkConnector(name, await importPackage(name, home));
+    const { id } = connector.manifest;
+    refuseDuplicate(id, packages.get(id), name);
+    connectors.set(id, connector);
+    packages.set(id, name);
   }
   return new LoadedConnectors(connectors);
 }
 
-function refuseDuplicate(connectors: ReadonlyMap<string, Connector>, id: string, packageName: string): void {
-  if (!connectors.has(id)) return;
+function refuseDuplicate(id: string, first: string | undefined, second: string): void {
+  if (first === undefined) return;
   throw new ConfigurationError(
-    `Two packages bring a connector "${id}": remove ${packageName} or the other one from "connectors" in config.json.`,
+    `Two packages bring a connector "${id}": remove ${first} or ${second} from "connectors" in config.json.`,
   );
 }

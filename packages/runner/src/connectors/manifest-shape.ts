@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import {
   ArrayNotEmpty,
   IsArray,
+  IsIn,
   IsNotEmpty,
   IsNotEmptyObject,
   IsObject,
@@ -50,17 +51,35 @@ export class ManifestShape {
   @IsObject()
   readonly settings!: object;
 
-  @IsObject()
-  readonly rateLimit!: object;
+  @IsNotEmptyObject()
+  readonly rateLimits!: object;
 
   @IsObject()
   readonly identifiers!: object;
 
   @IsArray()
   readonly notCovered!: readonly object[];
+
+  @IsArray()
+  readonly sources!: readonly object[];
+}
+
+/** The ways of authenticating that the runner knows. */
+class AuthShape {
+  @IsIn(['oauth2', 'api_key'])
+  readonly kind!: string;
 }
 
 /** The fields of a manifest that are missing or of the wrong kind. */
 export function wrongFields(manifest: object): readonly string[] {
-  return validateSync(plainToInstance(ManifestShape, manifest)).map(({ property }) => property);
+  const shape = plainToInstance(ManifestShape, manifest);
+  const auth = plainToInstance(AuthShape, shape.auth);
+  return [
+    ...namesOf(shape),
+    ...(auth instanceof AuthShape ? namesOf(auth).map((name) => `auth.${name}`) : []),
+  ];
+}
+
+function namesOf(shape: object): readonly string[] {
+  return validateSync(shape).map(({ property }) => property);
 }

@@ -7,6 +7,8 @@ import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import { retryEnded } from '../store/work-retries.js';
 import { retryableCodes } from '../tasks/failures.js';
+import { awaken } from '../tasks/awakening.js';
+import type { OpenSearches } from '../tasks/open-searches.js';
 import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { RequestViews } from './request-views.js';
@@ -22,6 +24,7 @@ export interface RunnerParts {
   readonly requests: RequestStore;
   readonly stores: TaskStores;
   readonly finisher: TaskFinisher;
+  readonly searches: OpenSearches;
   readonly views: RequestViews;
   readonly engine: () => Promise<WorkflowEngine>;
 }
@@ -61,6 +64,7 @@ export class RequestRunner {
 
   async #ensure(requestId: string): Promise<void> {
     const engine = await this.#parts.engine();
+    await awaken(this.#parts, requestId);
     const tasks = await this.#parts.stores.tasks.ofRequest(requestId);
     for (const task of tasks.filter(({ status }) => underWay.includes(status))) {
       const state = await engine.ensure(task);

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { emailVariants, parseEmail } from '@privacy-connectors/core';
-import { ConfigError } from '@privacy-connectors/core/errors';
 import type { ConnectorCatalogue, NewRequest, Requests } from '../application/application.js';
 import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
 import { InputError } from '../errors/runner-error.js';
 import { writePackage } from '../package/index.js';
+import type { GivenIdentifier } from '../identifiers/known-identifier.js';
+import type { Searchable } from '../identifiers/searches.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database, Queryable } from '../store/database.js';
 import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
+import type { DataKeys } from '../vault/data-keys.js';
 import { dueDate } from './due-date.js';
+import { givenIdentifiers } from './given-identifiers.js';
 import type { PackageSources } from './package-sources.js';
 import type { RequestRunner } from './request-runner.js';
 import type { RequestViews } from './request-views.js';
@@ -19,6 +21,7 @@ import type { RequestViews } from './request-views.js';
 /** What the service works with. */
 export interface RequestParts {
   readonly database: Database;
+  readonly keys: DataKeys;
   readonly requests: RequestStore;
   readonly connections: ConnectionStore;
   readonly connectors: ConnectorCatalogue;
@@ -38,8 +41,11 @@ export class RequestService implements Requests {
   }
 
   async create(wanted: NewRequest): Promise<RequestView> {
-    const email = parsed(wanted.email);
     const connections = await this.#connectionsFor(wanted);
+    const given = givenIdentifiers(
+      wanted,
+      connections.map((row) => this.#searchable(row)),
+    );
     const receivedAt = new Date();
     const row: RequestRow = {
       id: randomUUID(),
@@ -47,6 +53,7 @@ export class RequestService implements Requests {
       status: 'received',
       approved: wanted.approved,
       include_vendor_users: wanted.includeVendorUsers,
+      widen: wanted.widen,
       received_at: receivedAt,
       due_at: dueDate(receivedAt),
       finished_at: null,
@@ -58,7 +65,7 @@ export class RequestService implements Requests {
       );
       if (held.length < connections.length)
         throw new InputError('A connection was removed just now. Try again.');
-      await this.#parts.requests.insert(row, { email }, connection);
+      await this.#insert(row, given, connection);
       for (const [position, { id }] of connections.entries()) {
         await this.#parts.stores.tasks.insert(
           { id: randomUUID(), requestId: row.id, connectionId: id, position },
@@ -138,7 +145,7 @@ export class RequestService implements Requests {
   /** What was sent to a vendor cannot be called back: such a deletion has to be followed to its end. */
   async #cancelTask(taskId: string, connection: Queryable): Promise<boolean> {
     const cancelled = await this.#parts.stores.tasks.cancel(taskId, connection);
-    if (!cancelled || !(await this.#parts.stores.works.sent(taskId, connection)).open) return cancelled;
+    if (!cancelled || !(await this.#parts.stores.erasures.sent(taskId, connection)).open) return cancelled;
     throw new InputError(
       'The deletion was sent to the vendor already and cannot be called back. dsr request wait confirms it.',
     );
@@ -155,6 +162,22 @@ export class RequestService implements Requests {
     if (rows.length > 1)
       throw new InputError('Several requests begin with this id. Give more of it: dsr request list.');
     return row;
+  }
+
+  async #insert(row: RequestRow, given: readonly GivenIdentifier[], connection: Queryable): Promise<void> {
+    const { requests, keys, stores } = this.#parts;
+    await requests.insert(row, given, connection);
+    await stores.identifiers.addGiven(
+      row.id,
+      await keys.box('request', row.id, connection),
+      given,
+      connection,
+    );
+  }
+
+  #searchable({ connector, namespaces }: ConnectionRow): Searchable {
+    const { consumes } = this.#parts.connectors.get(connector).manifest.identifiers;
+    return { consumes, namespaces };
   }
 
   async #connectionsFor(wanted: NewRequest): Promise<readonly ConnectionRow[]> {
@@ -187,15 +210,4 @@ function nothingToApprove(request: RequestRow): string {
   return request.type === 'access'
     ? 'An access request needs no approval.'
     : `Request ${request.id} has no plan waiting for approval. dsr request show ${request.id} tells where it stands.`;
-}
-
-/** @throws InputError that does not repeat the address. */
-function parsed(email: string): string {
-  try {
-    const address = parseEmail(email);
-    return emailVariants(address)[0] ?? address;
-  } catch (error) {
-    if (error instanceof ConfigError) throw new InputError(error.message);
-    throw error;
-  }
 }

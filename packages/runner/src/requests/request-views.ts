@@ -1,12 +1,14 @@
-import type { DeletionPlan } from '@privacy-connectors/core';
 import type { ConnectorCatalogue } from '../application/application.js';
-import type { PlanView, ProgressView, RequestView, TaskView } from '../application/views.js';
+import { VaultError } from '../errors/runner-error.js';
+import type { IdentifierView, PlanView, ProgressView, RequestView, TaskView } from '../application/views.js';
 import type { ConnectionStore } from '../store/connection-store.js';
+import type { DeletionPlan } from '../store/plan-pages.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import { outcomesOf } from '../tasks/task-outcomes.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { type IdentifiedTask, identifierViews } from './identifier-views.js';
 
 const unfinished: readonly string[] = ['received', 'running', 'awaiting_approval'];
 
@@ -38,8 +40,28 @@ export class RequestViews {
       receivedAt: request.received_at.toISOString(),
       dueAt: request.due_at.toISOString(),
       finishedAt: request.finished_at?.toISOString() ?? null,
+      identifiers: await this.#identifiers(request, tasks),
       tasks: await Promise.all(tasks.map((task) => this.task(request, task))),
     };
+  }
+
+  /** A request outlives its data key; what was sealed under it is gone then. */
+  async #identifiers(request: RequestRow, tasks: readonly TaskRow[]): Promise<readonly IdentifierView[]> {
+    try {
+      const box = await this.#keys.box('request', request.id);
+      const identifiers = await this.#stores.identifiers.open(request.id, box);
+      return identifierViews(identifiers, await Promise.all(tasks.map((task) => this.#identified(task))));
+    } catch (error) {
+      if (error instanceof VaultError) return [];
+      throw error;
+    }
+  }
+
+  async #identified(task: TaskRow): Promise<IdentifiedTask> {
+    const connection = await this.#connections.byId(task.connection_id);
+    const { consumes } = this.#connectors.get(connection?.connector ?? '').manifest.identifiers;
+    const { name = '', namespaces = {} } = connection ?? {};
+    return { task: task.id, connection: name, consumes, namespaces };
   }
 
   async task(request: RequestRow, task: TaskRow): Promise<TaskView> {
@@ -83,7 +105,7 @@ export class RequestViews {
   }
 
   async #waitingUntil(task: TaskRow): Promise<string | null> {
-    const due = await this.#stores.works.nextDue(task.id);
+    const due = await this.#stores.works.nextDue(task.id, true);
     return due !== null && due.milliseconds > 0 ? due.at.toISOString() : null;
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Sensitive } from '@privacy-connectors/core';
 import type { TokenSet } from '@privacy-connectors/core/oauth';
+import type { Namespaces } from '../identifiers/namespaces.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
 
@@ -9,7 +10,8 @@ export interface ConnectionRow {
   readonly id: string;
   readonly name: string;
   readonly connector: string;
-  readonly settings: { readonly [name: string]: string | number };
+  readonly settings: { readonly [name: string]: string | number | boolean };
+  readonly namespaces: Namespaces;
   readonly authentication: 'static_token' | 'authorization_code';
   readonly client_id: string | null;
   readonly granted_scopes: readonly string[] | null;
@@ -33,7 +35,7 @@ interface KeptTokens {
 }
 
 const columns =
-  'id, name, connector, settings, authentication, client_id, granted_scopes, account, created_at';
+  'id, name, connector, settings, namespaces, authentication, client_id, granted_scopes, account, created_at';
 
 /** Connections and their sealed secrets, each under the connection's own data key. */
 export class ConnectionStore {
@@ -87,7 +89,7 @@ export class ConnectionStore {
       [id, settings],
     );
     await connection.query(
-      `update dsr.connection set settings = $2, authentication = $3, client_id = $4, client_secret = $5, granted_scopes = $6, account = $7 where id = $1`,
+      `update dsr.connection set settings = $2, authentication = $3, client_id = $4, client_secret = $5, granted_scopes = $6, account = $7, namespaces = $8 where id = $1`,
       [
         id,
         settings,
@@ -96,6 +98,7 @@ export class ConnectionStore {
         secret === null ? null : box.sealJson('connection.client_secret', secret.reveal()),
         details.granted_scopes,
         details.account,
+        JSON.stringify(details.namespaces),
       ],
     );
     await this.saveTokens(id, details.tokens, connection);

@@ -1,5 +1,6 @@
-import type { Subject } from '@privacy-connectors/core';
-import type { RequestStatus, RequestType } from '../application/views.js';
+import type { Json } from '@privacy-connectors/core';
+import type { RequestStatus, RequestType, WidenedKind } from '../application/views.js';
+import type { GivenIdentifier } from '../identifiers/known-identifier.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
 
@@ -10,12 +11,17 @@ export interface RequestRow {
   readonly status: RequestStatus;
   readonly approved: boolean;
   readonly include_vendor_users: boolean;
+  /** Kinds of which further ones that are found are searched for too. */
+  readonly widen: readonly WidenedKind[];
   readonly received_at: Date;
   readonly due_at: Date;
   readonly finished_at: Date | null;
 }
 
-const columns = 'id, type, status, approved, include_vendor_users, received_at, due_at, finished_at';
+/** A data subject as it is sealed; an e-mail alone is how it was before migration 3. */
+type Subject = { readonly identifiers: readonly GivenIdentifier[] } | { readonly email: string };
+
+const columns = 'id, type, status, approved, include_vendor_users, widen, received_at, due_at, finished_at';
 
 /** Requests; the data subject is sealed under the request's own data key. */
 export class RequestStore {
@@ -27,18 +33,19 @@ export class RequestStore {
     this.#keys = keys;
   }
 
-  async insert(row: RequestRow, subject: Subject, connection: Queryable): Promise<void> {
+  async insert(row: RequestRow, given: readonly GivenIdentifier[], connection: Queryable): Promise<void> {
     await this.#keys.create('request', row.id, connection);
     const box = await this.#keys.box('request', row.id, connection);
     await connection.query(
-      `insert into dsr.request (id, type, status, subject, approved, include_vendor_users, received_at, due_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into dsr.request (id, type, status, subject, approved, include_vendor_users, widen, received_at, due_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         row.id,
         row.type,
         row.status,
-        box.sealJson('request.subject', { ...subject }),
+        box.sealJson('request.subject', { identifiers: given } as unknown as Json),
         row.approved,
         row.include_vendor_users,
+        row.widen,
         row.received_at,
         row.due_at,
       ],
@@ -73,13 +80,20 @@ export class RequestStore {
     return rows[0]?.status;
   }
 
-  async subject(id: string): Promise<Subject> {
+  /** The identifiers the request names. */
+  async given(id: string): Promise<readonly GivenIdentifier[]> {
     const { rows } = await this.#database.query<{ subject: Buffer }>(
       'select subject from dsr.request where id = $1',
       [id],
     );
     const box = await this.#keys.box('request', id);
-    return box.openJson('request.subject', rows[0]?.subject ?? Buffer.alloc(0)) as unknown as Subject;
+    const subject = box.openJson(
+      'request.subject',
+      rows[0]?.subject ?? Buffer.alloc(0),
+    ) as unknown as Subject;
+    return 'email' in subject
+      ? [{ kind: 'email', namespace: null, value: subject.email }]
+      : subject.identifiers;
   }
 
   async setStatus(

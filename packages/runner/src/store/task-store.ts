@@ -1,9 +1,10 @@
-import type { DeletionPlan, Json } from '@privacy-connectors/core';
+import type { Json } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
 import type { TaskStatus } from '../application/views.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
 import { FencedError } from './fenced-error.js';
+import type { DeletionPlan } from './plan-pages.js';
 
 /** One request on one connection. */
 export interface TaskRow {

@@ -1,4 +1,5 @@
 import type { Json, Outcome } from '@privacy-connectors/core';
+import { canonicalJson } from '../audit/canonical-json.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
 
@@ -20,6 +21,7 @@ export interface Work {
   readonly sentAt: Date | null;
   /** The run of the task whose plan contains this erasure; null for other work. */
   readonly planRun: number | null;
+  readonly stage: number;
 }
 
 /** New work. `key` makes it unique within task, kind and resource: adding it again changes nothing. */
@@ -30,6 +32,8 @@ export interface NewWork {
   readonly payload: Json;
   /** Records the work stands for. */
   readonly count?: number;
+  /** Of an erasure: it waits for those of lower stages. */
+  readonly stage?: number;
 }
 
 /** An outcome without ticket, as it is shown. */
@@ -69,10 +73,10 @@ export class WorkStore {
 
   async add(taskId: string, box: Box, works: readonly NewWork[], connection: Queryable): Promise<void> {
     if (works.length === 0) return;
-    const keys = works.map((work) => keyOf(box, work));
+    const keys = works.map((work) => workKey(box, work));
     await connection.query(
-      `insert into dsr.work (task_id, priority, kind, resource, key, payload, count)
-       select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::bytea[], $6::bytea[], $7::int[])
+      `insert into dsr.work (task_id, priority, kind, resource, key, payload, count, stage)
+       select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::bytea[], $6::bytea[], $7::int[], $8::int[])
        on conflict (task_id, kind, resource, key) do nothing`,
       [
         taskId,
@@ -82,16 +86,18 @@ export class WorkStore {
         keys,
         works.map((work, index) => box.sealJson(context(taskId, keys[index]), work.payload)),
         works.map((work) => work.count ?? 1),
+        works.map((work) => work.stage ?? 0),
       ],
     );
   }
 
-  /** The next pieces of work, in the order of doing. */
-  async due(taskId: string, box: Box, limit: number): Promise<readonly Work[]> {
+  /** The next pieces of work, in the order of doing. `sends`: whether erasures may be sent now. */
+  async due(taskId: string, box: Box, limit: number, sends: boolean): Promise<readonly Work[]> {
     const { rows } = await this.#database.query<WorkRow>(
-      `select id, task_id, key, kind, resource, payload, attempts, sent_at, plan_run from dsr.work
-       where task_id = $1 and state = 'due' and not_before <= now() order by priority, id limit $2`,
-      [taskId, limit],
+      `select id, task_id, key, kind, resource, payload, attempts, sent_at, plan_run, stage from dsr.work
+       where task_id = $1 and state = 'due' and not_before <= now() and ${unhindered('$3')}
+       order by priority, id limit $2`,
+      [taskId, limit, sends],
     );
     return rows.map(({ task_id, payload, sent_at, plan_run, ...work }) => ({
       ...work,
@@ -102,12 +108,12 @@ export class WorkStore {
     }));
   }
 
-  /** When the next work is due, by the database's clock; null when nothing is left to do. */
-  async nextDue(taskId: string): Promise<NextDue | null> {
+  /** When the next work is due, by the database's clock; null when nothing is left to do. `sends` as for {@link due}. */
+  async nextDue(taskId: string, sends: boolean): Promise<NextDue | null> {
     const { rows } = await this.#database.query<{ at: Date | null; wait: number }>(
       `select min(not_before) as at, ceil(extract(epoch from min(not_before) - now()) * 1000)::float8 as wait
-       from dsr.work where task_id = $1 and state = 'due'`,
-      [taskId],
+       from dsr.work where task_id = $1 and state = 'due' and ${unhindered('$2')}`,
+      [taskId, sends],
     );
     const [row] = rows;
     return row === undefined || row.at === null ? null : { at: row.at, milliseconds: Math.max(0, row.wait) };
@@ -150,38 +156,29 @@ export class WorkStore {
     ]);
   }
 
-  /** Announces, at `at`, a call that must not be repeated blindly; null takes the announcement back. */
-  async announce(id: number, at: Date | null, connection: Queryable): Promise<void> {
-    await connection.query('update dsr.work set sent_at = $2 where id = $1', [id, at]);
-  }
-
-  /** Whether calls that cannot be called back were announced, and whether one of them has no outcome yet. */
-  async sent(
-    taskId: string,
-    connection: Queryable,
-  ): Promise<{ readonly any: boolean; readonly open: boolean }> {
-    const { rows } = await connection.query<{ any: boolean; open: boolean }>(
-      `select count(*) > 0 as any, count(*) filter (where state = 'due') > 0 as open
-       from dsr.work where task_id = $1 and sent_at is not null`,
-      [taskId],
-    );
-    return rows[0] ?? { any: false, open: false };
-  }
-
-  /** Records outcomes that were known before any work began. */
+  /** Records outcomes that no work led to. */
   async addEnded(
     taskId: string,
     box: Box,
+    kind: 'locate' | 'plan',
     ended: readonly { readonly resource: string; readonly count: number; readonly outcome: EndedOutcome }[],
     connection: Queryable,
   ): Promise<void> {
     for (const { resource, count, outcome } of ended) {
-      const key = box.digest(`work:obstacle:${resource}:${outcome.outcome}`);
+      const key = box.digest(`work:obstacle:${resource}:${canonicalJson({ ...outcome } as Json)}`);
       await connection.query(
         `insert into dsr.work (task_id, kind, resource, key, payload, count, state, outcome)
-         values ($1, 'plan', $2, $3, $4, $5, 'ended', $6)
-         on conflict (task_id, kind, resource, key) do update set count = excluded.count, outcome = excluded.outcome`,
-        [taskId, resource, key, box.sealJson(context(taskId, key), null), count, JSON.stringify(outcome)],
+         values ($1, $7, $2, $3, $4, $5, 'ended', $6)
+         on conflict (task_id, kind, resource, key) do update set count = excluded.count`,
+        [
+          taskId,
+          resource,
+          key,
+          box.sealJson(context(taskId, key), null),
+          count,
+          JSON.stringify(outcome),
+          kind,
+        ],
       );
     }
   }
@@ -194,36 +191,23 @@ export class WorkStore {
     );
   }
 
-  /** Marks the erasures that the plan of this run contains: only those may be sent. */
-  async approveErasures(
-    taskId: string,
-    box: Box,
-    works: readonly NewWork[],
-    run: number,
-    connection: Queryable,
-  ): Promise<void> {
-    await connection.query(
-      `update dsr.work set plan_run = $3 where task_id = $1 and kind = 'erase' and key = any($2::bytea[])`,
-      [taskId, works.map((work) => keyOf(box, work)), run],
-    );
-  }
-
-  /** True while the task is still to be planned. */
-  async isPlanning(taskId: string): Promise<boolean> {
-    const { rowCount } = await this.#database.query(
-      `select 1 from dsr.work where task_id = $1 and kind in ('locate', 'plan') and state = 'due' limit 1`,
-      [taskId],
-    );
-    return rowCount > 0;
-  }
-
-  /** Forgets work that the plan no longer contains. */
+  /** Forgets a piece of work. */
   async remove(id: number, connection: Queryable): Promise<void> {
     await connection.query('delete from dsr.work where id = $1', [id]);
   }
 }
 
-function keyOf(box: Box, { kind, resource, key }: NewWork): Buffer {
+/**
+ * Erasures go out stage by stage: one that was not sent yet waits until every erasure of a lower stage ended. `sends` is the
+ * placeholder that tells whether any may go out.
+ */
+function unhindered(sends: string): string {
+  const lowest = `(select min(stage) from dsr.work where task_id = $1 and kind = 'erase' and state = 'due')`;
+  return `(kind <> 'erase' or sent_at is not null or (${sends} and stage <= ${lowest}))`;
+}
+
+/** The keyed digest under which a piece of work is stored. */
+export function workKey(box: Box, { kind, resource, key }: NewWork): Buffer {
   return box.digest(`work:${kind}:${resource}:${key}`);
 }
 

@@ -1,7 +1,7 @@
 import type { ErasureOutcome, Json } from '@privacy-connectors/core';
 import type { EndedOutcome, Work } from '../store/work-store.js';
 import type { DoubtfulErasure, EraseState, PendingErasure, PlannedErasure } from './erase-state.js';
-import { deletionOf } from './plan-work.js';
+import { deletionOf } from './deletion-of.js';
 import type { Commit, TaskRun } from './task-run.js';
 
 /** The call went out at `sentAt` and its answer is not known: look at the vendor one interval later. */

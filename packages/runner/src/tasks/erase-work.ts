@@ -10,14 +10,15 @@ import {
 import type { Work } from '../store/work-store.js';
 import { deadlineFrom, doubt, failedToSend, follow, postpone, recordErasure } from './erase-commits.js';
 import { type DoubtfulErasure, type EraseState, type PlannedErasure, sendLimit } from './erase-state.js';
-import { deletionOf } from './plan-work.js';
+import { deletionOf } from './deletion-of.js';
 import type { Commit, TaskRun, WorkHandler } from './task-run.js';
 import { verifyOperation } from './verify-operation.js';
 
 /**
  * Carries one operation of a deletion on. The call is announced in the store before it is sent; when its answer was lost,
  * the vendor is looked at first, one verification interval later, and the call repeated only if everything is still there.
- * Only what the plan of this run contains is sent: an older announcement is followed, never repeated.
+ * Only what the plan of this run contains is sent, and only when everything of lower stages ended well: an older
+ * announcement is followed, never repeated.
  */
 export const eraseWork: WorkHandler = async (run, work) => {
   const state = work.payload as unknown as EraseState;
@@ -28,16 +29,25 @@ export const eraseWork: WorkHandler = async (run, work) => {
   const announcedAt = work.sentAt?.getTime() ?? null;
   const recordedAt = state.stage === 'in_doubt' ? state.raisedAt : null;
   if (announcedAt !== null && announcedAt !== recordedAt) return doubt(run, work, state, announcedAt);
-  if (work.planRun !== run.task.run && (await run.stores.works.isPlanning(run.task.id))) {
+  if (work.planRun !== run.task.run && (await run.stores.preparation.isPlanning(run.task.id))) {
     return postpone(run, work);
   }
   return state.stage === 'planned' ? sendPlanned(run, work, state) : lookBeforeRepeating(run, work, state);
 };
 
 async function sendPlanned(run: TaskRun, work: Work, state: PlannedErasure): Promise<Commit> {
-  if (work.planRun === run.task.run) return send(run, work, state);
-  return (connection) => run.stores.works.remove(work.id, connection);
+  const { erasures, works } = run.stores;
+  if (work.planRun !== run.task.run) return (connection) => works.remove(work.id, connection);
+  if (await erasures.lowerStageFailed(work))
+    return (connection) => works.end(work.id, 0, outOfTurn, connection);
+  return send(run, work, state);
 }
+
+const outOfTurn = {
+  outcome: 'blocked',
+  remedy:
+    'It was not sent, because what has to be erased before it did not end well. See to that first, then carry the request on with dsr request wait.',
+} as const;
 
 async function lookBeforeRepeating(run: TaskRun, work: Work, state: DoubtfulErasure): Promise<Commit> {
   const look = await verifyOperation(run, state.ticket);
@@ -45,8 +55,13 @@ async function lookBeforeRepeating(run: TaskRun, work: Work, state: DoubtfulEras
   if (look.outcome.outcome !== 'pending' || over) {
     return recordErasure(run, work, state.operation, look.outcome, state.deadline);
   }
-  if (!look.looked || work.planRun !== run.task.run) return follow(run, work, state);
+  if (!look.looked || !(await mayRepeat(run, work))) return follow(run, work, state);
   return state.sends < sendLimit ? send(run, work, state) : failedToSend(run, work, state);
+}
+
+async function mayRepeat(run: TaskRun, work: Work): Promise<boolean> {
+  if (work.planRun !== run.task.run || !(await run.mayErase())) return false;
+  return !(await run.stores.erasures.lowerStageFailed(work));
 }
 
 async function send(run: TaskRun, work: Work, state: PlannedErasure | DoubtfulErasure): Promise<Commit> {
@@ -74,7 +89,7 @@ function followFirstCall(run: TaskRun, work: Work, state: DoubtfulErasure): Comm
 async function announce(run: TaskRun, work: Work): Promise<number> {
   const now = run.now();
   await run.commit(async (connection) => {
-    await run.stores.works.announce(work.id, now, connection);
+    await run.stores.erasures.announce(work.id, now, connection);
     const details = { request: run.request.id, task: run.task.id, work: work.id };
     await run.stores.audit.append({ action: 'deletion.sent', actor: 'runner', details }, connection);
   });
@@ -83,7 +98,7 @@ async function announce(run: TaskRun, work: Work): Promise<number> {
 
 /** The vendor clearly did nothing: what was announced before this call is announced still, and no more. */
 async function takeBack(run: TaskRun, work: Work): Promise<void> {
-  await run.commit((connection) => run.stores.works.announce(work.id, work.sentAt, connection));
+  await run.commit((connection) => run.stores.erasures.announce(work.id, work.sentAt, connection));
 }
 
 /** No answer, or one that cannot be read: the vendor may have done it. */

@@ -1,5 +1,6 @@
-import type { DeletionPlan, Json } from '@privacy-connectors/core';
+import type { Json } from '@privacy-connectors/core';
 import { canonicalJson } from '../audit/canonical-json.js';
+import type { DeletionPlan } from '../store/plan-pages.js';
 import type { Box } from '../vault/box.js';
 
 /** Binds an approval to exactly what would be done. A keyed digest, since operations carry personal values. */

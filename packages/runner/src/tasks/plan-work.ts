@@ -1,95 +1,48 @@
-import type { DeletionPlan, DeletionSteps, Json } from '@privacy-connectors/core';
-import { UnsupportedError } from '@privacy-connectors/core/errors';
-import type { NewWork, Work } from '../store/work-store.js';
-import { planDifference, planHash } from './plan-hash.js';
+import type { DeletionPlanPage, Json } from '@privacy-connectors/core';
+import type { Work } from '../store/work-store.js';
+import { assertMovesOn } from './cursor-guard.js';
+import { deletionOf } from './deletion-of.js';
+import { decide } from './plan-decision.js';
+import { subjectOf } from './subject-of.js';
 import type { Commit, TaskRun, WorkHandler } from './task-run.js';
+import { wholePlan } from './whole-plan.js';
 
-/** Plans a deletion. What was approved before is begun only if the plan is still the same; else a person looks again. */
+/** Where planning stands; pages count from 1. */
+type PlanState = { readonly cursor: Json | null; readonly page: number };
+
+/** Makes a page of a deletion's plan and keeps it; with the last one it decides about the whole. */
 export const planWork: WorkHandler = async (run, work) => {
-  const things = await run.stores.things.all(run.task.id, run.box);
-  const plan = await deletionOf(run).plan(run.context(), run.subject, things, {
-    includeVendorUsers: run.request.include_vendor_users,
-  });
-  const hash = planHash(plan, run.box);
-  if (plan.operations.length === 0) return endWithoutOperations(run, work, plan, hash);
-  const approvedHash = run.task.approved_hash ?? (run.request.approved ? hash : null);
-  return approvedHash === hash ? begin(run, work, plan, hash) : askForApproval(run, work, plan, hash);
+  // Another search may still find things that belong into the plan.
+  if (await run.stores.preparation.isLocating(run.task.id)) return postpone(run, work);
+  const state = work.payload as unknown as PlanState;
+  const page = await planPage(run, state.cursor);
+  if (page.next !== null) return keep(run, work, state.page, page);
+  const earlier = await run.stores.planPages.all(work.id, run.box);
+  return decide(run, work, wholePlan([...earlier, page]));
 };
 
-/** The deletion steps of a task's connector. @throws UnsupportedError when it has none. */
-export function deletionOf(run: TaskRun): DeletionSteps<unknown, object, Json, Json> {
-  const { deletion } = run.session.connector.implementation;
-  if (deletion === undefined) throw new UnsupportedError('The connector offers no deletion.');
-  return deletion;
+async function planPage(run: TaskRun, stored: Json | null): Promise<DeletionPlanPage> {
+  const steps = deletionOf(run);
+  const cursor = stored === null ? null : steps.planCursor.parse(stored);
+  const things = await run.stores.things.all(run.task.id, run.box);
+  const options = { includeVendorUsers: run.request.include_vendor_users };
+  const page = await steps.plan(run.context(), await subjectOf(run), things, options, cursor);
+  assertMovesOn(cursor, page.next);
+  return page;
 }
 
-function endWithoutOperations(run: TaskRun, work: Work, plan: DeletionPlan, hash: string): Commit {
+function keep(run: TaskRun, work: Work, number: number, page: DeletionPlanPage): Commit {
+  const { operations, warnings, obstacles, next } = page;
   return async (connection) => {
-    const { tasks, works } = run.stores;
-    await tasks.savePlan(
-      run.task.id,
-      { content: plan, hash, changed: null, approvedHash: null },
-      run.box,
-      connection,
-    );
-    await works.addEnded(run.task.id, run.box, plan.obstacles, connection);
-    const nothing = plan.obstacles.length === 0 && !(await works.sent(run.task.id, connection)).any;
-    await works.end(work.id, 1, nothing ? { outcome: 'not_found' } : null, connection);
+    const { planPages, works } = run.stores;
+    await planPages.save(work.id, number, { operations, warnings, obstacles }, run.box, connection);
+    const payload = { cursor: next, page: number + 1 };
+    await works.advance(work, run.box, { payload, done: 1 }, connection);
   };
 }
 
-function begin(run: TaskRun, work: Work, plan: DeletionPlan, hash: string): Commit {
-  return async (connection) => {
-    const { tasks, works, audit } = run.stores;
-    await tasks.savePlan(
-      run.task.id,
-      { content: plan, hash, changed: null, approvedHash: hash },
-      run.box,
-      connection,
-    );
-    await works.addEnded(run.task.id, run.box, plan.obstacles, connection);
-    const erasures = plan.operations.map((operation) => eraseOf(operation));
-    await works.add(run.task.id, run.box, erasures, connection);
-    await works.approveErasures(run.task.id, run.box, erasures, run.task.run, connection);
-    await works.end(work.id, 1, null, connection);
-    await audit.append(plannedEntry(run, plan, hash), connection);
-  };
-}
-
-function askForApproval(run: TaskRun, work: Work, plan: DeletionPlan, hash: string): Commit {
-  return async (connection) => {
-    const { tasks, things, works, audit } = run.stores;
-    const before =
-      run.task.approved_hash === null ? null : await tasks.plan(run.task.id, run.box, connection);
-    const changed = before === null ? null : planDifference(before, plan);
-    await tasks.savePlan(
-      run.task.id,
-      { content: plan, hash, changed, approvedHash: null },
-      run.box,
-      connection,
-    );
-    await things.clear(run.task.id, connection);
-    await works.end(work.id, 1, null, connection);
-    await tasks.setStatus(run.task.id, 'awaiting_approval', null, connection);
-    await audit.append(plannedEntry(run, plan, hash), connection);
-  };
-}
-
-function eraseOf(operation: DeletionPlan['operations'][number]): NewWork {
-  const payload = { stage: 'planned', operation: operation.operation };
-  return { kind: 'erase', resource: operation.resource, key: operation.key, payload, count: operation.count };
-}
-
-function plannedEntry(run: TaskRun, plan: DeletionPlan, hash: string) {
-  return {
-    action: 'request.planned',
-    actor: 'runner',
-    details: {
-      request: run.request.id,
-      task: run.task.id,
-      plan: hash,
-      operations: plan.operations.length,
-      warnings: plan.warnings.map((warning) => warning.code),
-    },
-  } as const;
+function postpone(run: TaskRun, work: Work): Commit {
+  const notBefore = new Date(run.now().getTime() + 1000);
+  const place = { payload: work.payload, done: 0, notBefore };
+  return (connection) => run.stores.works.advance(work, run.box, place, connection);
 }

@@ -2,7 +2,7 @@ import type { DataRecord, Json, ReadPage } from '@privacy-connectors/core';
 import { UnsupportedError } from '@privacy-connectors/core/errors';
 import type { NewWork } from '../store/work-store.js';
 import { assertMovesOn } from './cursor-guard.js';
-import { readOf } from './locate-work.js';
+import { readOf } from './after-locating.js';
 import type { WorkHandler } from './task-run.js';
 
 /** Reads one page of a thing: its records, the children they name, and the files to fetch, committed together. */

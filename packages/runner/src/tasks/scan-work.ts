@@ -1,7 +1,7 @@
 import type { Json } from '@privacy-connectors/core';
 import { UnsupportedError } from '@privacy-connectors/core/errors';
 import { assertMovesOn } from './cursor-guard.js';
-import { ownersOf, readOf } from './locate-work.js';
+import { ownersOf, readOf } from './after-locating.js';
 import { afterPage, type ScanState } from './scan-state.js';
 import type { WorkHandler } from './task-run.js';
 

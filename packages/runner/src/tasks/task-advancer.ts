@@ -1,5 +1,6 @@
 import type { Sessions } from '../connections/session.js';
 import { SqlError } from '../store/sql-error.js';
+import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import { FencedError } from '../store/fenced-error.js';
 import type { RequestStore } from '../store/request-store.js';
@@ -9,8 +10,12 @@ import type { DataKeys } from '../vault/data-keys.js';
 import { DatabaseError, VaultError } from '../errors/runner-error.js';
 import { eraseWork } from './erase-work.js';
 import { judge } from './failures.js';
-import { firstWork, locateWork } from './locate-work.js';
-import { missingScopes } from './missing-scopes.js';
+import { afterLocating } from './after-locating.js';
+import { awaken } from './awakening.js';
+import type { Barrier } from './barrier.js';
+import { beginRun } from './begin-run.js';
+import { locateWork } from './locate-work.js';
+import type { OpenSearches } from './open-searches.js';
 import { openWork } from './open-work.js';
 import { planWork } from './plan-work.js';
 import { readWork } from './read-work.js';
@@ -48,6 +53,9 @@ export interface AdvancerParts {
   readonly stores: TaskStores;
   readonly sessions: Sessions;
   readonly finisher: TaskFinisher;
+  readonly searches: OpenSearches;
+  readonly barrier: Barrier;
+  readonly connections: ConnectionStore;
   readonly now: () => Date;
 }
 
@@ -64,9 +72,11 @@ export class TaskAdvancer {
     if (task === undefined) return { state: 'ended' };
     try {
       const run = await this.#open(task, signal);
-      await this.#begin(run);
+      await beginRun(run, this.#parts.requests, this.#parts.searches);
       await this.#work(run);
-      return await this.#next(run);
+      const next = await this.#next(run);
+      await awaken(this.#parts, run.request.id);
+      return next;
     } catch (error) {
       if (error instanceof FencedError) return { state: 'ended' };
       throw error;
@@ -74,20 +84,22 @@ export class TaskAdvancer {
   }
 
   async #open(task: TaskRow, signal: AbortSignal): Promise<TaskRun> {
-    const { database, keys, requests, stores, sessions, now } = this.#parts;
+    const { database, keys, requests, stores, sessions, connections, barrier, now } = this.#parts;
     const request = await requests.byId(task.request_id);
     if (request === undefined) throw new FencedError();
     const session = await sessions.open(task.connection_id);
+    const connection = await connections.byId(task.connection_id);
     return {
       task,
       request,
-      subject: await requests.subject(request.id),
       session,
+      namespaces: connection?.namespaces ?? {},
       box: await keys.box('request', request.id),
       connectionBox: await keys.box('connection', task.connection_id),
       stores,
       signal,
       now,
+      mayErase: async () => (await barrier.pause(request.id)) === 0,
       context: () => session.context(signal),
       commit: (commit) =>
         database.transaction(async (connection) => {
@@ -97,21 +109,18 @@ export class TaskAdvancer {
     };
   }
 
-  async #begin(run: TaskRun): Promise<void> {
-    const first = firstWork(run.session.connector.implementation.subject.resource, run.task.run);
-    await run.commit(async (connection) => {
-      await run.stores.works.addEnded(run.task.id, run.box, missingScopes(run), connection);
-      await run.stores.works.add(run.task.id, run.box, [first], connection);
-    });
-  }
-
   async #work(run: TaskRun): Promise<void> {
     const end = run.now().getTime() + millisecondsPerAdvance;
     for (let pieces = 0; pieces < piecesPerAdvance && run.now().getTime() < end; pieces += concurrency) {
-      const works = firstThingsFirst(await run.stores.works.due(run.task.id, run.box, concurrency));
+      const sends = await this.#sends(run);
+      const works = firstThingsFirst(await run.stores.works.due(run.task.id, run.box, concurrency, sends));
       if (works.length === 0 || run.signal.aborted) return;
       await settleAll(works.map((work) => this.#one(run, work)));
     }
+  }
+
+  async #sends(run: TaskRun): Promise<boolean> {
+    return run.request.type === 'deletion' && (await run.mayErase());
   }
 
   async #one(run: TaskRun, work: Work): Promise<void> {
@@ -135,6 +144,7 @@ export class TaskAdvancer {
         return;
       }
       await works.end(work.id, 0, verdict.outcome, connection);
+      if (work.kind === 'locate' && !verdict.stopsTask) await afterLocating(run, connection);
       if (verdict.stopsTask) await works.endAllDue(run.task.id, verdict.outcome, connection);
       await tasks.setError(run.task.id, verdict.error, connection);
     });
@@ -146,19 +156,30 @@ export class TaskAdvancer {
       await this.#parts.finisher.refreshRequest(run.request.id);
       return { state: 'ended' };
     }
-    const due = await run.stores.works.nextDue(run.task.id);
-    if (due === null) {
-      await this.#parts.finisher.finish(run);
-      return { state: 'ended' };
-    }
-    return due.milliseconds > 0 ? { state: 'waiting', milliseconds: due.milliseconds } : { state: 'more' };
+    const pause = run.request.type === 'deletion' ? await this.#parts.barrier.pause(run.request.id) : 0;
+    const left = await run.stores.works.nextDue(run.task.id, true);
+    if (left === null) return this.#end(run);
+    const due = pause === 0 ? left : await run.stores.works.nextDue(run.task.id, false);
+    const milliseconds = Math.min(due?.milliseconds ?? pause, pause === 0 ? Infinity : pause);
+    return milliseconds > 0 ? { state: 'waiting', milliseconds } : { state: 'more' };
+  }
+
+  /** A task ends unless something was found meanwhile to search by. */
+  async #end(run: TaskRun): Promise<Advance> {
+    const open = await this.#parts.searches.of(run.request.id);
+    if (open.has(run.task.id)) return { state: 'more' };
+    await this.#parts.finisher.finish(run);
+    return { state: 'ended' };
   }
 }
 
-/** What is planned anew decides about the rest: a deletion's calls wait until the plan is known to be the same. */
+/** What is found or planned anew decides about the rest: a deletion's calls wait until the plan is known to be the same. */
 function firstThingsFirst(works: readonly Work[]): readonly Work[] {
-  const preparing = works.filter(({ kind }) => kind === 'locate' || kind === 'plan');
-  return preparing.length > 0 ? preparing : works;
+  for (const first of ['locate', 'plan'] as const) {
+    const preparing = works.filter(({ kind }) => kind === first);
+    if (preparing.length > 0) return preparing;
+  }
+  return works;
 }
 
 /**

@@ -2,6 +2,8 @@ import type { RequestStatus, TaskStatus } from '../application/views.js';
 import type { Database, Queryable } from '../store/database.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { TaskRun, TaskStores } from './task-run.js';
+import { noteUnsearched } from './not-searched.js';
+import type { OpenSearches } from './open-searches.js';
 import { outcomesOf, statusOf } from './task-outcomes.js';
 
 /** Ends tasks, and requests once their last task ended. */
@@ -9,15 +11,18 @@ export class TaskFinisher {
   readonly #database: Database;
   readonly #requests: RequestStore;
   readonly #stores: TaskStores;
+  readonly #searches: OpenSearches;
 
-  constructor(database: Database, requests: RequestStore, stores: TaskStores) {
+  constructor(database: Database, requests: RequestStore, stores: TaskStores, searches: OpenSearches) {
     this.#database = database;
     this.#requests = requests;
     this.#stores = stores;
+    this.#searches = searches;
   }
 
   /** Gives the task its last status, from what became of its work. */
   async finish(run: TaskRun): Promise<void> {
+    await noteUnsearched(run);
     const results = {
       type: run.request.type,
       ended: true,
@@ -34,7 +39,7 @@ export class TaskFinisher {
     });
   }
 
-  /** Brings the request's status in line with its tasks'. */
+  /** Brings the request's status in line with its tasks': one with an identifier left to search by is not at its end. */
   async refreshRequest(requestId: string): Promise<void> {
     await this.#database.transaction((connection) => this.refresh(requestId, connection));
   }
@@ -43,7 +48,8 @@ export class TaskFinisher {
   async refresh(requestId: string, connection: Queryable): Promise<void> {
     const before = await this.#requests.lock(requestId, connection);
     const tasks = await this.#stores.tasks.ofRequest(requestId, connection);
-    const status = requestStatus(tasks.map((task) => task.status));
+    const open = await this.#searches.of(requestId, connection);
+    const status = requestStatus(tasks.map((task) => (open.has(task.id) ? 'received' : task.status)));
     if (before === status) return;
     const ended = !['received', 'running', 'awaiting_approval'].includes(status);
     await this.#requests.setStatus(requestId, status, ended ? new Date() : null, connection);

@@ -87,6 +87,8 @@ function reasonOf(outcome: OutcomeRow['outcome']): string | undefined {
       return outcome.why;
     case 'retained':
       return outcome.basis;
+    case 'deleted':
+      return outcome.remark;
     case 'unverified':
       return `It could not be confirmed by ${outcome.deadline} that the data is gone.`;
     default:

@@ -1,6 +1,12 @@
-import type { AnyContext, Subject } from '@privacy-connectors/core';
+import type { AnyContext } from '@privacy-connectors/core';
 import type { Session } from '../connections/session.js';
+import type { Namespaces } from '../identifiers/namespaces.js';
+import type { ErasureStore } from '../store/erasure-store.js';
 import type { FileStore } from '../store/file-store.js';
+import type { IdentifierStore } from '../store/identifier-store.js';
+import type { PlanPages } from '../store/plan-pages.js';
+import type { PreparationStore } from '../store/preparation-store.js';
+import type { SearchStore } from '../store/search-store.js';
 import type { Queryable } from '../store/database.js';
 import type { RecordStore } from '../store/record-store.js';
 import type { RequestRow } from '../store/request-store.js';
@@ -22,6 +28,11 @@ export interface TaskStores {
   readonly files: FileStore;
   readonly scans: ScanStore;
   readonly audit: AuditLog;
+  readonly identifiers: IdentifierStore;
+  readonly searches: SearchStore;
+  readonly preparation: PreparationStore;
+  readonly planPages: PlanPages;
+  readonly erasures: ErasureStore;
 }
 
 /** Writes what a step learned. Runs inside the transaction that checks that the task is still held. */
@@ -31,8 +42,9 @@ export type Commit = (connection: Queryable) => Promise<void>;
 export interface TaskRun {
   readonly task: TaskRow;
   readonly request: RequestRow;
-  readonly subject: Subject;
   readonly session: Session;
+  /** Whose ids the connection holds. */
+  readonly namespaces: Namespaces;
   /** Seals what belongs to the request. */
   readonly box: Box;
   /** Seals what belongs to the connection: its scan index. */
@@ -40,6 +52,8 @@ export interface TaskRun {
   readonly stores: TaskStores;
   readonly signal: AbortSignal;
   readonly now: () => Date;
+  /** Whether erasures may be sent: every task of the request has found and planned what it can. */
+  mayErase(): Promise<boolean>;
   /** The context of a step; its `signal` also ends when the process stops. */
   context(): AnyContext;
   /** Commits now, in a transaction of its own, and only while the task is held. @throws FencedError */

@@ -1,6 +1,6 @@
 import type { ErasureOutcome, Json } from '@privacy-connectors/core';
 import { ConnectorError, type Disposition, ThrottledError } from '@privacy-connectors/core/errors';
-import { deletionOf } from './plan-work.js';
+import { deletionOf } from './deletion-of.js';
 import type { TaskRun } from './task-run.js';
 
 const passing: readonly Disposition[] = ['wait_until', 'retry_later', 'stop'];

@@ -7,7 +7,7 @@ describe('dsr connection list, test and remove', () => {
   it('lists connections', async () => {
     const { exitCode, stdout } = await run(['connection', 'list']);
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/support +drift +static_token +Example Incorporated +2026-03-01\n$/);
+    expect(stdout).toMatch(/support +drift +static_token +Example Incorporated +shop +2026-03-01\n$/);
   });
 
   it('lists connections as JSON', async () => {

@@ -27,7 +27,10 @@ describe('dsr connector', () => {
 
   it('shows the manifest as JSON', async () => {
     const { stdout } = await run(['connector', 'show', 'drift', '--json']);
-    expect(JSON.parse(stdout)).toMatchObject({ id: 'drift', rateLimit: { requestsPerSecond: 5, burst: 10 } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      id: 'drift',
+      rateLimits: { all: { limits: [{ requestsPerSecond: 5, burst: 10 }], per: 'connection' } },
+    });
   });
 
   it('refuses an unknown connector with the way out of the catalogue', async () => {

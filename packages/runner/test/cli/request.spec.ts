@@ -10,10 +10,12 @@ import {
   request,
   requestId,
   task,
+  token,
 } from './samples.js';
 
 const access = ['request', 'access', '--email', email];
 const deletion = ['request', 'delete', '--email', email];
+const person = { emails: [email], phones: [], ids: [], widen: [] };
 
 function stoppingWith(view = completedAccess) {
   return fakeApplication({
@@ -32,7 +34,7 @@ describe('dsr request access', () => {
     const ran = await run([...access, '--connection', 'a', '--connection', 'b'], { application });
     expect(ran.exitCode).toBe(0);
     expect(calls.requests).toEqual([
-      { type: 'access', email, connections: ['a', 'b'], approved: false, includeVendorUsers: false },
+      { ...person, type: 'access', connections: ['a', 'b'], approved: false, includeVendorUsers: false },
     ]);
     expect(calls.named).toEqual([]);
     expect(ran.stdout).toContain(`access request ${requestId}`);
@@ -49,7 +51,32 @@ describe('dsr request access', () => {
     expect(stdout).toContain(`dsr request export ${requestId} --out`);
   });
 
-  it('needs an e-mail address', async () => {
+  it('takes every identifier of the person, and what it may be widened to', async () => {
+    const { application, calls } = fakeApplication();
+    const options = ['--email', 'second@example.org', '--phone', '+46 70', '--identifier', 'shop:a:b'];
+    await run([...access, ...options, '--widen', 'phone', '--widen', 'phone'], { application });
+    expect(calls.requests).toMatchObject([
+      {
+        emails: [email, 'second@example.org'],
+        phones: ['+46 70'],
+        ids: [{ namespace: 'shop', value: 'a:b' }],
+        widen: ['phone'],
+      },
+    ]);
+  });
+
+  it.each([
+    ['an id without a name space', ['--identifier', `:${token}`], /--identifier shop:1234/],
+    ['what is no id', ['--identifier', token], /--identifier shop:1234/],
+    ['a kind that cannot be widened', ['--widen', token], /email or phone/],
+  ])('refuses %s without repeating it', async (_, options, message) => {
+    const { exitCode, stdout, stderr, opened } = await run([...access, ...options]);
+    expect({ exitCode, stdout, opened }).toEqual({ exitCode: 2, stdout: '', opened: 0 });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain(token);
+  });
+
+  it('needs an identifier', async () => {
     const { exitCode, stderr, opened } = await run(['request', 'access']);
     expect({ exitCode, opened }).toEqual({ exitCode: 2, opened: 0 });
     expect(stderr).toMatch(/--email <address>.*--help/);
@@ -73,7 +100,7 @@ describe('dsr request delete', () => {
     const { exitCode, stdout } = await run([...deletion, '--wait'], { application });
     expect(exitCode).toBe(0);
     expect(calls.requests).toEqual([
-      { type: 'deletion', email, connections: [], approved: false, includeVendorUsers: false },
+      { ...person, type: 'deletion', connections: [], approved: false, includeVendorUsers: false },
     ]);
     for (const text of [
       'Erase all data',

@@ -18,6 +18,7 @@ export const connection: ConnectionView = {
   connector: 'drift',
   authentication: 'static_token',
   settings: { vendorRequestsPerSecond: 5 },
+  namespaces: { external_id: 'shop' },
   grantedScopes: ['contact_read', 'gdpr_write'],
   account: 'Example Incorporated',
   createdAt: '2026-03-01T10:00:00.000Z',
@@ -56,6 +57,7 @@ export function request(change: Partial<RequestView> = {}): RequestView {
     receivedAt: '2026-03-02T10:00:00.000Z',
     dueAt: '2026-04-01T10:00:00.000Z',
     finishedAt: null,
+    identifiers: [],
     tasks: [],
     ...change,
   };
@@ -135,7 +137,7 @@ const manifest: Manifest = {
   scopes: {
     contact_read: { title: 'Read', neededFor: ['access'], description: 'Reads contacts one by one.' },
   },
-  rateLimit: { requestsPerSecond: 5, burst: 10 },
+  rateLimits: { all: { limits: [{ requestsPerSecond: 5, burst: 10 }], per: 'connection' } },
   identifiers: { consumes: ['email'], produces: [] },
   capabilities: {
     access: { mode: 'asynchronous', granularity: 'per_record', description: 'Reads everything.' },

@@ -5,11 +5,13 @@ import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../src/postgres/
 import { authorize } from '../support/authorization.js';
 import { dsr, type DsrEnd } from '../support/dsr.js';
 import { Installation } from '../support/installation.js';
+import type { MadeUpVendor } from '../support/made-up/vendor.js';
 import { readPackage } from '../support/read-package.js';
 import { indiscretions, startIndiscreetVendor, type IndiscreetVendor } from './indiscreet-vendor.js';
 import { Search, type Secret } from './search.js';
+import { useIdentifiers } from './use-identifiers.js';
 import { watchTokens } from './watch-tokens.js';
-import { engineValues, filesIn, tablesOf, type StoredContent } from './stored-content.js';
+import { engineValues, filesIn, isReadable, tablesOf, type StoredContent } from './stored-content.js';
 
 const kept = 'Grace.Hopper@example.com';
 const deleted = 'ada.lovelace@example.com';
@@ -25,6 +27,7 @@ describe('what is stored and told', () => {
   const secrets: Secret[] = [];
   const outputs: string[] = [];
   const indiscreet = new Map<string, IndiscreetVendor>();
+  let madeUp: readonly MadeUpVendor[] = [];
   let oauth: DriftSimulator;
   let simple: DriftSimulator;
   let server: EmbeddedPostgres;
@@ -56,7 +59,7 @@ describe('what is stored and told', () => {
 
   afterAll(async () => {
     await server.close();
-    for (const vendor of [oauth, simple, ...indiscreet.values()]) await vendor.close();
+    for (const vendor of [oauth, simple, ...indiscreet.values(), ...madeUp]) await vendor.close();
     installation.remove();
   });
 
@@ -113,6 +116,10 @@ describe('what is stored and told', () => {
     );
     await useAfterKill();
     await useBrokenWorkflow();
+    const used = await useIdentifiers(installation);
+    madeUp = used.vendors;
+    used.ends.forEach(note);
+    secrets.push(...used.secrets);
     await run('request', 'access', '--email', `${person.join(' ')} ${accused}`);
     for (const listing of [
       ['connection', 'list'],
@@ -201,6 +208,7 @@ describe('what is stored and told', () => {
     expect([...indiscreet].filter(([, vendor]) => vendor.quoted() === 0)).toEqual([]);
     expect(oauth.calls.count('token')).toBe(2);
     expect(simple.world.contactsOf(deleted)).toEqual([]);
+    expect(madeUp.map(({ people }) => people.size)).toEqual([0, 0]);
     expect(secrets.filter(({ value }) => value.length < 8)).toEqual([]);
   });
 
@@ -225,6 +233,7 @@ describe('what is stored and told', () => {
     expect(tables.map(({ place }) => place)).toEqual(
       expect.arrayContaining([
         'dsr.record',
+        'dsr.identifier',
         'dbos.workflow_status',
         'dbos.operation_outputs',
         'dbos.workflow_input',
@@ -261,10 +270,3 @@ describe('what is stored and told', () => {
     expect(found).toEqual([]);
   }, 120_000);
 });
-
-/** Whether the text, or the bytes it stands for in base64, hold words. The time at which a pause ends is none. */
-function isReadable(text: string): boolean {
-  if (/^\d{13}$/.test(text)) return false;
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.toString('base64') !== text || /[ -~]{24}/.test(bytes.toString('latin1'));
-}

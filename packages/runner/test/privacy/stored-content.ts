@@ -66,3 +66,10 @@ function bytesOf(value: unknown): readonly Buffer[] {
   const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
   return [Buffer.from(`${text}\n`), Buffer.from(text, 'base64')];
 }
+
+/** Whether the text, or the bytes it stands for in base64, hold words. The time at which a pause ends is none. */
+export function isReadable(text: string): boolean {
+  if (/^\d{13}$/.test(text)) return false;
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') !== text || /[ -~]{24}/.test(bytes.toString('latin1'));
+}

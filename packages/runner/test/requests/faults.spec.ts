@@ -66,7 +66,7 @@ describe('every vendor call answered by every fault', () => {
       ...(faultCase.lasts ? { verifyForSeconds: '8' } : {}),
     };
     const credentials = { kind: 'static_token', token: new Sensitive(vendor.staticToken) } as const;
-    const connection = { connector: 'drift', name: faultCase.name, settings, credentials };
+    const connection = { connector: 'drift', name: faultCase.name, settings, namespaces: {}, credentials };
     await application.connections.add(connection, new AbortController().signal);
   }
 

@@ -28,7 +28,7 @@ async function install(count: number, options: DriftSimulatorOptions = {}): Prom
       verifyForSeconds: '3600',
     };
     const credentials = { kind: 'static_token', token: new Sensitive(vendor.staticToken) } as const;
-    const connection = { connector: 'drift', name: `vendor-${index}`, settings, credentials };
+    const connection = { connector: 'drift', name: `vendor-${index}`, settings, namespaces: {}, credentials };
     await application.connections.add(connection, new AbortController().signal);
   }
   await application.close();

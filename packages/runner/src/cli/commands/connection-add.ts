@@ -1,17 +1,19 @@
 import type { Command } from 'commander';
 import type { NewConnection } from '../../application/application.js';
+import { collect } from '../collect.js';
 import { type CommandContext, withApplication } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type CredentialOptions, readCredentials } from '../input/credentials.js';
-import { parseSettings } from '../input/settings.js';
+import { parseAssignments } from '../input/assignments.js';
 import { cleanText } from '../output/clean-text.js';
 import { paragraph } from '../output/layout.js';
 import { connectionTest } from '../views/connection-test.js';
-import { collect, leafCommand, type Report } from './leaf-command.js';
+import { leafCommand, type Report } from './leaf-command.js';
 
 interface AddOptions extends CredentialOptions {
   readonly name: string;
   readonly set?: readonly string[];
+  readonly namespace?: readonly string[];
 }
 
 const examples = [
@@ -19,6 +21,7 @@ const examples = [
   'dsr connection add drift --name support --token-stdin < token.txt',
   'dsr connection add drift --name support --client-id abc \\\n      --client-secret-env DRIFT_SECRET --callback-port 8976',
   'dsr connection add drift --name support --token-env DRIFT_TOKEN \\\n      --set vendorRequestsPerSecond=3',
+  'dsr connection add drift --name support --token-env DRIFT_TOKEN \\\n      --namespace external_id=shop',
 ];
 
 /** `dsr connection add` */
@@ -31,6 +34,11 @@ export function connectionAddCommand(context: CommandContext, report: Report): C
     .argument('<connector>', 'id of the connector, see: dsr connector list')
     .requiredOption('--name <name>', 'name of the connection')
     .option('--set <key=value>', 'a setting, can be repeated; see: dsr connector show', collect)
+    .option(
+      '--namespace <kind=name>',
+      'whose ids of this kind (user_id, external_id) the account holds, can be repeated',
+      collect,
+    )
     .optionsGroup('With a token made by hand at the vendor, one of:')
     .option('--token-env <variable>', 'environment variable that holds it')
     .option('--token-file <file>', 'file that holds it')
@@ -52,11 +60,12 @@ async function addConnection(
   options: AddOptions,
 ): Promise<ExitCode> {
   const { io, output } = context;
-  const settings = parseSettings(options.set ?? []);
+  const settings = parseAssignments('--set', options.set ?? []);
+  const namespaces = parseAssignments('--namespace', options.namespace ?? []);
   const credentials = await readCredentials(options, io, (url) => {
     tellAuthorizationUrl(context, url);
   });
-  const connection: NewConnection = { connector, name: options.name, settings, credentials };
+  const connection: NewConnection = { connector, name: options.name, settings, namespaces, credentials };
   const test = await withApplication(context, ({ connections }) => connections.add(connection, io.signal));
   output.result(test, (style) => [
     ...paragraph(`Connection ${options.name} is ${test.renewed ? 'authorised again' : 'added'}.`),

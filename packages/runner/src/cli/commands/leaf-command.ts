@@ -23,8 +23,3 @@ export function addGroup(
   const group = program.command(name).description(description);
   for (const leaf of leaves) group.addCommand(leaf.copyInheritedSettings(group));
 }
-
-/** Collects a repeated option. */
-export function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
-}

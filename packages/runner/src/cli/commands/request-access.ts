@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
+import { collect } from '../collect.js';
 import { type CommandContext, withApplication } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import { addPersonOptions, type PersonOptions, readPerson } from '../input/person.js';
 import { requestRecorded } from '../views/request-recorded.js';
 import { followRequest } from './follow-request.js';
-import { collect, leafCommand, type Report } from './leaf-command.js';
+import { leafCommand, type Report } from './leaf-command.js';
 import { endOfRequest, printRequest } from './request-result.js';
 
-interface AccessOptions {
-  readonly email: string;
+interface AccessOptions extends PersonOptions {
   readonly connection?: readonly string[];
   readonly wait?: true;
 }
@@ -15,12 +16,12 @@ interface AccessOptions {
 const examples = [
   'dsr request access --email jane@example.org --wait',
   'dsr request access --email jane@example.org --connection support',
+  'dsr request access --email jane@example.org --phone +46701234567 \\\n      --identifier shop:4711 --widen email',
 ];
 
 /** `dsr request access` */
 export function requestAccessCommand(context: CommandContext, report: Report): Command {
-  return leafCommand('access', 'Record a request for all data about a person.', examples)
-    .requiredOption('--email <address>', 'e-mail address of the person')
+  return addPersonOptions(leafCommand('access', 'Record a request for all data about a person.', examples))
     .option('--connection <name>', 'only this connection, can be repeated (default: all)', collect)
     .option('--wait', 'carry the request out, to its end')
     .action(async (options: AccessOptions) => {
@@ -28,11 +29,12 @@ export function requestAccessCommand(context: CommandContext, report: Report): C
     });
 }
 
-function requestAccess(context: CommandContext, options: AccessOptions): Promise<ExitCode> {
+async function requestAccess(context: CommandContext, options: AccessOptions): Promise<ExitCode> {
+  const person = readPerson(options);
   return withApplication(context, async ({ requests }) => {
     const recorded = await requests.create({
       type: 'access',
-      email: options.email,
+      ...person,
       connections: options.connection ?? [],
       approved: false,
       includeVendorUsers: false,

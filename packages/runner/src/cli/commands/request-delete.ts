@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
+import { collect } from '../collect.js';
 import { type CommandContext, withApplication } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import { addPersonOptions, type PersonOptions, readPerson } from '../input/person.js';
 import { requestRecorded } from '../views/request-recorded.js';
 import { followRequest } from './follow-request.js';
-import { collect, leafCommand, type Report } from './leaf-command.js';
+import { leafCommand, type Report } from './leaf-command.js';
 import { endOfRequest, printRequest } from './request-result.js';
 
-interface DeleteOptions {
-  readonly email: string;
+interface DeleteOptions extends PersonOptions {
   readonly connection?: readonly string[];
   readonly approve?: true;
   readonly wait?: true;
@@ -24,9 +25,10 @@ const description =
 
 /** `dsr request delete` */
 export function requestDeleteCommand(context: CommandContext, report: Report): Command {
-  return leafCommand('delete', description, examples)
-    .summary('Record a request to delete all data about a person.')
-    .requiredOption('--email <address>', 'e-mail address of the person')
+  const command = leafCommand('delete', description, examples).summary(
+    'Record a request to delete all data about a person.',
+  );
+  return addPersonOptions(command)
     .option('--connection <name>', 'only this connection, can be repeated (default: all)', collect)
     .option('--approve', 'approve the plan unseen')
     .option('--wait', 'carry the request on, to its end or its plan')
@@ -37,12 +39,13 @@ export function requestDeleteCommand(context: CommandContext, report: Report): C
 }
 
 /** An approved request may be left to others; a plan is always waited for, as it is what the person has to see. */
-function requestDeletion(context: CommandContext, options: DeleteOptions): Promise<ExitCode> {
+async function requestDeletion(context: CommandContext, options: DeleteOptions): Promise<ExitCode> {
+  const person = readPerson(options);
   const approved = options.approve ?? false;
   return withApplication(context, async ({ requests }) => {
     const recorded = await requests.create({
       type: 'deletion',
-      email: options.email,
+      ...person,
       connections: options.connection ?? [],
       approved,
       includeVendorUsers: options.includeVendorUsers ?? false,

@@ -6,7 +6,7 @@ import { formatList } from './format.js';
 /** What a test of a connection found. */
 export function connectionTest(test: ConnectionTestView, style: Style): Lines {
   const { connection, alive, capabilities, unneededScopes } = test;
-  const { name, connector, account, grantedScopes, settings } = connection;
+  const { name, connector, account, grantedScopes, settings, namespaces } = connection;
   return [
     ...paragraph(
       `${name} (${connector}) ${alive ? 'works.' : 'is rejected by the vendor.'}`,
@@ -16,6 +16,7 @@ export function connectionTest(test: ConnectionTestView, style: Style): Lines {
     ...fields([
       ['Account', account ?? '-'],
       ['Settings', formatList(Object.entries(settings).map(([key, value]) => `${key}=${value}`))],
+      ['Ids of', formatList(Object.entries(namespaces).map(([kind, name]) => `${name} (${kind})`))],
       ['Granted scopes', grantedScopes === 'unknown' ? 'the vendor does not say' : formatList(grantedScopes)],
       ...capabilities.map((capability) => capabilityField(capability, style)),
     ]),

@@ -2,6 +2,7 @@ import type { Manifest } from '@privacy-connectors/core';
 import { fields, type Lines, paragraph } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { formatList } from './format.js';
+import { rateLimitText } from './rate-limit.js';
 
 /** A manifest for the person who configures a connection or judges what it covers. */
 export function connectorDetail(manifest: Manifest, style: Style): Lines {
@@ -10,8 +11,9 @@ export function connectorDetail(manifest: Manifest, style: Style): Lines {
     ...fields([
       ['Vendor API', `${manifest.vendorApiVersion} at ${manifest.baseUrl}`],
       ['Authentication', authentication(manifest)],
-      ['Rate limit', `${manifest.rateLimit.requestsPerSecond} requests/s, burst ${manifest.rateLimit.burst}`],
-      ['Identifiers', formatList(manifest.identifiers.consumes)],
+      ['Rate limits', Object.entries(manifest.rateLimits).map(rateLimitText).join('; ')],
+      ['Searched by', formatList(manifest.identifiers.consumes)],
+      ['May also find', formatList(manifest.identifiers.produces)],
     ]),
     ...section('Capabilities', capabilities(manifest), style),
     ...section('Scopes', scopes(manifest), style),
@@ -36,6 +38,7 @@ function section(title: string, items: readonly Item[], style: Style): Lines {
 }
 
 function authentication({ auth }: Manifest): string {
+  if (auth.kind === 'api_key') return 'API key made by hand';
   return auth.staticToken ? 'OAuth 2.0 app, or a token made by hand' : 'OAuth 2.0 app';
 }
 
@@ -55,7 +58,7 @@ function scopes(manifest: Manifest): readonly Item[] {
 function settings(manifest: Manifest): readonly Item[] {
   return Object.entries(manifest.settings).map(([name, setting]) => [
     `${name} (${setting.type}, default ${setting.default})`,
-    setting.description,
+    `${setting.description}${setting.values === undefined ? '' : ` One of: ${setting.values.join(', ')}.`}`,
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { RequestView } from '../../application/views.js';
 import { command, fields, type Lines } from '../output/layout.js';
 import { plain, type Style } from '../output/style.js';
 import { formatTime, markOfStatus } from './format.js';
+import { identifierDetail } from './identifier-detail.js';
 import { taskDetail } from './task-detail.js';
 
 /** Everything known about a request, and what the person can do next. */
@@ -16,6 +17,7 @@ export function requestDetail(request: RequestView, style: Style): Lines {
       ['Due', formatTime(dueAt)],
       ...(finishedAt === null ? [] : [['Finished', formatTime(finishedAt), plain] as const]),
     ]),
+    ...identifierDetail(request.identifiers, style),
     ...request.tasks.flatMap((task) => ['', ...taskDetail(task, style)]),
     ...nextSteps(request),
   ];

@@ -20,6 +20,7 @@ export const request: RequestView = {
   receivedAt: '2026-03-02T09:15:00.000Z',
   dueAt: '2026-04-01T09:15:00.000Z',
   finishedAt: '2026-03-03T14:40:30.000Z',
+  identifiers: [],
   tasks: [],
 };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { InputError } from '../../errors/runner-error.js';
-import { parseSettings } from './settings.js';
+import { parseAssignments } from './assignments.js';
 
 const name = fc.string({ minLength: 1 }).filter((text) => !text.includes('='));
 
-describe('parseSettings', () => {
+describe('parseAssignments', () => {
   it('gives back every name with its value, also names that objects are born with', () => {
     fc.assert(
       fc.property(
@@ -13,7 +13,10 @@ describe('parseSettings', () => {
           selector: ([key]) => key,
         }),
         (pairs) => {
-          const settings = parseSettings(pairs.map(([key, value]) => `${key}=${value}`));
+          const settings = parseAssignments(
+            '--set',
+            pairs.map(([key, value]) => `${key}=${value}`),
+          );
           expect(Object.entries(settings).sort()).toEqual([...pairs].sort());
         },
       ),
@@ -23,7 +26,7 @@ describe('parseSettings', () => {
   it('accepts each name once', () => {
     fc.assert(
       fc.property(name, fc.string(), fc.string(), (key, first, second) => {
-        expect(() => parseSettings([`${key}=${first}`, `${key}=${second}`])).toThrow(InputError);
+        expect(() => parseAssignments('--set', [`${key}=${first}`, `${key}=${second}`])).toThrow(InputError);
       }),
     );
   });

@@ -1,0 +1,110 @@
+import type { Json } from '@privacy-connectors/core';
+import type {
+  GivenIdentifier,
+  IdentifierSource,
+  KnownIdentifier,
+  OpenIdentifier,
+} from '../identifiers/known-identifier.js';
+import type { Box } from '../vault/box.js';
+import type { Database, Queryable } from './database.js';
+
+interface IdentifierRow extends KnownIdentifier {
+  readonly content: Buffer;
+}
+
+/** What is sealed of an identifier. */
+interface Content {
+  readonly value: string;
+  readonly sources: readonly IdentifierSource[];
+}
+
+const select = `
+  select identifier.number, identifier.kind, identifier.round, identifier.use, identifier.content, identifier.holder,
+    coalesce(identifier.namespace, holder.namespaces->>identifier.kind) as namespace
+  from dsr.identifier left join dsr.connection as holder on holder.id = identifier.holder
+  where identifier.request_id = $1 order by identifier.number`;
+
+/**
+ * The identifiers of requests. Values, and where they were found, are sealed under the request's data key. The name space
+ * of an id that was found is the one its connection declares today.
+ */
+export class IdentifierStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Holds the request's row to the end of the transaction, so that nobody else counts its identifiers meanwhile. */
+  async lock(requestId: string, connection: Queryable): Promise<void> {
+    await connection.query('select 1 from dsr.request where id = $1 for update', [requestId]);
+  }
+
+  async ofRequest(
+    requestId: string,
+    connection: Queryable = this.#database,
+  ): Promise<readonly KnownIdentifier[]> {
+    const { rows } = await connection.query<IdentifierRow>(select, [requestId]);
+    return rows.map(withoutContent);
+  }
+
+  async open(
+    requestId: string,
+    box: Box,
+    connection: Queryable = this.#database,
+  ): Promise<readonly OpenIdentifier[]> {
+    const { rows } = await connection.query<IdentifierRow>(select, [requestId]);
+    return rows.map((row) => {
+      const content = box.openJson(context(requestId, row.number), row.content) as unknown as Content;
+      return { ...withoutContent(row), ...content };
+    });
+  }
+
+  /** Adds the identifiers that the request itself names, which are its first. */
+  async addGiven(
+    requestId: string,
+    box: Box,
+    given: readonly GivenIdentifier[],
+    connection: Queryable,
+  ): Promise<void> {
+    const first = { holder: null, round: 0, use: 'search', sources: [] } as const;
+    const identifiers = given.map((each, index) => ({ ...first, ...each, number: index + 1 }));
+    await this.save(requestId, box, identifiers, connection);
+  }
+
+  /** Adds identifiers, or renews where those that are known were found. */
+  async save(
+    requestId: string,
+    box: Box,
+    identifiers: readonly OpenIdentifier[],
+    connection: Queryable,
+  ): Promise<void> {
+    for (const { number, kind, namespace, holder, round, use, value, sources } of identifiers) {
+      const content = { value, sources } as unknown as Json;
+      await connection.query(
+        `insert into dsr.identifier (request_id, number, kind, namespace, holder, round, use, content)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (request_id, number) do update set content = excluded.content`,
+        [
+          requestId,
+          number,
+          kind,
+          holder === null ? namespace : null,
+          holder,
+          round,
+          use,
+          box.sealJson(context(requestId, number), content),
+        ],
+      );
+    }
+  }
+}
+
+function withoutContent({ number, kind, namespace, holder, round, use }: IdentifierRow): KnownIdentifier {
+  return { number, kind, namespace, holder, round, use };
+}
+
+/** Binds a ciphertext to its row. */
+function context(requestId: string, number: number): string {
+  return `identifier:${requestId}:${number}`;
+}

@@ -1,0 +1,41 @@
+import type { PreparationStore, PreparingTask } from '../store/preparation-store.js';
+import type { OpenSearches } from './open-searches.js';
+
+/** Milliseconds for which finding and planning that pauses still holds erasures back. */
+const patience = 15 * 60_000;
+
+/** Shortest and longest milliseconds between two looks at what the other tasks are doing. */
+const shortestPause = 1_000;
+const longestPause = 30_000;
+
+/** Keeps the erasures of a request back until every task has found and planned all it can. */
+export class Barrier {
+  readonly #preparation: PreparationStore;
+  readonly #searches: OpenSearches;
+
+  constructor(preparation: PreparationStore, searches: OpenSearches) {
+    this.#preparation = preparation;
+    this.#searches = searches;
+  }
+
+  /** Milliseconds after which it makes sense to look again; 0 when erasures may be sent now. */
+  async pause(requestId: string): Promise<number> {
+    // In this order: whatever a task found is known by the time its search is seen to have ended.
+    const tasks = await this.#preparation.ofRequest(requestId);
+    const open = await this.#searches.of(requestId);
+    return pauseFor(tasks, new Set(open.keys()));
+  }
+}
+
+/**
+ * A task holds the others back while it is still to begin, has an identifier to search by, or searches or plans; not while a
+ * person has to act, nor when it is to pause for long. `open`: tasks with something to search by.
+ */
+export function pauseFor(tasks: readonly PreparingTask[], open: ReadonlySet<string>): number {
+  const waits = tasks.flatMap((task) => {
+    if (task.status === 'received' || open.has(task.id)) return [0];
+    return task.status === 'running' && task.wait !== null && task.wait <= patience ? [task.wait] : [];
+  });
+  if (waits.length === 0) return 0;
+  return Math.min(longestPause, Math.max(shortestPause, Math.min(...waits)));
+}

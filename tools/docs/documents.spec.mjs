@@ -1,13 +1,14 @@
-import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { check, resolveConfig } from 'prettier';
 import { differences } from '../scripts/support/folder-differences.mjs';
+import { catalogue } from './catalogue/catalogue.mjs';
 import { documents } from './documents.mjs';
 import { bareConnector, fullConnector } from './testing/connector.mjs';
 import { rowsOf } from './testing/sections-of.mjs';
-import { writeDocuments } from './write-documents.mjs';
+import { writeDocuments, writePage } from './write-documents.mjs';
 
 const other = () => {
   const { manifest, ...rest } = bareConnector();
@@ -46,6 +47,18 @@ describe('documents', () => {
   });
 });
 
+describe('the catalogue', () => {
+  it.each([
+    [{ kind: 'api_key' }, 'API key'],
+    [{ kind: 'oauth2', defaultTokenLifetimeSeconds: 60, staticToken: true }, 'OAuth 2.0, or a static token'],
+    [{ kind: 'oauth2', defaultTokenLifetimeSeconds: null, staticToken: false }, 'OAuth 2.0 without expiry'],
+  ])('tells in a few words how %j authenticates', (auth, words) => {
+    const { manifest } = fullConnector();
+    const page = catalogue([{ manifest: { ...manifest, auth } }]);
+    expect(rowsOf(page)[0][4]).toBe(words);
+  });
+});
+
 describe('writeDocuments', () => {
   let root;
 
@@ -60,6 +73,14 @@ describe('writeDocuments', () => {
     await writeFile(join(root, 'picture.svg'), '<svg/>');
     await writeDocuments(await documents([fullConnector()]), root);
     expect((await readdir(root)).sort()).toEqual(['README.md', 'picture.svg', 'sample.md']);
+  });
+
+  it('can write one page and leave the others', async () => {
+    await writeDocuments(await documents([other()]), root);
+    const before = await readFile(join(root, 'README.md'), 'utf8');
+    await writePage(await documents([fullConnector()]), 'sample', root);
+    expect((await readdir(root)).sort()).toEqual(['README.md', 'other.md', 'sample.md']);
+    expect(await readFile(join(root, 'README.md'), 'utf8')).toBe(before);
   });
 
   it('makes pages that are seen to be stale when the manifest or the page changes', async () => {

@@ -3,7 +3,7 @@ import { root } from '../scripts/support/workspace.mjs';
 import { documents } from './documents.mjs';
 import { rowsOf, sectionsOf } from './testing/sections-of.mjs';
 import { connectorPackages } from './workspace/connector-packages.mjs';
-import { loadConnector } from './workspace/load-connector.mjs';
+import { loadConnectors } from './workspace/load-connector.mjs';
 
 /** Each fact of the reference integration, by the section in which the page of Drift must state it. */
 const facts = [
@@ -44,8 +44,7 @@ describe('the page of Drift', () => {
   let files;
 
   beforeAll(async () => {
-    const packages = await connectorPackages(root);
-    files = await documents(await Promise.all(packages.map(loadConnector)));
+    files = await documents(await loadConnectors(await connectorPackages(root)));
   });
 
   it('is of API v1.7', () => {
@@ -62,7 +61,10 @@ describe('the page of Drift', () => {
   it('is in the catalogue', () => {
     const row = rowsOf(files.get('README.md')).find(([title]) => title === '[Drift](drift.md)');
     expect(row).toEqual(
-      expect.arrayContaining(['`email`', 'Contacts, Conversations, Messages, Attachments']),
+      expect.arrayContaining([
+        expect.stringMatching(/^`email`/),
+        'Contacts, Conversations, Messages, Attachments',
+      ]),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { LeakyBucketBudget } from '@privacy-connectors/core/rate-limit';
+import { defaultShare, LeakyBucketBudget } from '@privacy-connectors/core/rate-limit';
 import { pace } from './pace.mjs';
 
 const limit = { requestsPerSecond: 10, burst: 1 };
@@ -30,8 +30,8 @@ describe('the pace that the pages tell', () => {
   }
 
   it('is what core keeps, before and after a 429', async () => {
-    const full = limit.requestsPerSecond * pace.share * seconds;
-    const budget = new LeakyBucketBudget({ limit });
+    const full = limit.requestsPerSecond * defaultShare * seconds;
+    const budget = new LeakyBucketBudget({ limits: [limit] });
     const before = await permits(budget);
     budget.throttled();
     const after = await permits(budget);

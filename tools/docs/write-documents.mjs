@@ -8,3 +8,9 @@ export async function writeDocuments(files, folder) {
   await Promise.all(old.map((name) => rm(join(folder, name))));
   await Promise.all([...files].map(([name, text]) => writeFile(join(folder, name), text)));
 }
+
+/** Writes the page of one connector and leaves the others, and the catalogue, as they are. */
+export async function writePage(files, id, folder) {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${id}.md`), files.get(`${id}.md`));
+}

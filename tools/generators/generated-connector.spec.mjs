@@ -1,28 +1,25 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contributorEnvironment } from './testing/contributor-environment.mjs';
 import { copyWorkspace } from './testing/workspace-copy.mjs';
 
 const run = promisify(execFile);
 const folder = 'packages/connector-pigeon-post';
+/** Unlike it in all that it can be. */
+const other = 'packages/connector-kites';
 const longest = 120_000;
-
-/** As a contributor's shell has it: nothing of the npm, the nx and the jest that run this test. */
-function environment() {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^(INIT_CWD|JEST_|NODE_ENV|NX_|npm_)/.test(name),
-  );
-  const nx = { NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', NX_NO_CLOUD: 'true', FORCE_COLOR: '0' };
-  return { ...Object.fromEntries(own), ...nx, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
-}
 
 describe('a connector as it is generated', () => {
   let workspace;
   const program = (file, ...args) =>
     run(process.execPath, [`node_modules/${file}`, ...args], {
       cwd: workspace.folder,
-      env: environment(),
+      env: { ...contributorEnvironment(), NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
       maxBuffer: 64 * 1024 * 1024,
+    }).catch((failure) => {
+      // The message alone does not hold what the program printed.
+      throw Object.assign(failure, { message: `${failure.message}\n${failure.stdout}` });
     });
   const generate = (generator, ...args) =>
     program('nx/dist/bin/nx.js', 'g', `@privacy-connectors/tools:${generator}`, ...args, '--no-interactive');
@@ -34,6 +31,9 @@ describe('a connector as it is generated', () => {
     const api = ['--openapi=tools/generators/testing/samples/kites.yaml', '--operations=findFlyers'];
     await generate('connector', ...vendor, `--resources=${resources}`, ...api);
     await generate('resource', 'pigeon-post', 'photos:parent:with_parent:binary');
+    const keyed = ['kites', '--title=Kites', '--auth=api-key', '--identifiers=email,phone,external_id'];
+    const limits = '--rateLimits=all:window=10/1:window=150/60:operation';
+    await generate('connector', ...keyed, limits, '--produces=phone', '--resources=flyers:locate', api[0]);
   }, longest);
 
   afterAll(() => {
@@ -43,8 +43,11 @@ describe('a connector as it is generated', () => {
   it(
     'has right types and the format of the others',
     async () => {
-      await program('typescript/bin/tsc', '-b', folder);
-      await program('prettier/bin/prettier.cjs', '--check', folder, 'tsconfig.json', 'tsconfig.check.json');
+      await program('typescript/bin/tsc', '-b', folder, other);
+      await program(
+        'prettier/bin/prettier.cjs',
+        ...['--check', folder, other, 'tsconfig.json', 'tsconfig.check.json'],
+      );
     },
     longest,
   );
@@ -78,6 +81,7 @@ describe('a connector as it is generated', () => {
           'deletion: verify',
           'deletion: ticketOf',
           'simulator: findFlyers',
+          'simulator: token endpoint',
           'vendor: insides',
           'vendor: withoutThings',
         ]),

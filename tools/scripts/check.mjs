@@ -26,6 +26,13 @@ const checks = [
     run: () => runNode([programs.tsc, '-b', 'tsconfig.check.json']),
   },
   { name: 'generated', mend: 'npm run generate', run: () => runNode(['tools/scripts/generated-check.mjs']) },
+  { name: 'public API', mend: 'npm run api:update', run: () => runNode(['tools/scripts/api-report.mjs']) },
+  {
+    name: 'packages',
+    mend: 'npm run package:check',
+    run: () => runNode(['tools/scripts/package-check.mjs']),
+  },
+  { name: 'lines', mend: 'npm run lines', run: () => runNode(['tools/scripts/lines.mjs']) },
   { name: 'tests', mend: 'npm test', run: () => runNpm(['test', '--silent'], { show: 'copy' }) },
 ];
 

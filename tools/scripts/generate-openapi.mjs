@@ -1,83 +1,62 @@
 /**
  * Usage: node tools/scripts/generate-openapi.mjs <description.yaml> <output folder>
  *
- * Writes `schema.ts` (types of openapi-typescript) and `openapi.ts` (the response schemas, for validation at run
- * time) from a connector's OpenAPI 3.1 description. The same description always gives the same bytes.
+ * Writes, from a connector's OpenAPI 3.1 description, `schema.ts` (types of openapi-typescript), `openapi.ts` (the schemas
+ * of answers, for validation at run time), `operations.ts` (the calls that the manifest declares, from the `x-` fields of
+ * each), `vendor.ts` (other facts of the manifest) and `client.ts` (a typed client through the pipeline). The same description always gives the same bytes.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { answersOf } from './openapi/answers.mjs';
+import { clientSource } from './openapi/client-source.mjs';
+import { manifestOperations } from './openapi/manifest-operations.mjs';
+import { vendorFacts } from './openapi/vendor-facts.mjs';
+import { runMain } from './support/main.mjs';
 
-const METHODS = ['get', 'put', 'post', 'delete', 'patch'];
-/** Words for readers, not for validators. */
-const PROSE = new Set(['description', 'summary', 'example', 'examples', 'deprecated', 'externalDocs']);
+await runMain(async () => {
+  const [descriptionFile, outputFolder] = process.argv.slice(2);
+  if (descriptionFile === undefined || outputFolder === undefined) {
+    throw new Error(
+      'Name the OpenAPI description and the output folder: generate-openapi.mjs <description.yaml> <output folder>.',
+    );
+  }
+  const file = `openapi/${basename(descriptionFile)}`;
+  const written = await generated(file, parse(await readFile(descriptionFile, 'utf8'), { merge: true }));
+  await mkdir(outputFolder, { recursive: true });
+  for (const [name, text] of Object.entries(written)) {
+    const header = `// Generated from ${file} by tools/scripts/generate-openapi.mjs. Do not edit.\n\n`;
+    await writeFile(join(outputFolder, name), header + text);
+  }
+  return 0;
+});
 
-const [descriptionFile, outputFolder] = process.argv.slice(2);
-if (descriptionFile === undefined || outputFolder === undefined) {
-  throw new Error(
-    'Name the OpenAPI description and the output folder: generate-openapi.mjs <description.yaml> <output folder>.',
-  );
-}
-const description = parse(await readFile(descriptionFile, 'utf8'));
-const header = `// Generated from openapi/${basename(descriptionFile)} by tools/scripts/generate-openapi.mjs. Do not edit.\n\n`;
-
-await mkdir(outputFolder, { recursive: true });
-await writeFile(join(outputFolder, 'schema.ts'), header + (await types(description)));
-await writeFile(join(outputFolder, 'openapi.ts'), header + runtime(description));
-
-async function types(document) {
-  return astToString(await openapiTS(structuredClone(document), { alphabetize: false, silent: true }));
-}
-
-function runtime(document) {
-  const reduced = {
-    openapi: document.openapi,
-    paths: mapValues(document.paths, (path) => operationsOf(document, path)),
-    components: { schemas: mapValues(document.components.schemas, validating) },
+async function generated(file, description) {
+  return {
+    'operations.ts': exported(
+      `Every call this connector makes, by the \`operationId\` in \`${file}\`.`,
+      `operations = ${JSON.stringify(manifestOperations(description), null, 2)} as const`,
+    ),
+    'vendor.ts': vendorSource(file, vendorFacts(description)),
+    'client.ts': clientSource(file, description),
+    'schema.ts': astToString(
+      await openapiTS(structuredClone(description), { alphabetize: false, silent: true }),
+    ),
+    'openapi.ts': exported(
+      'The operations and the JSON schemas of their answers: plain JSON, JSON Schema 2020-12.',
+      `openapi = ${JSON.stringify(answersOf(description), null, 2)}`,
+    ),
   };
-  const comment =
-    '/** The operations and the JSON schemas of their answers: plain JSON, JSON Schema 2020-12. */\n';
-  return `${comment}export const openapi = ${JSON.stringify(reduced, null, 2)};\n`;
 }
 
-function operationsOf(document, path) {
-  const operations = METHODS.filter((method) => path[method] !== undefined);
-  return Object.fromEntries(operations.map((method) => [method, operationOf(document, path[method])]));
+function vendorSource(file, facts) {
+  const comment = `The part of the manifest that is facts about the vendor, from \`${file}\`.`;
+  const members = JSON.stringify(facts, null, 2).replace('{', '{\n  operations,');
+  const declaration = exported(comment, `vendor = ${members} as const`);
+  return `import { operations } from './operations.js';\n\n${declaration}`;
 }
 
-function operationOf(document, operation) {
-  const responses = mapValues(operation.responses, (response) => responseOf(resolve(document, response)));
-  return { operationId: operation.operationId, responses };
-}
-
-function responseOf(response) {
-  const content = mapValues(response.content ?? {}, (media) => ({ schema: validating(media.schema) }));
-  return { content };
-}
-
-/** Follows a reference to a shared response; references between schemas stay, the validator follows them. */
-function resolve(document, value) {
-  if (value.$ref === undefined) return value;
-  return value.$ref
-    .slice('#/'.length)
-    .split('/')
-    .reduce((node, key) => node[key], document);
-}
-
-/** A schema without prose and `x-` notes. A property may bear any of those names, so `properties` is walked by name. */
-function validating(schema) {
-  if (Array.isArray(schema)) return schema.map(validating);
-  if (schema === null || typeof schema !== 'object') return schema;
-  const kept = Object.entries(schema).filter(([key]) => !PROSE.has(key) && !key.startsWith('x-'));
-  return Object.fromEntries(
-    kept.map(([key, value]) => [
-      key,
-      key === 'properties' ? mapValues(value, validating) : validating(value),
-    ]),
-  );
-}
-
-function mapValues(object, change) {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+function exported(comment, declaration) {
+  return `/** ${comment} */\nexport const ${declaration};\n`;
 }

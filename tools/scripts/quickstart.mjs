@@ -1,23 +1,25 @@
 /**
  * Usage: npm run quickstart
  *
- * An access request and a deletion request, end to end, against a simulated Drift: the real `dsr` with its embedded
- * database. Leaves its results in `quickstart-out`, which is replaced each time, and no process.
+ * An access request and a deletion request, end to end, over three simulated vendors: the real `dsr` with its
+ * embedded database. Leaves its results in `quickstart-out`, which is replaced each time, and no process.
  */
 import './support/require-node.mjs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { access, connect, erase } from './quickstart/tour.mjs';
+import { connect } from './quickstart/connect.mjs';
 import { createTimeline } from './quickstart/timeline.mjs';
+import { access, erase } from './quickstart/tour.mjs';
+import { packages, startVendors } from './quickstart/vendors.mjs';
 import { build } from './support/build.mjs';
 import { dsrIn } from './support/dsr.mjs';
 import { ensureInstalled } from './support/installation.mjs';
 import { interruption } from './support/interruption.mjs';
 import { runMain } from './support/main.mjs';
-import { startSimulator } from './support/simulator.mjs';
 import { root } from './support/workspace.mjs';
 
 const folder = 'quickstart-out';
+const home = join(root, folder, 'home');
 const packageName = `${folder}/package.zip`;
 const write = (text) => process.stdout.write(text);
 
@@ -26,7 +28,8 @@ await runMain(async () => {
   write('Building …\n');
   await build();
   await rm(join(root, folder), { recursive: true, force: true });
-  await mkdir(join(root, folder));
+  await mkdir(home, { recursive: true });
+  await writeFile(join(home, 'config.json'), JSON.stringify({ connectors: packages }, null, 2));
   await tour(interruption());
   write(ending());
   return 0;
@@ -34,18 +37,18 @@ await runMain(async () => {
 
 async function tour(signal) {
   const timeline = createTimeline(write);
-  const simulator = await startSimulator();
+  const { vendors, close } = await startVendors();
   try {
     timeline.event(
-      'A simulated Drift runs: 200 conversations, 7 of them of Grace Hopper, who has two contacts.',
+      'Simulated vendors run: Drift, Intercom and Klaviyo. Grace Hopper is known to all of them.',
     );
-    const dsr = dsrIn(join(root, folder, 'home'), signal);
-    const stage = { dsr, timeline, simulator, packageName, packageFile: join(root, packageName) };
+    const dsr = dsrIn(home, signal);
+    const stage = { dsr, timeline, vendors, packageName, packageFile: join(root, packageName) };
     await connect(stage);
     await access(stage);
     await erase(stage);
   } finally {
-    await simulator.close();
+    await close();
   }
 }
 
@@ -58,6 +61,6 @@ What you have now
 What to do next
   DSR_HOME=${folder}/home npx dsr request list      look at the requests
   npx dsr --help                                     all commands
-  "A first real request" in README.md                connect your own Drift
+  "A first real request" in README.md                connect your own account
 `;
 }

@@ -1,4 +1,6 @@
 /** How connections authenticate, in a few words. */
 export function authenticationSummary({ auth }) {
-  return auth.staticToken ? 'OAuth 2.0, or a static token' : 'OAuth 2.0';
+  if (auth.kind === 'api_key') return 'API key';
+  const tokens = auth.defaultTokenLifetimeSeconds === null ? 'OAuth 2.0 without expiry' : 'OAuth 2.0';
+  return auth.staticToken ? `${tokens}, or a static token` : tokens;
 }

@@ -35,20 +35,6 @@ describe('the page of a connector', () => {
     expect([...sections.keys()]).toEqual(order);
   });
 
-  it('tells how connections authenticate', () => {
-    const facts = Object.fromEntries(rowsOf(sections.get('Authentication')));
-    expect(facts).toMatchObject({
-      Authorise: '`GET https://sample.example/authorize`',
-      'Get tokens': '`POST /token`, that is `https://api.sample.example/token`',
-      'Static token': 'Not offered.',
-      'Dead token': 'Answered with 401.',
-      PKCE: 'Used.',
-      Scopes: 'Asked for in the authorisation URL.',
-    });
-    expect(facts.Scheme).toContain('HTTP Basic');
-    expect(facts['Refresh tokens']).toContain('90 seconds');
-  });
-
   it('crosses scopes with capabilities', () => {
     expect(rowsOf(sections.get('Scopes'))).toEqual([
       ['`read`', 'needed', 'needed', '**Read.** Reads.'],
@@ -60,16 +46,16 @@ describe('the page of a connector', () => {
 
   it('lists the calls with their purpose', () => {
     expect(rowsOf(sections.get('Endpoints'))).toEqual([
-      ['`GET /people`', 'Find people.', '`read`', 'yes'],
-      ['`POST /erase`', 'Erase.', '`erase`', 'no'],
-      ['`GET /files/{id}`', 'Get. The answer is a file, which is streamed.', 'none', 'yes'],
+      ['`GET /people`', 'Find people.', 'access, deletion', '`read`', 'yes'],
+      ['`POST /erase`', 'Erase.', 'deletion', '`erase`', 'no'],
+      [
+        '`GET /files/{id}`',
+        'Get. The answer is a file, which is streamed.',
+        'testing the connection, access',
+        'none',
+        'yes',
+      ],
     ]);
-  });
-
-  it('computes the share of the limit', () => {
-    expect(sections.get('Limits')).toContain(
-      '75 % by default, which is 7.5 requests a second and at most 2 at once',
-    );
   });
 
   it('goes through an access by what is reached first', () => {
@@ -86,6 +72,8 @@ describe('the page of a connector', () => {
     expect(access).toContain('- `GET /people`: Find people.');
     expect(access).not.toContain('POST /erase');
     expect(deletion).toContain('- `POST /erase`: Erase.');
+    expect(deletion).toContain('- `GET /people`: Find people.');
+    expect(deletion).not.toContain('GET /files');
   });
 
   it('says what deletion means, how long it takes and what stays', () => {
@@ -106,7 +94,25 @@ describe('the page of a connector', () => {
 
   it('escapes what a manifest says', () => {
     expect(rowsOf(sections.get('Capabilities'))[1].at(-1)).toBe(String.raw`Erases \| one by one.`);
-    expect(rowsOf(sections.get('Settings'))[0]).toEqual(['`region`', 'string', 'empty', 'Where, `eu\\|us`.']);
+    const [region] = rowsOf(sections.get('Settings'));
+    expect(region.at(-1)).toBe('Where, `eu\\|us`.');
+  });
+
+  it('lists the settings with the values they may have', () => {
+    expect(rowsOf(sections.get('Settings')).slice(0, 3)).toEqual([
+      ['`region`', 'string: empty or `eu`', 'empty', expect.any(String)],
+      ['`quick`', 'boolean', '`false`', 'Hurry.'],
+      ['`verifyEverySeconds`', 'number', '`60`', 'Pause.'],
+    ]);
+  });
+
+  it('tells how people are found, and what is learned about them', () => {
+    expect(sections.get('Identifiers')).toBe(
+      [
+        '- **Consumed:** `email`. The vendor is searched for people by each of these that is known of the person; what it finds is compared again, exactly.',
+        '- **Produced:** `user_id`, `phone`. Further handles of the person that the people found bear, for the other connectors of the request.',
+      ].join('\n'),
+    );
   });
 
   it('names sources with their confidence', () => {
@@ -131,12 +137,6 @@ describe('the page of a connector', () => {
   it('does not take a comment in code for a heading', () => {
     const notes = '```sh\n# a comment\n```\n';
     expect(connectorPage({ ...fullConnector(), notes })).toContain('# a comment');
-  });
-
-  it('refuses an authentication that it has no words for', () => {
-    expect(() => connectorPage(fullConnector({ auth: { kind: 'carrier_pigeon' } }))).toThrow(
-      /sample authenticates with carrier_pigeon/,
-    );
   });
 
   it('refuses resources that are their own ancestors', () => {
@@ -180,8 +180,10 @@ describe('the page of a vendor that erases at once', () => {
   it('says that it takes no time', () => {
     const deletion = { mode: 'synchronous', granularity: 'whole_record', description: 'All.' };
     const sections = sectionsOf(connectorPage(fullConnector({ capabilities: { deletion } })));
-    expect(sections.get('What deletion means')).toContain('it is done when the call returns');
-    expect(sections.get('Data interactions')).toContain('The answer of the vendor is the outcome.');
+    expect(sections.get('What deletion means')).toContain('it is done when the vendor answers');
+    expect(sections.get('Data interactions')).toContain(
+      'its answer, or a look right after it, is the outcome',
+    );
     expect(sections.get('Data interactions')).toContain('erases everything about the person at once');
   });
 });

@@ -5,6 +5,7 @@ export function fullConnector(changes = {}) {
     manifest: { ...fullManifest, ...changes },
     notes: '### By hand\n\nWritten by hand.\n',
     pipelineLimits: { attempts: 4, backoffBaseMs: 500, backoffCapMs: 20_000, maxInlineWaitMs: 60_000 },
+    share: 0.75,
   };
 }
 
@@ -37,7 +38,20 @@ const fullManifest = {
     erase: { title: 'Erase', neededFor: ['deletion'], description: 'Erases.' },
     look: { title: 'Look', neededFor: [], description: 'Sees more.' },
   },
-  rateLimit: { requestsPerSecond: 10, burst: 3 },
+  rateLimits: {
+    fast: { limits: [{ requestsPerSecond: 10, burst: 3 }], per: 'connection' },
+    slow: {
+      limits: [
+        { requests: 1, seconds: 1 },
+        {
+          requests: 60,
+          seconds: 60,
+          headers: { limit: 'x-limit', remaining: 'x-left', reset: 'x-reset', resetIn: 'seconds' },
+        },
+      ],
+      per: 'operation',
+    },
+  },
   identifiers: { consumes: ['email'], produces: ['user_id', 'phone'] },
   capabilities: {
     access: { mode: 'synchronous', granularity: 'per_record', description: 'Gives it all.' },
@@ -76,12 +90,42 @@ const fullManifest = {
     },
   },
   operations: {
-    find: { method: 'GET', path: '/people', purpose: 'Find people.', scopes: ['read'], idempotent: true },
-    erase: { method: 'POST', path: '/erase', purpose: 'Erase.', scopes: ['erase'], idempotent: false },
-    file: { method: 'GET', path: '/files/{id}', purpose: 'Get.', scopes: [], idempotent: true, binary: true },
+    find: {
+      method: 'GET',
+      path: '/people',
+      purpose: 'Find people.',
+      usedFor: ['access', 'deletion'],
+      scopes: ['read'],
+      idempotent: true,
+      rateLimit: 'fast',
+      rateLimitWhen: [
+        { query: 'include', contains: 'chats', rateLimit: 'slow' },
+        { query: 'all', rateLimit: 'slow' },
+      ],
+    },
+    erase: {
+      method: 'POST',
+      path: '/erase',
+      purpose: 'Erase.',
+      usedFor: ['deletion'],
+      scopes: ['erase'],
+      idempotent: false,
+      rateLimit: 'slow',
+    },
+    file: {
+      method: 'GET',
+      path: '/files/{id}',
+      purpose: 'Get.',
+      usedFor: ['connection', 'access'],
+      scopes: [],
+      idempotent: true,
+      binary: true,
+      rateLimit: 'fast',
+    },
   },
   settings: {
-    region: { type: 'string', default: '', description: 'Where, `eu|us`.' },
+    region: { type: 'string', default: '', values: ['', 'eu'], description: 'Where, `eu|us`.' },
+    quick: { type: 'boolean', default: false, description: 'Hurry.' },
     verifyEverySeconds: { type: 'number', default: 60, description: 'Pause.' },
     verifyForSeconds: { type: 'number', default: 3600, description: 'Patience.' },
   },
@@ -98,6 +142,7 @@ const fullManifest = {
 const bareManifest = {
   hosts: ['api.sample.example'],
   scopes: {},
+  rateLimits: { all: { limits: [{ requestsPerSecond: 1, burst: 1 }], per: 'connection' } },
   identifiers: { consumes: [], produces: [] },
   capabilities: {},
   resources: {},

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
  * @property {import('@privacy-connectors/core').Manifest} manifest
  * @property {string | undefined} notes The text of its docs/notes.md.
  * @property {import('@privacy-connectors/core/http').PipelineLimits} pipelineLimits How its calls are retried.
+ * @property {number} share Part of the vendor's limits that is used.
  */
 
 /**
@@ -19,10 +20,9 @@ import { pathToFileURL } from 'node:url';
  */
 export async function loadConnector({ folder, packageJson }) {
   // Not by a static import, which would be there before core is built.
-  const [{ isConnector }, { defaultLimits }] = await Promise.all([
-    import('@privacy-connectors/core'),
-    import('@privacy-connectors/core/http'),
-  ]);
+  const { isConnector } = await import('@privacy-connectors/core');
+  const { defaultLimits } = await import('@privacy-connectors/core/http');
+  const { defaultShare } = await import('@privacy-connectors/core/rate-limit');
   const { connector } = await importPackage(folder, packageJson.name);
   if (!isConnector(connector)) {
     throw new Error(
@@ -34,7 +34,15 @@ export async function loadConnector({ folder, packageJson }) {
     manifest: connector.manifest,
     notes: await notesOf(folder),
     pipelineLimits: defaultLimits,
+    share: defaultShare,
   };
+}
+
+/** Loads several, one after the other: the module loader of jest cannot link two that share modules at once. */
+export async function loadConnectors(packages) {
+  const connectors = [];
+  for (const each of packages) connectors.push(await loadConnector(each));
+  return connectors;
 }
 
 /** A package may import itself by name, so that it need not be installed anywhere. */

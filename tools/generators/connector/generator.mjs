@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { formatFiles, generateFiles } from '@nx/devkit';
+import { formatFiles, generateFiles, joinPathFragments } from '@nx/devkit';
 import { stringify } from 'yaml';
 import { ensureDeletion } from '../deletion/add-deletion.mjs';
 import { generateTypes } from '../openapi/generate-types.mjs';
@@ -14,6 +14,8 @@ import { packageJson } from './package-json.mjs';
 import { describeVendor } from './vendor-description.mjs';
 
 const files = fileURLToPath(new URL('./files', import.meta.url));
+const oauthFiles = fileURLToPath(new URL('./oauth-files', import.meta.url));
+const windowFiles = fileURLToPath(new URL('./window-files', import.meta.url));
 
 const SPOKEN = { email: 'e-mail', phone: 'phone number', user_id: 'user id', external_id: 'external id' };
 
@@ -28,7 +30,8 @@ export async function connectorGenerator(tree, options) {
     `${connector.root} exists already. To add to it, use the generator resource.`,
   );
   const vendor = describeVendor(tree.root, options, connector);
-  generateFiles(tree, files, connector.root, substitutions(tree, connector, vendor));
+  writeFiles(tree, connector.root, substitutions(tree, connector, vendor));
+  tree.write(joinPathFragments(connector.root, 'LICENSE'), tree.read('LICENSE'));
   ensureUnwritten(tree, connector);
   ensureDeletion(tree, connector, connector.resources);
   for (const resource of connector.resources) addResource(tree, connector, resource);
@@ -37,9 +40,15 @@ export async function connectorGenerator(tree, options) {
   generateTypes(tree, connector);
 }
 
+function writeFiles(tree, root, words) {
+  generateFiles(tree, files, root, words);
+  if (words.auth.kind === 'oauth2') generateFiles(tree, oauthFiles, root, words);
+  if (words.bucket === undefined) generateFiles(tree, windowFiles, root, words);
+}
+
 function substitutions(tree, connector, vendor) {
   const erases = connector.resources.some(({ erasure }) => erasure !== 'none');
-  const identifiers = connector.identifiers.map((identifier) => SPOKEN[identifier]);
+  const identifiers = connector.identifiers.consumes.map((identifier) => SPOKEN[identifier]);
   const summary = `${erases ? 'access and deletion' : 'access'} by ${identifiers.join(', ')}`;
   return {
     ...connector,

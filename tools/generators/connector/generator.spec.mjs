@@ -1,28 +1,21 @@
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readJson } from '@nx/devkit';
 import { parse } from 'yaml';
-import { changedFiles, exportsOf, virtualWorkspace } from '../testing/virtual-workspace.mjs';
-import { connectorGenerator } from './generator.mjs';
+import { generated } from '../testing/generated.mjs';
+import { changedFiles, exportsOf } from '../testing/virtual-workspace.mjs';
 
-const kites = fileURLToPath(new URL('../testing/samples/kites.yaml', import.meta.url));
 const pigeon = {
   vendor: 'pigeon-post',
   title: 'Pigeon Post',
   auth: 'oauth2',
   identifiers: ['email', 'phone'],
+  produces: ['external_id'],
   resources:
     'members:locate:deferred,letters:scan:with_parent,scans:parent:with_parent:binary,push_tokens:locate',
   openapi: '',
   operations: '',
   baseUrl: 'https://api.pigeon.example/v2/',
 };
-
-async function generated(options) {
-  const tree = virtualWorkspace();
-  await connectorGenerator(tree, options);
-  return tree;
-}
 
 describe('a generated connector', () => {
   const root = 'packages/connector-pigeon-post';
@@ -35,25 +28,26 @@ describe('a generated connector', () => {
 
   it('has the files of a connector', () => {
     expect(changedFiles(tree, root).sort()).toEqual([
+      'LICENSE',
       'README.md',
       'jest.config.mjs',
       'openapi/pigeon-post.yaml',
       'package.json',
-      'src/client/answers.ts',
-      'src/client/client.ts',
       'src/client/context.ts',
       'src/connection/check.ts',
       'src/connection/token-answer.ts',
       'src/connector.ts',
       'src/deletion/deletion.ts',
       'src/deletion/operation.ts',
+      'src/generated/client.ts',
       'src/generated/openapi.ts',
+      'src/generated/operations.ts',
       'src/generated/schema.ts',
+      'src/generated/vendor.ts',
       'src/index.ts',
       'src/letters/letters-ref.ts',
       'src/letters/letters.ts',
       'src/manifest/manifest.ts',
-      'src/manifest/operations.ts',
       'src/manifest/resources.ts',
       'src/manifest/settings.ts',
       'src/manifest/sources.ts',
@@ -65,11 +59,14 @@ describe('a generated connector', () => {
       'src/scans/scans.ts',
       'src/settings/pigeon-post-settings.ts',
       'src/settings/profile.ts',
+      'src/simulator/context.ts',
+      'src/simulator/credential.ts',
       'src/simulator/error-body.ts',
       'src/simulator/handlers.ts',
       'src/simulator/index.ts',
       'src/simulator/routes.ts',
       'src/simulator/start-pigeon-post-simulator.ts',
+      'src/simulator/token-endpoint.ts',
       'src/subject/subject.ts',
       'src/unwritten.ts',
       'test/conformance.spec.ts',
@@ -109,21 +106,31 @@ describe('a generated connector', () => {
     for (const line of [
       "id: 'pigeon-post',",
       "title: 'Pigeon Post',",
-      "baseUrl: 'https://api.pigeon.example/v2',",
-      "hosts: ['api.pigeon.example'],",
       'staticToken: false,',
-      "identifiers: { consumes: ['email', 'phone'], produces: [] },",
+      "identifiers: { consumes: ['email', 'phone'], produces: ['external_id'] },",
+      "rateLimits: { all: { limits: [{ requestsPerSecond: 1, burst: 1 }], per: 'connection' } },",
     ]) {
       expect(manifest).toContain(line);
     }
+    expect(exportsOf(tree, `${root}/src/manifest/manifest.ts`).manifest).toMatchObject({
+      vendorApiVersion: 'unknown',
+      baseUrl: 'https://api.pigeon.example/v2',
+      hosts: ['api.pigeon.example'],
+    });
     expect(manifest).toMatch(/deletion: \{\s*mode: 'asynchronous'/);
     const { sources } = exportsOf(tree, `${root}/src/manifest/sources.ts`);
-    expect(sources.map(({ confidence }) => confidence)).toEqual(['inferred', 'inferred', 'inferred']);
+    expect(sources.map(({ confidence }) => confidence)).toEqual(sources.map(() => 'inferred'));
+    expect(sources.map(({ title }) => title.split(':')[0])).toEqual([
+      'Rate limit',
+      'Authorisation page and token endpoint',
+      'How the client authenticates at the token endpoint, PKCE and the life of tokens',
+      'A dead token is rejected with 401',
+    ]);
   });
 
   it('has an OpenAPI description without operations', () => {
     expect(parse(textOf('openapi/pigeon-post.yaml'))).toMatchObject({ openapi: '3.1.0', paths: {} });
-    expect(exportsOf(tree, `${root}/src/manifest/operations.ts`)).toEqual({ operations: {} });
+    expect(exportsOf(tree, `${root}/src/generated/operations.ts`)).toEqual({ operations: {} });
   });
 
   it('has the steps its lookups need, none of them written', () => {
@@ -139,7 +146,12 @@ describe('a generated connector', () => {
 
   it('pins what the reference connector pins', () => {
     const drift = readJson(tree, 'packages/connector-drift/package.json');
-    const { name, dependencies } = readJson(tree, `${root}/package.json`);
+    const { name, dependencies, license, publishConfig, repository } = readJson(tree, `${root}/package.json`);
+    expect({ license, publishConfig }).toEqual({
+      license: drift.license,
+      publishConfig: drift.publishConfig,
+    });
+    expect(repository).toEqual({ ...drift.repository, directory: root });
     expect(name).toBe('@privacy-connectors/connector-pigeon-post');
     expect(Object.keys(dependencies)).toEqual([
       '@privacy-connectors/core',
@@ -152,48 +164,5 @@ describe('a generated connector', () => {
   it('is among the projects that are built and checked', () => {
     expect(readJson(tree, 'tsconfig.json').references.at(-1)).toEqual({ path: `${root}/tsconfig.lib.json` });
     expect(readJson(tree, 'tsconfig.check.json').references.at(-1)).toEqual({ path: root });
-  });
-});
-
-describe('a connector generated from an OpenAPI file', () => {
-  const root = 'packages/connector-kites';
-  let tree;
-  beforeAll(async () => {
-    tree = await generated({
-      vendor: 'kites',
-      title: 'Kites',
-      auth: 'static',
-      identifiers: 'email',
-      resources: ['flyers:locate'],
-      openapi: kites,
-      operations: 'findFlyers,downloadPhoto',
-      baseUrl: '',
-    });
-  }, 60_000);
-
-  it('keeps and declares the named operations', () => {
-    const { paths } = parse(tree.read(`${root}/openapi/kites.yaml`, 'utf8'));
-    expect(Object.keys(paths)).toEqual(['/flyers', '/photos/{photoId}']);
-    const { operations } = exportsOf(tree, `${root}/src/manifest/operations.ts`);
-    expect(Object.keys(operations)).toEqual(['findFlyers', 'downloadPhoto']);
-  });
-
-  it('has types of them, and handlers to be written', () => {
-    expect(tree.read(`${root}/src/generated/schema.ts`, 'utf8')).toContain('findFlyers');
-    expect(tree.read(`${root}/src/simulator/handlers.ts`, 'utf8')).toContain(
-      "unwritten('simulator: findFlyers')",
-    );
-  });
-
-  it('learns the base URL and the version from it', () => {
-    const manifest = tree.read(`${root}/src/manifest/manifest.ts`, 'utf8');
-    expect(manifest).toContain("baseUrl: 'https://api.kites.example/v2',");
-    expect(manifest).toContain("vendorApiVersion: '2026-01',");
-  });
-
-  it('takes tokens made by hand, and promises no deletion that nothing can keep', () => {
-    expect(tree.read(`${root}/src/manifest/manifest.ts`, 'utf8')).toContain('staticToken: true,');
-    expect(tree.read(`${root}/src/connection/token-answer.ts`, 'utf8')).toContain('VendorContractError');
-    expect(changedFiles(tree, root).filter((file) => file.includes('deletion'))).toEqual([]);
   });
 });

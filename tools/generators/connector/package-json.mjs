@@ -4,7 +4,7 @@ const reference = 'packages/connector-drift/package.json';
 const dependencies = ['@privacy-connectors/core', 'class-validator', 'openapi-fetch'];
 
 /** The package of a connector; its dependencies are pinned as those of the reference connector are. */
-export function packageJson(tree, { id }, summary) {
+export function packageJson(tree, { id, root }, summary) {
   const drift = readJson(tree, reference);
   const { conformance, pinned } = pinsOf(drift);
   return {
@@ -12,11 +12,14 @@ export function packageJson(tree, { id }, summary) {
     version: '0.1.0',
     description: summary,
     license: drift.license,
+    repository: { ...drift.repository, directory: root },
     type: 'module',
     engines: drift.engines,
+    sideEffects: drift.sideEffects,
     exports: drift.exports,
     files: drift.files,
     scripts: { generate: `node ../../tools/scripts/generate-openapi.mjs openapi/${id}.yaml src/generated` },
+    publishConfig: drift.publishConfig,
     privacyConnector: { contract: 1 },
     nx: { tags: ['layer:connector'] },
     dependencies: pinned,

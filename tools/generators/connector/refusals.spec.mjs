@@ -24,8 +24,16 @@ describe('a connector is not generated', () => {
     [
       'for an unknown auth kind',
       { auth: 'basic' },
-      'The auth kind "basic" is unknown: choose one of oauth2, static.',
+      'The auth kind "basic" is unknown: choose one of oauth2, oauth2-permanent, api-key, static.',
     ],
+    [
+      'without the header of its key',
+      { auth: 'api-key' },
+      'Say in which header the key is sent with --keyHeader',
+    ],
+    ['for a header that cannot be', { auth: 'api-key', keyHeader: 'x key' }, 'Say in which header'],
+    ['for a limit that cannot be', { rateLimits: 'all:10' }, '"all:10" is no limit class'],
+    ['for an unknown identifier to produce', { produces: ['shoe_size'] }, 'Unknown: shoe_size.'],
     ['for an unknown identifier', { identifiers: ['email', 'shoe_size'] }, 'Unknown: shoe_size.'],
     ['without identifiers', { identifiers: [] }, 'Name the identifiers the vendor knows people by'],
     ['for an unknown lookup', { resources: 'members:guess' }, 'members has the lookup "guess"'],

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { manifestOperation, pickOperations } from './operations.mjs';
+import { pickOperations } from './operations.mjs';
 import { readDescription } from './read-description.mjs';
 import { trim } from './trim.mjs';
 
@@ -17,7 +17,7 @@ describe('a trimmed OpenAPI description', () => {
     ]);
     expect(Object.keys(trimmed.components.schemas)).toEqual(['Flyer', 'Kite']);
     expect(Object.keys(trimmed.components.parameters)).toEqual(['Email']);
-    expect(Object.keys(trimmed.components.securitySchemes)).toEqual(['token']);
+    expect(Object.keys(trimmed.components.securitySchemes)).toEqual(['oauth']);
     expect(trimmed).not.toHaveProperty('tags');
   });
 
@@ -66,27 +66,5 @@ describe('a trimmed OpenAPI description', () => {
   it('is refused for a reference that leads nowhere', () => {
     const description = { ...whole, components: {} };
     expect(() => trim(description, ['listWinds'])).toThrow('refers to #/components/schemas/Wind');
-  });
-});
-
-describe('an operation of an OpenAPI description', () => {
-  const operations = Object.fromEntries(
-    pickOperations(whole, []).map((picked) => [picked.operation.operationId, manifestOperation(picked)]),
-  );
-
-  it('is declared with its first words, and is idempotent where HTTP says so', () => {
-    expect(operations.deleteFlyer).toEqual({
-      method: 'DELETE',
-      path: '/flyers/{flyerId}',
-      purpose: 'Delete a flyer.',
-      scopes: [],
-      idempotent: true,
-    });
-    expect(operations.createFlyer).toMatchObject({ purpose: 'createFlyer.', idempotent: false });
-  });
-
-  it('is binary when it answers neither JSON nor text', () => {
-    const binary = Object.keys(operations).filter((name) => operations[name].binary === true);
-    expect(binary).toEqual(['downloadPhoto']);
   });
 });

@@ -36,7 +36,7 @@ function stepsOf(name, type, { lookup, binary }) {
     ...(binary ? { OpenStep: [`${type}Ref`] } : {}),
   };
   const stepTypes = Object.entries(types).map(
-    ([step, handles]) => `${step}<${[`${name}Client`, `${name}Settings`, ...handles].join(', ')}>`,
+    ([step, handles]) => `${step}<${['VendorClient', `${name}Settings`, ...handles].join(', ')}>`,
   );
   const meaning = `Things ${meanings[lookup]}${binary ? ', with a file each' : ''}.`;
   return { scanned, binary, meaning, steps: Object.keys(types), stepTypes: stepTypes.join(' & ') };

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { root } from '../../scripts/support/workspace.mjs';
@@ -7,6 +16,7 @@ const scope = '@privacy-connectors';
 const files = [
   '.prettierignore',
   '.prettierrc.json',
+  'LICENSE',
   'jest.preset.mjs',
   'nx.json',
   'package.json',
@@ -17,9 +27,11 @@ const files = [
   'packages/connector-drift/package.json',
   'packages/conformance',
   'packages/core',
+  'tools/docs',
   'tools/generators',
   'tools/generators.json',
   'tools/package.json',
+  'tools/plugin',
   'tools/scripts',
 ];
 
@@ -45,8 +57,10 @@ function linkModules(folder) {
     (name) => name !== scope && name !== '.cache',
   );
   for (const name of installed) symlinkSync(join(root, 'node_modules', name), join(modules, name));
-  symlinkSync(join(root, 'packages/core/node_modules'), join(folder, 'packages/core/node_modules'));
-  for (const name of ['core', 'conformance'])
+  for (const name of ['core', 'conformance']) {
     symlinkSync(join(folder, 'packages', name), join(modules, scope, name));
+    const own = join('packages', name, 'node_modules');
+    if (existsSync(join(root, own))) symlinkSync(join(root, own), join(folder, own));
+  }
   symlinkSync(join(folder, 'tools'), join(modules, scope, 'tools'));
 }

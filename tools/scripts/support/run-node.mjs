@@ -5,6 +5,7 @@ import { root } from './workspace.mjs';
  * @typedef {object} Ended What became of a program.
  * @property {number} code Its exit code; 1 when a signal ended it.
  * @property {string} output What it wrote to stdout and stderr, as far as it was not passed through.
+ * @property {string} stdout The part of it that went to stdout.
  */
 
 /**
@@ -33,11 +34,18 @@ function run(program, args, env, show) {
     const chunks = [];
     for (const name of ['stdout', 'stderr']) {
       child[name]?.on('data', (chunk) => {
-        chunks.push(chunk);
+        chunks.push({ name, chunk });
         if (show === 'copy') process[name].write(chunk);
       });
     }
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
+    child.on('close', (code) => {
+      const stdout = textOf(chunks.filter(({ name }) => name === 'stdout'));
+      resolve({ code: code ?? 1, output: textOf(chunks), stdout });
+    });
   });
+}
+
+function textOf(chunks) {
+  return Buffer.concat(chunks.map(({ chunk }) => chunk)).toString('utf8');
 }

@@ -2,14 +2,11 @@ import { blocks } from '../../markdown/blocks.mjs';
 import { code } from '../../markdown/code.mjs';
 import { bullets } from '../../markdown/list.mjs';
 import { text } from '../../markdown/text.mjs';
-import { operationsOfScopes, scopesNeededFor } from '../../words/scope-needs.mjs';
 
-/** The calls that the scopes of a capability open. */
-export function callsFor(manifest, capability) {
-  const operations = operationsOfScopes(manifest, scopesNeededFor(manifest, capability));
-  if (operations.length === 0) return '';
-  const items = operations.map(
-    ({ method, path, purpose }) => `${code(`${method} ${path}`)}: ${text(purpose)}`,
-  );
-  return blocks(`The calls that the scopes for ${capability} are needed for:`, bullets(items));
+/** The calls that a capability makes. */
+export function callsFor({ operations }, capability) {
+  const calls = Object.values(operations).filter(({ usedFor }) => usedFor.includes(capability));
+  if (calls.length === 0) return '';
+  const items = calls.map(({ method, path, purpose }) => `${code(`${method} ${path}`)}: ${text(purpose)}`);
+  return blocks('The calls it makes:', bullets(items));
 }

@@ -1,5 +1,5 @@
 import { steps } from '../../markdown/list.mjs';
-import { text } from '../../markdown/text.mjs';
+import { locatedTitles } from '../../words/located-titles.mjs';
 import { consumed } from './consumed.mjs';
 
 /** A deletion request, in the order that the runner keeps for every connector. */
@@ -9,14 +9,9 @@ export function deletionSteps(manifest) {
     `**Locate.** Find ${locatedTitles(manifest)} by ${consumed(manifest)}, as for access.`,
     '**Plan.** List what would be erased, how many, and what else is hit. Nothing is changed.',
     '**Approve.** A person approves that plan. If the data has changed since, the request stops with the new plan.',
-    `**Erase.** ${erasing[granularity]} A call whose answer was lost is repeated only if a look at the vendor finds everything still there.`,
+    `**Erase.** ${erasing[granularity]} ${stages} A call whose answer was lost is repeated only if a look at the vendor finds everything still there.`,
     `**Verify.** ${verifying[mode]}`,
   ]);
-}
-
-function locatedTitles({ resources }) {
-  const located = Object.values(resources).filter(({ lookup }) => lookup === 'locate');
-  return located.map(({ title }) => text(title).toLowerCase()).join(', ');
 }
 
 const erasing = {
@@ -24,8 +19,11 @@ const erasing = {
   per_record: 'Each call erases one thing.',
 };
 
+const stages =
+  'If the plan has stages, the calls of one are made once all calls of those before it ended well; otherwise they are not made and end as `blocked`.';
+
 const verifying = {
   asynchronous:
     'The vendor accepts the deletion and finishes it later: the outcome is `pending`. The vendor is looked at again until nothing is left (`deleted`) or the time for it is over (`unverified`).',
-  synchronous: 'The answer of the vendor is the outcome.',
+  synchronous: 'The vendor erases before it answers: its answer, or a look right after it, is the outcome.',
 };

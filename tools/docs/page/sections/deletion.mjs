@@ -31,7 +31,7 @@ function row(resources, { title, erasure, parent, vendorKeeps }) {
 
 function time({ capabilities, settings }) {
   if (capabilities.deletion.mode === 'synchronous')
-    return '**How long it takes:** it is done when the call returns.';
+    return '**How long it takes:** it is done when the vendor answers.';
   const { verifyEverySeconds: pause, verifyForSeconds: patience } = settings;
   if (pause === undefined || patience === undefined)
     return '**How long it takes:** the vendor finishes it later.';

@@ -48,6 +48,14 @@ const dbos = {
   message: 'DBOS is imported in packages/runner/src/engine only; use the WorkflowEngine port.',
 };
 
+/**
+ * All that connectors may import, so that installing one brings nothing that nobody looked at. Simulators and tests are
+ * Node programs beside them.
+ */
+const connectorImports = ['@privacy-connectors/core', 'openapi-fetch', 'class-validator'];
+const simulatorImports = [...connectorImports, '@privacy-connectors/conformance', 'node:'];
+const testImports = [...simulatorImports, '@jest/globals', 'fast-check'];
+
 const noExportAll = {
   selector: 'ExportAllDeclaration',
   message: 'Name what you export: `export *` hides changes of the public surface.',
@@ -63,6 +71,22 @@ function restrict(...restrictions) {
   return {
     'no-restricted-imports': ['error', { patterns }],
     'no-restricted-syntax': ['error', noExportAll, ...dynamic],
+  };
+}
+
+/** Refuses imports, static and by `import('…')`, of everything but the packages, their subpaths and the package's own files. */
+function allowOnly(names) {
+  const allowed = names.map((name) => (name.endsWith(':') ? name : `${name}(?:/|$)`)).join('|');
+  // The selector below ends at a slash.
+  const regex = `^(?!${allowed}|[.]{1,2}/)`.replaceAll('/', '\\u002F');
+  const message = `Connectors import only ${names.join(', ')} and their own files: move what others need, too, into core.`;
+  return {
+    'no-restricted-imports': ['error', { patterns: [{ regex, message }] }],
+    'no-restricted-syntax': [
+      'error',
+      noExportAll,
+      { selector: `ImportExpression[source.value=/${regex}/]`, message },
+    ],
   };
 }
 
@@ -128,6 +152,12 @@ export default defineConfig(
   },
   { files: ['packages/runner/src/composition/**/*.ts'], rules: restrict(dbos) },
   { files: ['packages/runner/src/engine/**/*.ts'], rules: restrict(inversify) },
+  { files: ['packages/connector-*/src/**/*.ts'], rules: allowOnly(connectorImports) },
+  { files: simulators, rules: allowOnly(simulatorImports) },
+  {
+    files: ['packages/connector-*/**/*.spec.ts', 'packages/connector-*/test/**/*.ts'],
+    rules: allowOnly(testImports),
+  },
   { files: [...testFiles, ...simulators], rules: boundaries(true) },
   {
     files: testFiles,

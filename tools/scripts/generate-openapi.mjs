@@ -3,7 +3,8 @@
  *
  * Writes, from a connector's OpenAPI 3.1 description, `schema.ts` (types of openapi-typescript), `openapi.ts` (the schemas
  * of answers, for validation at run time), `operations.ts` (the calls that the manifest declares, from the `x-` fields of
- * each), `vendor.ts` (other facts of the manifest) and `client.ts` (a typed client through the pipeline). The same description always gives the same bytes.
+ * each), `vendor.ts` (other facts of the manifest), `settings.ts` (the class that validates `x-settings`, if
+ * there are any) and `client.ts` (a typed client through the pipeline). The same description always gives the same bytes.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -12,6 +13,7 @@ import { parse } from 'yaml';
 import { answersOf } from './openapi/answers.mjs';
 import { clientSource } from './openapi/client-source.mjs';
 import { manifestOperations } from './openapi/manifest-operations.mjs';
+import { settingsSource } from './openapi/settings-source.mjs';
 import { vendorFacts } from './openapi/vendor-facts.mjs';
 import { runMain } from './support/main.mjs';
 
@@ -40,6 +42,7 @@ async function generated(file, description) {
     ),
     'vendor.ts': vendorSource(file, vendorFacts(description)),
     'client.ts': clientSource(file, description),
+    ...(description['x-settings'] === undefined ? {} : { 'settings.ts': settingsSource(description) }),
     'schema.ts': astToString(
       await openapiTS(structuredClone(description), { alphabetize: false, silent: true }),
     ),

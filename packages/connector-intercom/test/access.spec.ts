@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { DataRecord } from '@privacy-connectors/core';
 import { EMAIL, withConnection } from './support/connection.js';
 import { rewriting } from './support/tampered.js';
-import { access, readAll } from './support/requests.js';
+import { access, locate, readAll } from './support/requests.js';
 
+const ALONE = { subjects: [{ email: EMAIL, contacts: 1, conversations: 1, groupConversations: 0 }] };
+const WITHOUT_TICKETS = ['read_users_companies', 'read_single_user', 'read_conversations', 'read_events'];
 const INSTEAD = '[Said by another person, whose data it is.]';
 
 describe('an access request', () => {
@@ -129,6 +131,66 @@ describe('an access request', () => {
           named.records.get(resource)!.map(() => 'The contact does not take part in it, or no longer.'),
         );
       }),
+  );
+
+  it.each([
+    ['the one contact', false],
+    ['the other', true],
+  ])('loses no word of a person who speaks with two contacts, read for %s last', (_case, isReversed) =>
+    withConnection(ALONE, async ({ simulator, context }) => {
+      const { world } = simulator;
+      const second = world.addContact('grace.at.work@example.com');
+      const [talk] = world.expectedRecords(EMAIL).conversations;
+      talk!.contactIds = [...talk!.contactIds, second.id];
+      const author = { type: 'contact', id: second.id } as const;
+      const said = { id: '990001', type: 'comment', author, createdAt: 0, redacted: false };
+      talk!.parts.push({ ...said, body: '<p>From my other address.</p>' });
+      const emails = [EMAIL, 'grace.at.work@example.com'];
+      const found = await Promise.all(emails.map((value) => locate(context, { kind: 'email', value })));
+      const things = found.flatMap((each) => each.things);
+      const { records } = await readAll(context, isReversed ? things.reverse() : things);
+      // As the runner keeps them: of one id the last.
+      const kept = new Map(records.get('messages')!.map((record) => [record.id, record]));
+      const texts = [...kept.values()].map(({ text }) => text);
+      expect(texts.filter((text) => text === 'From my other address.')).toHaveLength(1);
+      expect(texts.filter((text) => text!.startsWith('No. 0: it is'))).toHaveLength(1);
+    }),
+  );
+
+  it('tells once that a workspace has no tickets, and goes on', () =>
+    withConnection({ ...ALONE, hasTickets: false }, async ({ context }) => {
+      const { records, skipped } = await access(context, EMAIL);
+      expect(skipped).toEqual(['The Intercom plan of the workspace has no tickets.']);
+      expect([records.get('tickets'), records.get('conversations')!.length]).toEqual([[], 1]);
+    }));
+
+  it('does not take a missing permission for a workspace without tickets', () =>
+    withConnection({ ...ALONE, scopes: WITHOUT_TICKETS }, async ({ context }) => {
+      await expect(access(context, EMAIL)).rejects.toMatchObject({ scopes: ['read_tickets'] });
+    }));
+
+  it.each(['EU', 'AU'] as const)(
+    'reads all events where links name the host of another region: %s',
+    (region) =>
+      withConnection(
+        { subjects: [{ email: EMAIL, contacts: 1, events: 120 }], pageSize: 50, region },
+        async ({ simulator, context }) => {
+          const { records } = await access(context, EMAIL);
+          expect(records.get('events')).toHaveLength(120);
+          expect(simulator.calls.count('listEvents')).toBe(3);
+        },
+      ),
+  );
+
+  it.each([
+    'https://api.intercom.io/contacts?before=1',
+    'https://[broken?before=1',
+    '//api.intercom.io?before=1',
+  ])('stops at a link to more events that leads elsewhere: %s', (link) =>
+    withConnection({ subjects: [{ email: EMAIL, contacts: 1 }], pageSize: 1 }, async ({ context }) => {
+      const odd = rewriting(context, 'GET', (text) => text.replace(/"next":"[^"]*"/, `"next":"${link}"`));
+      await expect(access(odd, EMAIL)).rejects.toMatchObject({ code: 'vendor_contract' });
+    }),
   );
 
   it('tells events apart that are alike but for their content, and gives them the same id each time', () =>

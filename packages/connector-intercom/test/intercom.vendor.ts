@@ -7,6 +7,7 @@ import type {
 } from '@privacy-connectors/conformance';
 import type { Identifier, Json } from '@privacy-connectors/core';
 import { eventIdsOf } from './support/event-ids.js';
+import type { StoredPart } from '../src/simulator/world/stored.js';
 import { startIntercomSimulator, type IntercomSimulator } from '../src/simulator/index.js';
 
 const subject = 'Grace.Hopper@example.com';
@@ -98,17 +99,32 @@ function personOf({ world }: IntercomSimulator, email: string): VendorPerson {
       notes: ids(held.notes),
       events: eventIdsOf(held.events),
       conversations: held.conversations.map(({ id }) => id),
-      messages: held.conversations.flatMap(({ source, parts }) => [
-        `source:${source.id}`,
-        ...parts.map((part) => part.id),
-      ]),
+      messages: held.conversations.flatMap(({ source, parts, contactIds }) =>
+        messageIds([{ ...source, id: `source:${source.id}` }, ...parts], contactIds, ids(held.contacts)),
+      ),
       tickets: held.tickets.map(({ id }) => id),
-      ticketMessages: held.tickets.flatMap(({ parts }) => parts.map(({ id }) => id)),
+      ticketMessages: held.tickets.flatMap(({ parts, contactIds }) =>
+        messageIds(parts, contactIds, ids(held.contacts)),
+      ),
     },
     files: {},
     canaries: [email, email.toLowerCase(), ...world.canariesOf(email)],
     isErased: () => !world.holds(email),
   };
+}
+
+/** What another person said is withheld from each contact of this one that takes part. */
+function messageIds(
+  parts: readonly Pick<StoredPart, 'id' | 'author'>[],
+  contactIds: readonly string[],
+  own: readonly string[],
+): readonly string[] {
+  const readers = contactIds.filter((id) => own.includes(id));
+  return parts.flatMap(({ id, author }) =>
+    author.type === 'contact' && !own.includes(author.id)
+      ? readers.map((reader) => `withheld:${reader}:${id}`)
+      : [id],
+  );
 }
 
 interface Erased {

@@ -2,10 +2,11 @@ import { defineConnector, type ConnectionCheck } from '@privacy-connectors/core'
 import type { KlaviyoContext } from './client/context.js';
 import { deletion } from './deletion/deletion.js';
 import { connect, unwrap } from './generated/client.js';
-import { manifest } from './manifest/manifest.js';
-import { KlaviyoSettings, profileOf } from './manifest/settings.js';
+import { manifest, profileOf } from './manifest.js';
+import { Settings } from './generated/settings.js';
 import { subject } from './profiles/locate.js';
-import { getProfile, getRelated, profiles, related } from './profiles/read.js';
+import { getProfile } from './profiles/profile.js';
+import { getRelated, profiles, related } from './profiles/read.js';
 
 const nobody = 'connection-test';
 
@@ -27,7 +28,7 @@ async function check(context: KlaviyoContext): Promise<ConnectionCheck> {
 
 /** Klaviyo: access and deletion by e-mail, phone number or external id. */
 export const connector = defineConnector(manifest).implement({
-  settings: KlaviyoSettings,
+  settings: Settings,
   configure: profileOf,
   connect,
   check,

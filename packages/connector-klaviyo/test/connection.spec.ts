@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { AuthError, MissingScopeError } from '@privacy-connectors/core/errors';
 import { validateSync } from 'class-validator';
 import { connector } from '../src/index.js';
-import { manifest } from '../src/manifest/manifest.js';
-import { KlaviyoSettings, profileOf } from '../src/manifest/settings.js';
+import { manifest, profileOf } from '../src/manifest.js';
+import { Settings } from '../src/generated/settings.js';
 import { startSite, type Site } from './support/site.js';
 
 const readable = ['accounts:read', 'profiles:read', 'lists:read', 'segments:read', 'events:read'];
@@ -46,7 +46,7 @@ describe('the test of a connection', () => {
 describe('the settings of a Klaviyo connection', () => {
   it('have valid defaults, those of the manifest', () => {
     const defaults = Object.entries(manifest.settings).map(([name, { default: value }]) => [name, value]);
-    expect(Object.entries(new KlaviyoSettings())).toEqual(defaults);
+    expect(Object.entries(new Settings())).toEqual(defaults);
     expect(problems({})).toBe('');
   });
 
@@ -86,8 +86,8 @@ function check() {
   return connector.implementation.check(site.context, { accessToken: site.simulator.privateKey });
 }
 
-function settings(values: object): KlaviyoSettings {
-  return Object.assign(new KlaviyoSettings(), values);
+function settings(values: object): Settings {
+  return Object.assign(new Settings(), values);
 }
 
 function problems(values: object): string {

@@ -68,15 +68,15 @@ describe('a deletion', () => {
     expect((await verify(ticketIn(asked))).outcome).toBe('pending');
   });
 
-  it('whose answer was lost is looked for, and new profiles prove nothing then', async () => {
+  it('whose answer was lost is told from a profile made since', async () => {
     await start({ deletion: { afterMilliseconds: 0 }, subjects: [{ email: GRACE.email }] });
     const [operation] = (await plan()).operations;
     await deletion!.erase(site.context, operation!.operation);
     site.wait(1000);
-    const lost = deletion!.ticketOf(operation!.operation);
+    const lost = deletion!.ticketOf(operation!.operation, site.context.now().getTime() - 1000);
     expect(await verify(lost)).toEqual({ outcome: 'deleted' });
     site.simulator.world.addTraffic(GRACE.email);
-    expect((await verify(lost)).outcome).toBe('pending');
+    expect(await verify(lost)).toMatchObject({ outcome: 'deleted', remark: expect.any(String) as unknown });
   });
 
   it('of a profile that is gone already is looked at when Klaviyo says not found', async () => {
@@ -93,6 +93,17 @@ describe('a deletion', () => {
     await expect(
       deletion!.erase(site.context, { ...(operation!.operation as object), id: 'x' }),
     ).rejects.toThrow('does not know');
+  });
+
+  it("of a profile that is another person's by now is refused, and nothing is sent", async () => {
+    await start({ subjects: [{ email: GRACE.email }] });
+    const [operation] = (await plan()).operations;
+    const others = {
+      ...(operation!.operation as object),
+      identifiers: [{ kind: 'email', value: 'ada@example.com' }],
+    };
+    expect(await deletion!.erase(site.context, others)).toMatchObject({ outcome: 'refused' });
+    expect(site.simulator.calls.count('requestDeletion')).toBe(0);
   });
 
   it('without its scope names it', async () => {
@@ -171,7 +182,7 @@ describe('a suppression', () => {
 
   it('whose answer was lost is asked for again', async () => {
     const { operation } = await suppression();
-    const outcome = await verify(deletion!.ticketOf(operation));
+    const outcome = await verify(deletion!.ticketOf(operation, 0));
     expect([outcome.outcome, site.simulator.calls.count('getSuppressionJob')]).toEqual(['pending', 0]);
   });
 });

@@ -23,8 +23,8 @@ const stranger = {
 };
 
 const trail = { place: 'bmV4dDo6b2Zmc2V0OjoxMDA', anchor: 'bmV4dDo6b2Zmc2V0OjoxMDA', steps: 0, lap: 1 };
-const ref = { profileId: '01GDDKASAP8TKDDA2GRZDSVP4H' };
 const identifiers = [{ kind: 'email', value: subject.email }];
+const ref = { profileId: '01GDDKASAP8TKDDA2GRZDSVP4H', identifiers };
 const deletion = { task: 'delete', id: ref.profileId, identifiers, requestedAt: null };
 const suppression = { task: 'suppress', id: '', identifiers, requestedAt: null };
 

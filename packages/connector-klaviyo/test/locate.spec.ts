@@ -14,9 +14,18 @@ describe('locate', () => {
     site = await startSite();
     const { things, identifiers, next } = await subject.locate(site.context, EMAIL, null);
     const [first, second] = site.simulator.world.profilesOf(GRACE);
-    expect(things.map(({ ref }) => ref)).toEqual([{ profileId: first!.id }, { profileId: second!.id }]);
+    expect(things.map(({ ref }) => ref)).toEqual([
+      { profileId: first!.id, identifiers: SUBJECT.identifiers },
+      { profileId: second!.id, identifiers: [{ kind: 'email', value: GRACE.email.toLowerCase() }] },
+    ]);
     expect(identifiers).toEqual(SUBJECT.identifiers.slice(1));
     expect([next, site.simulator.calls.total]).toEqual([null, 1]);
+  });
+
+  it('finds a phone number however it is written', async () => {
+    site = await startSite();
+    const { things } = await locateBy('phone', '+46 (70) 174-06 05');
+    expect(things).toHaveLength(2);
   });
 
   it('hands on a further e-mail, but no other spelling of the one it knows', async () => {
@@ -73,14 +82,18 @@ describe('locate', () => {
 describe('read', () => {
   it('says that a profile is gone instead of reading an empty list of its events', async () => {
     site = await startSite();
-    const page = await resources['events']!.read(site.context, { profileId: 'vanished' }, null);
+    const page = await resources['events']!.read(
+      site.context,
+      { profileId: 'vanished', identifiers: [EMAIL] },
+      null,
+    );
     expect(page).toEqual({ records: [], skipped: { why: expect.any(String) as unknown }, next: null });
   });
 
   it('names events after their metric and puts them into their time', async () => {
     site = await startSite();
     const [profile] = site.simulator.world.profilesOf(GRACE);
-    const ref = { profileId: profile!.id };
+    const ref = { profileId: profile!.id, identifiers: [EMAIL] };
     const { records } = await resources['events']!.read(site.context, ref, null);
     expect(records[0]).toMatchObject({
       id: `${profile!.id}/EV${profile!.ordinal}-0`,

@@ -70,9 +70,15 @@ export type {
 } from './contract/steps.js';
 export type { NormaliseTokenAnswer, TokenAnswer } from './contract/token-answer.js';
 export { emailVariants, parseEmail, sameEmail, type EmailAddress } from './identifiers/email.js';
-export type { Identifier, IdentifierKind, Subject } from './identifiers/identifier.js';
+export {
+  identifierSchema,
+  type Identifier,
+  type IdentifierKind,
+  type Subject,
+} from './identifiers/identifier.js';
 export { phoneDigits, samePhone } from './identifiers/phone.js';
-export { sameIdentifier } from './identifiers/same-identifier.js';
+export { spellingsOf } from './identifiers/spellings.js';
+export { sameIdentifier, shareIdentifier } from './identifiers/same-identifier.js';
 export { redactHeaders } from './redaction/headers.js';
 export { Sensitive } from './redaction/sensitive.js';
 export type { JsonSchema } from './validation/schema.js';

@@ -83,6 +83,13 @@ describe('operations', () => {
     expect(operationOf(new Request('https://vendor.example/'))).toBeUndefined();
   });
 
+  it('are also known when another copy of this package looked', () => {
+    const known = { operationId: 'download', operation: operations.download };
+    const request = new Request('https://vendor.example/files/7');
+    Object.defineProperty(request, Symbol.for('@privacy-connectors/operation'), { value: known });
+    expect(operationOf(request)).toBe(known);
+  });
+
   it('are also known when somebody else looked first', () => {
     const request = new Request('https://vendor.example/contacts');
     for (const known of [{}, operations]) operationTag(known).onRequest({ request, schemaPath: '/contacts' });

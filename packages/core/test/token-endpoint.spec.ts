@@ -80,7 +80,11 @@ describe('the token endpoint', () => {
 
   it('is not asked for a caller who gave up', async () => {
     const given = refresh(tokenEndpointOf(vendor), new Sensitive('r1'), AbortSignal.abort());
-    await expect(given).rejects.toMatchObject({ code: 'cancelled', place: { operation: 'token' } });
+    await expect(given).rejects.toMatchObject({
+      code: 'cancelled',
+      message: 'The call was given up.',
+      place: { operation: 'token' },
+    });
     expect(vendor.arrivals).toHaveLength(0);
   });
 

@@ -1,5 +1,10 @@
+import { settingsOf } from './settings-source.mjs';
+
 /** What of a manifest a description may hold at its top, besides what OpenAPI has a place for. */
 const extensions = {
+  auth: 'x-auth',
+  identifiers: 'x-identifiers',
+  capabilities: 'x-capabilities',
   scopes: 'x-scopes',
   rateLimits: 'x-rate-limits',
   resources: 'x-resources',
@@ -13,6 +18,7 @@ export function vendorFacts(description) {
   return {
     vendorApiVersion: description.info.version,
     ...placesOf(description),
+    ...(description['x-settings'] === undefined ? {} : { settings: settingsOf(description) }),
     ...Object.fromEntries(found.map(([name, field]) => [name, description[field]])),
   };
 }

@@ -21,6 +21,9 @@ describe('the facts about a vendor', () => {
 
   it('are also what the description says at its top for the manifest', () => {
     const facts = {
+      auth: { kind: 'api_key' },
+      identifiers: { consumes: ['email'], produces: [] },
+      capabilities: { access: { mode: 'synchronous' } },
       scopes: { 'birds:read': { title: 'Read', neededFor: ['access'], description: 'Birds.' } },
       rateLimits: { reading: { limits: [{ requests: 5, seconds: 1 }], per: 'operation' } },
       resources: { birds: { title: 'Birds' } },
@@ -29,6 +32,9 @@ describe('the facts about a vendor', () => {
     };
     const described = {
       ...description,
+      'x-auth': facts.auth,
+      'x-identifiers': facts.identifiers,
+      'x-capabilities': facts.capabilities,
       'x-scopes': facts.scopes,
       'x-rate-limits': facts.rateLimits,
       'x-resources': facts.resources,

@@ -54,7 +54,8 @@ const performers: Performers = {
   },
   look: (process, _, { operation }) => {
     const steps = deletionOf(process);
-    const ticket = steps.ticketOf(steps.operation.parse(stored(operation)));
+    const sentAt = process.context.now().getTime();
+    const ticket = steps.ticketOf(steps.operation.parse(stored(operation)), sentAt);
     return steps.verify(process.context, steps.ticket.parse(stored(ticket)));
   },
   verify: (process, _, { ticket }) => {

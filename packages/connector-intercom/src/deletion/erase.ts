@@ -1,7 +1,9 @@
 import type { ErasureOutcome } from '@privacy-connectors/core';
-import { answeredWith } from '@privacy-connectors/core/http';
+import { MissingScopeError } from '@privacy-connectors/core/errors';
+import { answeredWith, type CallResult } from '@privacy-connectors/core/http';
 import { unwrap } from '../generated/client.js';
 import type { IntercomContext } from '../client/context.js';
+import type { IntercomSettings } from '../settings/intercom-settings.js';
 import type { DeletionOperation } from './operation.js';
 import { verify } from './verify.js';
 
@@ -29,7 +31,8 @@ async function send(
   const { kind, id } = operation;
   if (kind === 'conversation') {
     const params = { path: { conversationId: id }, query: { retain_metrics: settings.retainMetrics } };
-    unwrap('deleteConversation', await client.DELETE('/conversations/{conversationId}', { params, signal }));
+    const result = await client.DELETE('/conversations/{conversationId}', { params, signal });
+    readDeletedConversation(result, settings);
   } else if (kind === 'ticket') {
     const params = { path: { ticketId: id } };
     unwrap('deleteTicket', await client.DELETE('/tickets/{ticketId}', { params, signal }));
@@ -39,6 +42,16 @@ async function send(
   } else {
     const body = redactionOf(operation);
     unwrap('redactConversation', await client.POST('/conversations/redact', { body, signal }));
+  }
+}
+
+/** Without the metrics a permission of its own is needed, and that one is missing rather than the one for all deletions. */
+function readDeletedConversation(result: CallResult, { retainMetrics }: IntercomSettings): void {
+  try {
+    unwrap('deleteConversation', result);
+  } catch (error) {
+    if (retainMetrics || !(error instanceof MissingScopeError)) throw error;
+    throw new MissingScopeError(['delete_conversations_and_metrics'], error.place);
   }
 }
 

@@ -1,31 +1,33 @@
 import type { IntercomContext } from '../client/context.js';
 import type { components } from '../generated/schema.js';
-import type { ContactRef } from '../contacts/contact-ref.js';
 import { authorOf } from '../threads/author.js';
 import { conversation, SOURCE } from '../threads/conversation.js';
-import type { Thread } from '../threads/thread-kind.js';
 import { textOf } from '../values/text-of.js';
+import { filesAlone, olderParts } from './obstacles.js';
 import { planned } from './operation.js';
 import type { Findings } from './plan-page.js';
+import { isCountedWith, type Person } from './plan-threads.js';
 
 type Part = components['schemas']['Part'];
 
-const OLDER_PARTS =
-  'Intercom shows the newest 500 parts of a conversation only, so older messages of the person cannot be redacted. Look for them in the inbox, or delete the conversation for everybody.';
-
-/** Messages of the person in a conversation with others, each to be redacted. */
+/** Messages of the person in a conversation with others, each to be redacted; `isUndone` when that is not all. */
 export async function planGroup(
   context: IntercomContext,
   conversationId: string,
-  contacts: readonly ContactRef[],
-): Promise<Findings> {
+  person: Person,
+): Promise<Findings & { readonly isUndone: boolean }> {
   const thread = await conversation.get(context, conversationId);
-  if (thread === null) return {};
-  const isTheirs = (part: Part) => contacts.some((contact) => authorOf(part, contact).kind === 'subject');
-  const theirs = thread.parts.filter((part) => isTheirs(part) && saysSomething(part));
+  if (thread === null) return { isUndone: false };
+  const isTheirs = (part: Part) =>
+    person.proven.some((contact) => authorOf(part, contact).kind === 'subject');
+  const theirs = thread.parts.filter(isTheirs);
+  const redactable = theirs.filter(saysSomething);
+  const files = theirs.filter((part) => !saysSomething(part) && hasFiles(part));
+  const undone = [...olderParts(thread.total - thread.parts.length), ...filesAlone(files.length)];
   return {
-    operations: theirs.map(({ id }) => planned(redactionOf(id, conversationId))),
-    obstacles: olderParts(thread),
+    operations: redactable.map(({ id }) => planned(redactionOf(id, conversationId))),
+    obstacles: isCountedWith(thread, person) ? undone : [],
+    isUndone: undone.length > 0,
   };
 }
 
@@ -40,9 +42,6 @@ function saysSomething({ body, redacted }: Part): boolean {
   return textOf(body) !== undefined && redacted !== true;
 }
 
-function olderParts({ parts, total }: Thread) {
-  const count = total - parts.length;
-  return count > 0
-    ? [{ resource: 'messages', count, outcome: { outcome: 'blocked', remedy: OLDER_PARTS } as const }]
-    : [];
+function hasFiles({ attachments }: Part): boolean {
+  return Array.isArray(attachments) && attachments.length > 0;
 }

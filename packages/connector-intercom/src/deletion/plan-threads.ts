@@ -1,32 +1,41 @@
 import { participantsOf } from '../threads/participants.js';
 import type { ThreadKind, ThreadSummary } from '../threads/thread-kind.js';
+import { unnamedThreads } from './obstacles.js';
 import { planned, type DeletionOperation } from './operation.js';
-import type { Findings } from './plan-page.js';
+import type { Findings, Proven } from './plan-page.js';
 
-const UNNAMED =
-  'Intercom lists them for the contact without naming it in them. Look them up in the inbox and delete by hand what is the person’s.';
+/** A contact of the person among all that are the person's. */
+export interface Person {
+  readonly contactId: string;
+  readonly proven: readonly Proven[];
+}
 
-/** Conversations or tickets of a page: those of the person alone are deleted, `shared` are others' as well. */
-export function planThreads(
-  threads: readonly ThreadSummary[],
+/**
+ * Conversations or tickets of a page: those of the person alone are deleted, `shared` are others' as well. What several
+ * contacts of the person have in common is planned with each, under one key: none of them may be the only way to it.
+ */
+export function planThreads<Summary extends ThreadSummary>(
+  threads: readonly Summary[],
   kind: DeletionOperation['kind'],
   resource: ThreadKind<never>['resource'],
-  { contactId, located }: { readonly contactId: string; readonly located: readonly string[] },
-): Findings & { readonly shared: readonly string[] } {
+  { contactId, proven }: Person,
+): Findings & { readonly shared: readonly Summary[] } {
   const named = threads.filter((thread) => participantsOf(thread).includes(contactId));
-  // What several contacts of the person have in common is planned with the first of them.
-  const first = named.filter((thread) => firstOf(located, thread) === contactId);
-  const own = first.filter((thread) => participantsOf(thread).every((id) => located.includes(id)));
-  const count = threads.length - named.length;
-  const obstacle = { resource, count, outcome: { outcome: 'blocked', remedy: UNNAMED } as const };
+  const isTheirs = (id: string) => proven.some((contact) => contact.contactId === id);
+  const own = named.filter((thread) => participantsOf(thread).every(isTheirs));
   return {
     operations: own.map(({ id }) => planned({ kind, id, conversationId: null })),
-    obstacles: count > 0 ? [obstacle] : [],
-    shared: first.filter((thread) => !own.includes(thread)).map(({ id }) => id),
+    obstacles: unnamedThreads(resource, threads.length - named.length),
+    shared: named.filter((thread) => !own.includes(thread)),
   };
 }
 
-function firstOf(located: readonly string[], thread: ThreadSummary): string | undefined {
+/** True for one of the person's contacts in it: with that one, an obstacle of the conversation or ticket is counted. */
+export function isCountedWith(
+  thread: Pick<ThreadSummary, 'contacts'>,
+  { contactId, proven }: Person,
+): boolean {
   const participants = participantsOf(thread);
-  return located.find((id) => participants.includes(id));
+  const first = proven.find((contact) => participants.includes(contact.contactId));
+  return first === undefined || first.contactId === contactId;
 }

@@ -1240,6 +1240,9 @@ export const openapi = {
             "$ref": "#/components/schemas/Timestamp"
           },
           "redacted": {},
+          "attachments": {
+            "each with a signed address on another host.": null
+          },
           "author": {
             "type": "object",
             "required": [

@@ -349,6 +349,8 @@ export interface components {
             created_at?: components["schemas"]["Timestamp"];
             /** @description A boolean. */
             redacted?: unknown;
+            /** @description A list of files */
+            attachments?: unknown;
             author: {
                 /** @description user, lead or contact; admin, team, bot. */
                 type: string;

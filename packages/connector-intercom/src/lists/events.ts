@@ -23,9 +23,16 @@ export const events = contactList(operation, async ({ client, signal, settings }
     records: await Promise.all(
       list.events.map((event, index) => recordOf(event, contactId, list.events.slice(0, index))),
     ),
-    next: nextBefore(queryOfNextLink(list.pages?.next, { baseUrl, path, operation })),
+    next: nextBefore(queryOfNextLink(withoutHost(list.pages?.next, baseUrl), { baseUrl, path, operation })),
   };
 });
+
+/** Links of a workspace in the EU or AU may name the host of the US; it is never called, the path is compared alone. */
+function withoutHost(link: string | null | undefined, baseUrl: string): string | null | undefined {
+  if (typeof link !== 'string' || link === '' || !URL.canParse(link, baseUrl)) return link;
+  const { pathname, search } = new URL(link, baseUrl);
+  return `${pathname}${search}`;
+}
 
 function nextBefore(query: { readonly [name: string]: string } | null): string | null {
   if (query === null) return null;

@@ -59,6 +59,12 @@ export const notCovered = [
     capability: 'deletion',
   },
   {
+    what: 'Files attached to messages in conversations with several people',
+    why: 'Intercom redacts texts only, and does not say what becomes of the files. Messages of files alone are told as blocked.',
+    remedy: 'Delete the files by hand in the inbox of Intercom, or the conversation for everybody.',
+    capability: 'deletion',
+  },
+  {
     what: 'Archived contacts, and contacts that were created minutes ago',
     why: 'The search of Intercom may not find them. An archived contact is not deleted: it comes back with all its data.',
     remedy: 'Unarchive what belongs to the person, and ask for the deletion again a little later.',

@@ -44,6 +44,8 @@ export interface IntercomSimulatorOptions {
   readonly deletionLagMilliseconds?: number;
   /** Whether deleting a contact deletes the conversations and tickets that are its alone; no by default: that is not sure. */
   readonly contactDeletion?: 'contact_alone' | 'with_conversations';
+  /** Whether tickets are part of what the workspace pays for; yes by default. */
+  readonly hasTickets?: boolean;
   /** Permissions of every token; all by default. */
   readonly scopes?: readonly string[];
   /** Milliseconds that each answer takes at least; none by default. */
@@ -69,6 +71,7 @@ const DEFAULTS: Required<Omit<IntercomSimulatorOptions, Absent>> = {
   searchLagMilliseconds: 0,
   deletionLagMilliseconds: 0,
   contactDeletion: 'contact_alone',
+  hasTickets: true,
   scopes: [
     'read_users_companies',
     'read_single_user',

@@ -8,12 +8,17 @@ import { authorOf } from './author.js';
 
 type Part = components['schemas']['Part'];
 
-/** What is handed over of a part; of another person's part only that there is one. */
+/**
+ * What is handed over of a part; of another person's part only that there is one. The same thread may be read for several
+ * contacts of the person, who are others to each other. So the id of what is withheld names the contact that it is withheld
+ * from, and never takes the place of the words that another reading gives.
+ */
 export function partRecord(part: Part, person: ContactRef, parent: DataRecord['parent']): DataRecord {
   const author = authorOf(part, person);
   const record = { id: part.id, ...(parent && { parent }), ...timeOf(part.created_at), author };
   if (author.kind === 'other_person') {
-    return { ...record, data: withheld(part), text: '[Said by another person, whose data it is.]' };
+    const id = `withheld:${person.contactId}:${part.id}`;
+    return { ...record, id, data: withheld(part), text: '[Said by another person, whose data it is.]' };
   }
   const subject = textOf(part.subject);
   const data = author.kind === 'subject' ? part : { ...part, author: withoutEmail(part.author) };

@@ -14,17 +14,20 @@ export interface Thread extends ThreadSummary {
   readonly total: number;
 }
 
+/** A page of conversations or tickets; `skipped` says why there can be none. */
+interface ThreadPage<Summary extends ThreadSummary> {
+  readonly things: readonly Summary[];
+  readonly next: string | null;
+  readonly skipped?: { readonly why: string };
+}
+
 /** How one of the two is listed, read and handed over. */
 export interface ThreadKind<Summary extends ThreadSummary> {
   readonly resource: 'conversations' | 'tickets';
   readonly messages: 'messages' | 'ticketMessages';
   readonly search: string;
   /** Those a contact takes part in, not re-checked. `place` is null for the first page; `next` leads to the next one. */
-  list(
-    context: IntercomContext,
-    contactId: string,
-    place: string | null,
-  ): Promise<{ readonly things: readonly Summary[]; readonly next: string | null }>;
+  list(context: IntercomContext, contactId: string, place: string | null): Promise<ThreadPage<Summary>>;
   /** Null when there is none (404). */
   get(context: IntercomContext, id: string): Promise<Thread | null>;
   describe(summary: Summary, contactId: string): Pick<DataRecord, 'data' | 'title' | 'occurredAt'>;

@@ -8,12 +8,13 @@ import type { ThreadKind, ThreadSummary } from './thread-kind.js';
  */
 export function threadList<Summary extends ThreadSummary>(kind: ThreadKind<Summary>) {
   return contactList(kind.search, async (context, ref, place) => {
-    const { things, next } = await kind.list(context, ref.contactId, place);
+    const { things, next, skipped } = await kind.list(context, ref.contactId, place);
     const own = things.filter((thing) => participantsOf(thing).includes(ref.contactId));
     const parent = { resource: 'contacts', id: ref.contactId };
     return {
       records: own.map((thing) => ({ id: thing.id, parent, ...kind.describe(thing, ref.contactId) })),
       children: { [kind.messages]: things.map(({ id }) => ({ ...ref, threadId: id })) },
+      ...(skipped && { skipped }),
       next,
     };
   });

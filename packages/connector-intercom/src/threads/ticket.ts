@@ -5,9 +5,12 @@ import { textOf } from '../values/text-of.js';
 import { timeOf } from '../values/time-of.js';
 import { verified } from '../values/verified.js';
 import { participantsOf, withoutOthers } from './participants.js';
+import { isPlanRestricted } from './plan-restricted.js';
 import type { ThreadKind } from './thread-kind.js';
 
 const search = 'searchTickets';
+
+const NO_TICKETS = { why: 'The Intercom plan of the workspace has no tickets.' };
 
 /** Tickets: attributes, and parts, which are replies and changes of the state. */
 export const ticket: ThreadKind<components['schemas']['TicketSummary']> = {
@@ -16,7 +19,9 @@ export const ticket: ThreadKind<components['schemas']['TicketSummary']> = {
   search,
   async list({ client, signal }, contactId, place) {
     const body = searchBody(withContact(contactId), place);
-    const { tickets, pages } = unwrap(search, await client.POST('/tickets/search', { body, signal }));
+    const result = await client.POST('/tickets/search', { body, signal });
+    if (isPlanRestricted(result)) return { things: [], next: null, skipped: NO_TICKETS };
+    const { tickets, pages } = unwrap(search, result);
     return { things: tickets, next: nextPlace(pages) };
   },
   async get({ client, signal }, ticketId) {

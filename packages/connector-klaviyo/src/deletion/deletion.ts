@@ -1,7 +1,7 @@
 import { noCursor, type DeletionSteps } from '@privacy-connectors/core';
 import type { VendorClient } from '../generated/client.js';
-import type { KlaviyoSettings } from '../manifest/settings.js';
-import { profileRef } from '../profiles/read.js';
+import type { Settings } from '../generated/settings.js';
+import { profileRef } from '../profiles/profile.js';
 import { deleteProfile, verifyDeletion } from './delete-profile.js';
 import { handleCodec, type Handle } from './handle.js';
 import { suppressEmails, verifySuppression } from './suppress-emails.js';
@@ -17,11 +17,11 @@ const deletingTitle = 'Erase one profile with everything that hangs on it.';
 const suppressingTitle = 'Keep the e-mail on a new, suppressed profile: no marketing is sent to it.';
 
 /** One deletion per profile. Then, if it is asked for, the suppression: before, it would go with the profile. */
-export const deletion: DeletionSteps<VendorClient, KlaviyoSettings, Handle, Handle, never> = {
+export const deletion: DeletionSteps<VendorClient, Settings, Handle, Handle, never> = {
   operation: handleCodec,
   ticket: handleCodec,
   planCursor: noCursor,
-  ticketOf: (operation) => operation,
+  ticketOf: (operation, requestedAt) => ({ ...operation, requestedAt }),
   erase: (context, operation) => erase[operation.task](context, operation),
   verify: (context, ticket) => verify[ticket.task](context, ticket),
   plan({ settings }, { identifiers }, things) {

@@ -1,5 +1,6 @@
 import { objectCodec, type ErasureOutcome, type Identifier, type Pending } from '@privacy-connectors/core';
 import type { KlaviyoContext } from '../client/context.js';
+import { identifiersSchema } from '../profiles/profile.js';
 
 /** What is planned and, once it is under way, the ticket to look at it. */
 export type Handle = {
@@ -15,7 +16,7 @@ export type Handle = {
 export const handleCodec = objectCodec<Handle>('deletion', {
   task: { enum: ['delete', 'suppress'] },
   id: 'string',
-  identifiers: { type: 'array', items: { type: 'object', required: ['kind', 'value'] } },
+  identifiers: identifiersSchema,
   requestedAt: { type: ['number', 'null'] },
 });
 

@@ -8,7 +8,8 @@ const kept: Retained = {
 };
 const incomplete: Blocked = {
   outcome: 'blocked',
-  remedy: 'Klaviyo did not suppress the e-mail. Add it to the suppressed profiles in Klaviyo by hand.',
+  remedy:
+    'Klaviyo may not have suppressed the e-mail: it skipped it. Look, and suppress it by hand if need be.',
 };
 
 /** Klaviyo suppresses later, and gives a job to ask about. */

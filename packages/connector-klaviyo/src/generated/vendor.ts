@@ -10,6 +10,60 @@ export const vendor = {
   "hosts": [
     "a.klaviyo.com"
   ],
+  "settings": {
+    "baseUrl": {
+      "type": "string",
+      "default": "https://a.klaviyo.com",
+      "description": "Klaviyo's API up to the host, or a loopback address."
+    },
+    "suppressAfterDeletion": {
+      "type": "boolean",
+      "default": false,
+      "description": "Whether the e-mail is suppressed once its profiles are gone, so that no marketing is sent to it if it comes back. Klaviyo then keeps a new, suppressed profile with nothing but the e-mail."
+    },
+    "verifyEverySeconds": {
+      "type": "number",
+      "default": 3600,
+      "description": "Pause between two looks at a deletion; at most a day."
+    },
+    "verifyForSeconds": {
+      "type": "number",
+      "default": 1209600,
+      "description": "After this a deletion ends as unverified; at most a year."
+    }
+  },
+  "auth": {
+    "kind": "api_key",
+    "header": "authorization",
+    "prefix": "Klaviyo-API-Key ",
+    "rejectionStatuses": [
+      401
+    ]
+  },
+  "identifiers": {
+    "consumes": [
+      "email",
+      "phone",
+      "external_id"
+    ],
+    "produces": [
+      "email",
+      "phone",
+      "external_id"
+    ]
+  },
+  "capabilities": {
+    "access": {
+      "mode": "synchronous",
+      "granularity": "per_record",
+      "description": "All profiles with one of the identifiers, their lists, segments, push tokens and events."
+    },
+    "deletion": {
+      "mode": "asynchronous",
+      "granularity": "whole_record",
+      "description": "One job per profile; done once neither its id nor an identifier finds anything older."
+    }
+  },
   "scopes": {
     "accounts:read": {
       "title": "Read the account",

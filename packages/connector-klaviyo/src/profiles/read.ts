@@ -1,38 +1,25 @@
-import { noCursor, objectCodec, type DataRecord, type Json, type ReadStep } from '@privacy-connectors/core';
+import { noCursor, type DataRecord, type Json, type ReadStep } from '@privacy-connectors/core';
 import { VendorContractError } from '@privacy-connectors/core/errors';
 import { skippedPage, type Trail } from '@privacy-connectors/core/paging';
 import { paging, type KlaviyoContext } from '../client/context.js';
 import { unwrap, type VendorClient } from '../generated/client.js';
 import { operations } from '../generated/operations.js';
 import type { components } from '../generated/schema.js';
-import type { KlaviyoSettings } from '../manifest/settings.js';
+import type { Settings } from '../generated/settings.js';
+import { getOwnProfile, profileRef, type ProfileRef } from './profile.js';
 
 type Resource = components['schemas']['Resource'];
-type Reading<Cursor extends Json> = ReadStep<VendorClient, KlaviyoSettings, ProfileRef, Cursor>;
+type Reading<Cursor extends Json> = ReadStep<VendorClient, Settings, ProfileRef, Cursor>;
 
-/** A profile; what hangs on it has the same ref. */
-export type ProfileRef = { readonly profileId: string };
-
-export const profileRef = objectCodec<ProfileRef>('reference to a profile', { profileId: 'string' });
-
-const gone = skippedPage('Klaviyo no longer has this profile.');
+const gone = skippedPage("Klaviyo no longer has this profile, or it may be another person's by now.");
 const everything = { 'additional-fields[profile]': 'subscriptions,predictive_analytics' } as const;
-
-/** One profile, or null when Klaviyo has none of that id. @throws VendorContractError for another one. */
-export async function getProfile({ client, signal }: KlaviyoContext, id: string, query = {}) {
-  const result = await client.GET('/api/profiles/{id}', { params: { path: { id }, query }, signal });
-  if (result.response.status === 404) return null;
-  const { data } = unwrap('getProfile', result);
-  if (data.id === id) return data;
-  throw new VendorContractError('Klaviyo answered with another profile.', { operation: 'getProfile' });
-}
 
 /** Reads one profile and names what hangs on it. */
 export const profiles: Reading<never> = {
   ref: profileRef,
   cursor: noCursor,
   async read(context, ref) {
-    const profile = await getProfile(context, ref.profileId, everything);
+    const profile = await getOwnProfile(context, ref, everything);
     if (profile === null) return gone;
     const { id, attributes } = profile;
     const children = { lists: [ref], segments: [ref], pushTokens: [ref], events: [ref] };
@@ -56,8 +43,9 @@ export function related(operation: Related): Reading<Trail> {
   return {
     ref: profileRef,
     cursor: paging.codec,
-    async read(context, { profileId: id }, trail) {
-      if ((await getProfile(context, id)) === null) return gone;
+    async read(context, ref, trail) {
+      const id = ref.profileId;
+      if ((await getOwnProfile(context, ref)) === null) return gone;
       const { data, included, links } = unwrap(operation, await getRelated(context, operation, id, trail));
       const path = operations[operation].path.replace('{id}', id);
       const next = paging.next(links?.next, { baseUrl: context.settings.baseUrl, path, operation }, trail);

@@ -4,8 +4,8 @@ import { createPipeline } from '@privacy-connectors/core/http';
 import { RetryQuota } from '@privacy-connectors/core/retry';
 import type { KlaviyoContext } from '../../src/client/context.js';
 import { connect } from '../../src/generated/client.js';
-import { manifest } from '../../src/manifest/manifest.js';
-import { KlaviyoSettings, profileOf } from '../../src/manifest/settings.js';
+import { manifest, profileOf } from '../../src/manifest.js';
+import { Settings } from '../../src/generated/settings.js';
 import {
   startKlaviyoSimulator,
   type KlaviyoSimulator,
@@ -37,7 +37,7 @@ export interface Site {
   /** Milliseconds. */
   wait(milliseconds: number): void;
   /** The same with other settings or another base URL. */
-  contextWith(settings: Partial<KlaviyoSettings>): KlaviyoContext;
+  contextWith(settings: Partial<Settings>): KlaviyoContext;
 }
 
 const unlimited = {
@@ -59,8 +59,8 @@ export async function startSite(options: KlaviyoSimulatorOptions = {}): Promise<
     },
   };
   const simulator = await startKlaviyoSimulator({ subjects: [GRACE], now: clock.now, ...options });
-  const contextWith = (given: Partial<KlaviyoSettings>): KlaviyoContext => {
-    const settings = Object.assign(new KlaviyoSettings(), { baseUrl: simulator.baseUrl, ...given });
+  const contextWith = (given: Partial<Settings>): KlaviyoContext => {
+    const settings = Object.assign(new Settings(), { baseUrl: simulator.baseUrl, ...given });
     const fetch = createPipeline({
       origins: [simulator.baseUrl],
       tokens: {

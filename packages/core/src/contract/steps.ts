@@ -132,6 +132,9 @@ export interface DeletionSteps<
   erase(context: StepContext<Client, Settings>, operation: Operation): Promise<ErasureOutcome<Ticket>>;
   /** Looks again. `deleted` only when nothing of the ticket is left; otherwise `pending` with the ticket to use next. */
   verify(context: StepContext<Client, Settings>, ticket: Ticket): Promise<ErasureOutcome<Ticket>>;
-  /** The ticket that verifies an operation whose answer was lost: the runner looks before it repeats. */
-  ticketOf(operation: Operation): Ticket;
+  /**
+   * The ticket that verifies an operation whose answer was lost: the runner looks before it repeats. `sentAt` is when the call
+   * was first sent, in epoch milliseconds.
+   */
+  ticketOf(operation: Operation, sentAt: number): Ticket;
 }

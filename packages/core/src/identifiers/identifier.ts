@@ -7,6 +7,13 @@ export type IdentifierKind = 'email' | 'phone' | 'user_id' | 'external_id';
  */
 export type Identifier = { readonly kind: IdentifierKind; readonly value: string };
 
+/** JSON Schema of an {@link Identifier}, for handles that hold some. @public */
+export const identifierSchema = {
+  type: 'object',
+  required: ['kind', 'value'],
+  properties: { kind: { type: 'string' }, value: { type: 'string' } },
+} as const;
+
 /** The data subject, by all handles a connection may use. @public */
 export interface Subject {
   readonly identifiers: readonly Identifier[];

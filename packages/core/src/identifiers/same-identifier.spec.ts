@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { phoneDigits, samePhone } from './phone.js';
-import { sameIdentifier } from './same-identifier.js';
+import { sameIdentifier, shareIdentifier } from './same-identifier.js';
 
 describe('samePhone', () => {
   it.each([
@@ -48,5 +48,20 @@ describe('sameIdentifier', () => {
     [{ kind: 'email', value: 'a@b.example' }, { kind: 'external_id', value: 'a@b.example' }, false],
   ] as const)('of %j and %j is %s', (one, other, expected) => {
     expect(sameIdentifier(one, other)).toBe(expected);
+  });
+});
+
+describe('shareIdentifier', () => {
+  const email = { kind: 'email', value: 'ann@example.com' } as const;
+  const phone = { kind: 'phone', value: '+4670' } as const;
+
+  it.each([
+    [[email, phone], [{ kind: 'email', value: 'ANN@example.com' } as const], true],
+    [[email], [phone], false],
+    [[email], [], false],
+    [[], [], false],
+  ])('of %j and %j is %s', (one, other, expected) => {
+    expect(shareIdentifier(one, other)).toBe(expected);
+    expect(shareIdentifier(other, one)).toBe(expected);
   });
 });

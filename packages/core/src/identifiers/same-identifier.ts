@@ -9,3 +9,8 @@ export function sameIdentifier(one: Identifier, other: Identifier): boolean {
   if (one.kind === 'phone') return samePhone(one.value, other.value);
   return one.value === other.value;
 }
+
+/** True when two people, by what is known of each, have a handle in common. @public */
+export function shareIdentifier(one: readonly Identifier[], other: readonly Identifier[]): boolean {
+  return one.some((each) => other.some((another) => sameIdentifier(each, another)));
+}

@@ -73,7 +73,12 @@ describe('the response that an answer is compared with', () => {
   });
 
   it('may promise another media type, or none', () => {
-    const other = described({ '200': { content: { 'text/csv': {} } }, '204': {} });
+    const content = {
+      'text/csv': {},
+      'x-application/json': { schema: false },
+      'application/jsonl': { schema: false },
+    };
+    const other = described({ '200': { content }, '204': {} });
     other(200, 'a,b');
     other(204, undefined);
     expect(() => {

@@ -12,7 +12,7 @@ import { positive } from './numbered-list.js';
 
 const DEFAULT_PER_PAGE = 50;
 
-/** `GET /events`: the way to the next page is a URL. */
+/** `GET /events`: the way to the next page is a URL, which outside the US may name another host than the region's. */
 export function eventRoutes(context: Context, baseUrl: () => string): readonly Route[] {
   return [
     guarded(context, {
@@ -20,9 +20,13 @@ export function eventRoutes(context: Context, baseUrl: () => string): readonly R
       method: 'GET',
       template: '/events',
       scopes: ['read_events'],
-      handle: (request) => listEvents(context, request, baseUrl()),
+      handle: (request) => listEvents(context, request, hostOf(context, baseUrl)),
     }),
   ];
+}
+
+function hostOf({ behaviour }: Context, baseUrl: () => string): string {
+  return behaviour.region === 'US' ? baseUrl() : 'https://api.intercom.io';
 }
 
 function listEvents({ world, behaviour }: Context, { query }: SimulatedRequest, baseUrl: string): Answer {

@@ -46,6 +46,7 @@ export function ticketRoutes(context: Context): readonly Route[] {
 }
 
 function searchTickets(context: Context, request: SimulatedRequest): Answer {
+  if (!context.behaviour.hasTickets) return intercomError(403, 'api_plan_restricted');
   const things = context.world.tickets.map((ticket) => ({
     id: ticket.id,
     fields: { id: [ticket.id], contact_ids: ticket.contactIds },

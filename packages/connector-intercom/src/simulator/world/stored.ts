@@ -32,6 +32,8 @@ export interface StoredPart {
   readonly createdAt: number;
   /** HTML; null for what says nothing. */
   body: string | null;
+  /** True for a file, also where nothing is said. */
+  readonly hasFile?: boolean;
   redacted: boolean;
 }
 

@@ -27,7 +27,7 @@ describe('the composition root', () => {
 
   it('can make everything it names, once each', async () => {
     const keys = await openVault(database, masterKeyOf(1));
-    const connectors = await loadConnectors([], tmpdir());
+    const connectors = await loadConnectors([], { home: tmpdir(), homeIsChosen: true });
     const container = createContainer({ database, databaseUrl: server.url, keys, connectors });
     for (const token of Object.values(tokens)) {
       expect(container.get<unknown>(token)).toBe(container.get<unknown>(token));

@@ -54,7 +54,23 @@ describe('resolveHome', () => {
 describe('loadConfiguration', () => {
   it('has defaults', () => {
     const configuration = loadConfiguration({ DSR_HOME: home, DATABASE_URL: '' });
-    expect(configuration).toEqual({ home, connectors: ['@privacy-connectors/connector-drift'] });
+    expect(configuration).toEqual({
+      home,
+      homeIsChosen: true,
+      connectors: ['@privacy-connectors/connector-drift'],
+    });
+  });
+
+  it('takes the folder of the current directory for chosen once it holds a configuration', () => {
+    const before = process.cwd();
+    process.chdir(folder.path);
+    try {
+      expect(loadConfiguration({}).homeIsChosen).toBe(false);
+      writeFileSync(join(folder.path, '.dsr', 'config.json'), '{}');
+      expect(loadConfiguration({}).homeIsChosen).toBe(true);
+    } finally {
+      process.chdir(before);
+    }
   });
 
   it('reads the connectors and keeps the database URL from being printed', () => {

@@ -65,7 +65,7 @@ function connectorSource(changes: object = {}, resources = '{ contacts: {} }'): 
 }
 
 function load(...names: string[]) {
-  return loadConnectors(names, join(project.path, '.dsr'));
+  return loadConnectors(names, { home: join(project.path, '.dsr'), homeIsChosen: true });
 }
 
 describe('loadConnectors', () => {
@@ -91,6 +91,14 @@ describe('loadConnectors', () => {
   it('prefers the package of the project to one of the runner', async () => {
     install('class-validator', connectorSource({ id: 'mine' }));
     expect((await load('class-validator')).get('mine').manifest.id).toBe('mine');
+  });
+
+  it('prefers the package of the runner while nobody chose the data folder', async () => {
+    install('class-validator', connectorSource({ id: 'foreign' }));
+    install('connector-crm', connectorSource());
+    const folder = { home: join(project.path, '.dsr'), homeIsChosen: false };
+    await expect(loadConnectors(['class-validator'], folder)).rejects.toThrow('is no connector');
+    expect((await loadConnectors(['connector-crm'], folder)).get('crm').manifest.id).toBe('crm');
   });
 
   it('takes packages of the current directory last of all', async () => {

@@ -4,6 +4,8 @@ import type { ConnectionTestView, ConnectionView, RequestType, RequestView, Wide
 /** Connectors the configuration allows. */
 export interface ConnectorCatalogue {
   list(): readonly Connector[];
+  /** Undefined when no such connector is registered, as after its package was removed. */
+  find(id: string): Connector | undefined;
   /** @throws InputError when no such connector is registered; the message lists those that are. */
   get(id: string): Connector;
 }
@@ -68,8 +70,12 @@ export interface Requests {
   create(request: NewRequest): Promise<RequestView>;
   list(): Promise<readonly RequestView[]>;
   show(id: string): Promise<RequestView>;
-  /** Approves the plan a request is waiting with. @throws InputError when there is none. */
-  approve(id: string): Promise<RequestView>;
+  /**
+   * Approves the plans a request is waiting with. `plans` are prefixes of the hashes that a person looked at; when there are
+   * any, each waiting plan must match one.
+   * @throws InputError when no plan waits, or when one is another by now.
+   */
+  approve(id: string, plans: readonly string[]): Promise<RequestView>;
   cancel(id: string): Promise<RequestView>;
   /**
    * Carries the request on, in this process or together with others, until it ended or waits for approval.

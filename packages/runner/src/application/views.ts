@@ -73,7 +73,7 @@ export interface IdentifierView {
   /** True for those the request names. */
   readonly given: boolean;
   readonly foundBy: readonly { readonly connection: string; readonly resource: string }[];
-  /** Whether some connection of the request is searched by them. */
+  /** Whether some connection of the request was searched by them. */
   readonly used: boolean;
   /** Why they are not used, and what can be done; null when they are. */
   readonly reason: string | null;

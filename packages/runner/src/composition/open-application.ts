@@ -9,7 +9,7 @@ import { tokens } from './tokens.js';
 /** Opens everything a face needs. Bad configuration is refused before anything is started. */
 export async function openApplication(environment: Environment): Promise<Application> {
   const configuration = loadConfiguration(environment);
-  const connectors = await loadConnectors(configuration.connectors, configuration.home);
+  const connectors = await loadConnectors(configuration.connectors, configuration);
   const storage = await openStorage(configuration, environment);
   const container = createContainer({ ...storage, connectors });
   return {

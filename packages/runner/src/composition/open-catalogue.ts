@@ -5,6 +5,6 @@ import { loadConnectors } from '../connectors/load-connectors.js';
 
 /** The connectors of the configuration; needs no database. */
 export function openCatalogue(environment: Environment): Promise<ConnectorCatalogue> {
-  const { connectors, home } = loadConfiguration(environment);
-  return loadConnectors(connectors, home);
+  const configuration = loadConfiguration(environment);
+  return loadConnectors(configuration.connectors, configuration);
 }

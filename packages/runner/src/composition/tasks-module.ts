@@ -17,7 +17,7 @@ export const tasksModule = new ContainerModule(({ bind }) => {
     [tokens.database, tokens.requestStore, tokens.taskStores, tokens.searches],
   );
   bind(tokens.advancer).toResolvedValue(
-    (database, keys, requests, stores, sessions, finisher, searches, connections) =>
+    (database, keys, requests, stores, sessions, finisher, searches, connections, connectors) =>
       new TaskAdvancer({
         database,
         keys,
@@ -26,8 +26,9 @@ export const tasksModule = new ContainerModule(({ bind }) => {
         sessions,
         finisher,
         searches,
-        barrier: new Barrier(stores.preparation, searches),
+        barrier: new Barrier(database, stores.preparation, searches),
         connections,
+        connectors,
         now: () => new Date(),
       }),
     [
@@ -39,6 +40,7 @@ export const tasksModule = new ContainerModule(({ bind }) => {
       tokens.finisher,
       tokens.searches,
       tokens.connectionStore,
+      tokens.connectors,
     ],
   );
   bind(tokens.engine).toResolvedValue(

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sensitive } from '@privacy-connectors/core';
 import { ConfigurationError } from '../errors/runner-error.js';
@@ -10,6 +11,8 @@ import { resolveHome, type Environment } from './resolve-home.js';
 export interface Configuration {
   /** The data folder, absolute. */
   readonly home: string;
+  /** Whether somebody chose the data folder, or it merely came with the current directory. */
+  readonly homeIsChosen: boolean;
   /** An own PostgreSQL; without it the embedded one in the data folder is used. */
   readonly databaseUrl?: Sensitive<string>;
   /** npm packages of the connectors that may be used. */
@@ -23,11 +26,13 @@ export interface Configuration {
 export function loadConfiguration(environment: Environment): Configuration {
   const home = resolveHome(environment);
   const settings = new EnvironmentSettings(environment);
-  const file = readConfigurationFile(join(home, 'config.json'));
+  const path = join(home, 'config.json');
+  const file = readConfigurationFile(path);
   refuseProblems(settings, file);
   const url = settings.DATABASE_URL;
   return {
     home,
+    homeIsChosen: Boolean(environment['DSR_HOME']) || existsSync(path),
     connectors: file.connectors,
     ...(url === undefined ? {} : { databaseUrl: new Sensitive(url) }),
   };

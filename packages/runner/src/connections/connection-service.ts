@@ -4,7 +4,7 @@ import type { ConnectorCatalogue, Connections, NewConnection } from '../applicat
 import type { ConnectionTestView, ConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { InputError } from '../errors/runner-error.js';
-import { checkNamespaces } from '../identifiers/namespaces.js';
+import { checkNamespaces, namespacedKinds, type Namespaces } from '../identifiers/namespaces.js';
 import type { ConnectionDetails, ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { TaskStore } from '../store/task-store.js';
@@ -148,8 +148,13 @@ export class ConnectionService implements Connections {
   }
 
   async #store(existing: ConnectionRow | undefined, details: ConnectionDetails): Promise<void> {
-    const { database, connections, audit } = this.#parts;
+    const { database, connections, tasks, audit } = this.#parts;
     await database.transaction(async (connection) => {
+      if (existing !== undefined && isRenamed(existing.namespaces, details.namespaces)) {
+        await connections.lock(existing.id, connection);
+        const unfinished = await tasks.unfinishedRequestsOn(existing.id, connection);
+        if (unfinished > 0) throw new InputError(heldByRequests(existing.name, unfinished));
+      }
       const id = existing?.id ?? (await connections.insert(details, connection));
       if (existing !== undefined) await connections.update(id, details, connection);
       const entry = { connection: id, connector: details.connector, renewed: existing !== undefined };
@@ -174,4 +179,13 @@ function refuseOtherAccount(existing: ConnectionRow | undefined, account: string
   throw new InputError(
     `Connection ${existing.name} belongs to another account of the vendor. Choose another --name.`,
   );
+}
+
+/** Whether a name space that was declared becomes another one. */
+function isRenamed(before: Namespaces, after: Namespaces): boolean {
+  return namespacedKinds.some((kind) => before[kind] !== undefined && before[kind] !== after[kind]);
+}
+
+function heldByRequests(name: string, unfinished: number): string {
+  return `${unfinished} request(s) on connection ${name} are not finished, and what the declared name space led to would stay in them. Cancel them, change it, and record them anew: dsr request list.`;
 }

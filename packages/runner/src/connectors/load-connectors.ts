@@ -3,16 +3,15 @@ import type { ConnectorCatalogue } from '../application/application.js';
 import { ConfigurationError } from '../errors/runner-error.js';
 import { LoadedConnectors } from './loaded-connectors.js';
 import { checkConnector } from './check-connector.js';
-import { importPackage } from './import-package.js';
+import { type DataFolder, importPackage } from './import-package.js';
 
 /**
  * Imports the connectors of the configuration, each from the named export `connector` of its package.
- * @param home The data folder: packages are looked for there first.
  * @throws ConfigurationError that names the package and what to do.
  */
 export async function loadConnectors(
   packageNames: readonly string[],
-  home: string,
+  home: DataFolder,
 ): Promise<ConnectorCatalogue> {
   const connectors = new Map<string, Connector>();
   const packages = new Map<string, string>();

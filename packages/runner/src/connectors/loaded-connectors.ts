@@ -14,8 +14,12 @@ export class LoadedConnectors implements ConnectorCatalogue {
     return [...this.#connectors.values()];
   }
 
+  find(id: string): Connector | undefined {
+    return this.#connectors.get(id);
+  }
+
   get(id: string): Connector {
-    const connector = this.#connectors.get(id);
+    const connector = this.find(id);
     if (connector) return connector;
     const known = [...this.#connectors.keys()].join(', ') || 'none';
     throw new InputError(`There is no connector "${id}". Registered: ${known}.`);

@@ -58,6 +58,9 @@ describe('admit', () => {
   it.each([
     ['an e-mail that is none', 'email', 'ada'],
     ['a phone that is none', 'phone', 'call me'],
+    ['a phone without its country', 'phone', '070 123 45 67'],
+    ['a phone with an extension', 'phone', '+46 70 123 45 67 ext. 89'],
+    ['a phone with letters', 'phone', '+1 800 FLOWERS 123'],
     ['an id that is too long', 'external_id', 'x'.repeat(256)],
   ] as const)('does not search by %s', (_, kind, value) => {
     expect(last({ kind, value }, { widen: ['email', 'phone'] })?.use).toBe('invalid');

@@ -1,9 +1,11 @@
 import { type Identifier, type IdentifierKind, parseEmail } from '@privacy-connectors/core';
 import { ConfigError } from '@privacy-connectors/core/errors';
-import { phoneDigits, sameIdentifier } from './identity.js';
+import { sameIdentifier } from './identity.js';
 import type { IdentifierSource, IdentifierUse, OpenIdentifier } from './known-identifier.js';
 import { keptPerRequest, longestValue, roundsPerRequest, searchedPerRequest } from './limits.js';
 import { namespacedKind, type Namespaces } from './namespaces.js';
+import { isPhoneNumber } from './phone-number.js';
+import { isPassedOn } from './within-limit.js';
 
 /** Where identifiers were found, and what the request allows. */
 export interface Finding {
@@ -66,14 +68,9 @@ function useOf(
   return full && isPassedOn({ kind, namespace }) ? 'beyond_limit' : 'search';
 }
 
-/** An id of an undeclared name space is searched for nowhere, and so takes nobody's place. */
-function isPassedOn({ kind, namespace }: Pick<OpenIdentifier, 'kind' | 'namespace'>): boolean {
-  return namespacedKind(kind) === undefined || namespace !== null;
-}
-
 function isValid({ kind, value }: OpenIdentifier): boolean {
   if (kind === 'email') return isEmail(value);
-  if (kind === 'phone') return /^\+?\d{5,15}$/.test(phoneDigits(value));
+  if (kind === 'phone') return isPhoneNumber(value);
   return value.length <= longestValue;
 }
 

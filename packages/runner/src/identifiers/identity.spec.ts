@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { phoneDigits, sameIdentifier, type Identity } from './identity.js';
+import { sameIdentifier, type Identity } from './identity.js';
 
 const nobody = { namespace: null, holder: null };
 const value = fc.constantFrom(
@@ -42,6 +42,7 @@ describe('sameIdentifier', () => {
     ['spellings of an e-mail', 'email', 'Ada@Example.org', 'ada@example.org', true],
     ['a plus address', 'email', 'ada+x@example.org', 'ada@example.org', false],
     ['spellings of a phone', 'phone', '+46 (70) 123-45', '+467012345', true],
+    ['a phone with and without an extension', 'phone', '+46 70 123 45 x6', '+467012345 6', false],
     ['a phone with and without its country', 'phone', '+467012345', '07012345', false],
   ] as const)('compares %s', (_, kind, one, other, same) => {
     expect(sameIdentifier({ ...nobody, kind, value: one }, { ...nobody, kind, value: other })).toBe(same);
@@ -60,16 +61,5 @@ describe('sameIdentifier', () => {
     expect(sameIdentifier(id, { ...id, holder: 'two' })).toBe(false);
     expect(sameIdentifier(id, { ...id, kind: 'user_id' })).toBe(false);
     expect(sameIdentifier(id, { ...id, namespace: 'shop' })).toBe(false);
-  });
-});
-
-describe('phoneDigits', () => {
-  it('leaves digits and a leading plus', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(phoneDigits(text)).toMatch(/^\+?\d*$/);
-      }),
-    );
-    expect(phoneDigits('  +46 70-1 ')).toBe('+46701');
   });
 });

@@ -1,4 +1,5 @@
-import { sameEmail, type IdentifierKind } from '@privacy-connectors/core';
+import { sameEmail, samePhone, type IdentifierKind } from '@privacy-connectors/core';
+import { isPhoneNumber } from './phone-number.js';
 
 /** An identifier as far as it matters for which one it is. */
 export interface Identity {
@@ -13,12 +14,11 @@ export function sameIdentifier(one: Identity, other: Identity): boolean {
   if (one.namespace !== null) return one.namespace === other.namespace && one.value === other.value;
   if (one.kind !== other.kind || other.namespace !== null) return false;
   if (one.kind === 'email') return one.value === other.value || sameEmail(one.value, other.value);
-  if (one.kind === 'phone') return phoneDigits(one.value) === phoneDigits(other.value);
+  if (one.kind === 'phone') return one.value === other.value || areSamePhone(one.value, other.value);
   return one.value === other.value && one.holder === other.holder;
 }
 
-/** A phone number without what people write between its digits: the digits, with a plus sign in front if it has one. */
-export function phoneDigits(phone: string): string {
-  const text = phone.normalize('NFKC').trim();
-  return `${text.startsWith('+') ? '+' : ''}${text.replace(/\D/g, '')}`;
+/** What is no number, as with an extension, must not stand for the number that has the same digits. */
+function areSamePhone(one: string, other: string): boolean {
+  return isPhoneNumber(one) === isPhoneNumber(other) && samePhone(one, other);
 }

@@ -2,9 +2,10 @@ import { parseEmail } from '@privacy-connectors/core';
 import { ConfigError } from '@privacy-connectors/core/errors';
 import type { NewRequest } from '../application/application.js';
 import { InputError } from '../errors/runner-error.js';
-import { phoneDigits, sameIdentifier } from '../identifiers/identity.js';
+import { sameIdentifier } from '../identifiers/identity.js';
 import type { GivenIdentifier } from '../identifiers/known-identifier.js';
 import { longestValue, searchedPerRequest } from '../identifiers/limits.js';
+import { isPhoneNumber } from '../identifiers/phone-number.js';
 import { type Searchable, searchesOf } from '../identifiers/searches.js';
 
 type Named = Pick<NewRequest, 'emails' | 'phones' | 'ids'>;
@@ -42,10 +43,8 @@ function checkedEmail(email: string): string {
   }
 }
 
-/** @see ITU-T E.164: at most 15 digits after the plus sign, the first of them no zero */
 function checkedPhone(phone: string): string {
-  const text = phone.trim();
-  if (/^[+\d\s().\/-]+$/.test(text) && /^\+[1-9]\d{6,14}$/.test(phoneDigits(text))) return text;
+  if (isPhoneNumber(phone)) return phone.trim();
   throw new InputError(
     'The phone number is not valid: write it with + and the country code, e.g. +46 70 123 45 67.',
   );

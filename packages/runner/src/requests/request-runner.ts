@@ -17,6 +17,8 @@ import type { RequestViews } from './request-views.js';
 const shortestPause = 100;
 const longestPause = 1000;
 const underWay: readonly string[] = ['received', 'running'];
+/** Requests some of whose tasks may have failed while the others ended or wait for a person. */
+const withFailures: readonly string[] = ['failed', 'incomplete', 'awaiting_approval'];
 
 /** What the runner works with. The engine is started on first use: most commands need none. */
 export interface RunnerParts {
@@ -88,7 +90,7 @@ export class RequestRunner {
 
   /** Asking for a request that failed for a passing reason means: try again, unless its connection was removed. */
   async #retryFailed(request: RequestRow): Promise<void> {
-    if (request.status !== 'failed' && request.status !== 'incomplete') return;
+    if (!withFailures.includes(request.status)) return;
     const { database, finisher, stores } = this.#parts;
     await database.transaction(async (connection) => {
       for (const task of await stores.tasks.ofRequest(request.id, connection)) {

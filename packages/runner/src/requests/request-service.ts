@@ -12,6 +12,7 @@ import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { approvePlans } from './approve-plans.js';
 import { dueDate } from './due-date.js';
 import { givenIdentifiers } from './given-identifiers.js';
 import type { PackageSources } from './package-sources.js';
@@ -91,18 +92,13 @@ export class RequestService implements Requests {
     return this.#parts.views.view(await this.#find(id));
   }
 
-  async approve(id: string): Promise<RequestView> {
+  async approve(id: string, plans: readonly string[]): Promise<RequestView> {
     const request = await this.#find(id);
-    await this.#parts.database.transaction(async (connection) => {
-      const tasks = await this.#parts.stores.tasks.ofRequest(request.id, connection);
-      const waiting = tasks.filter((task) => task.status === 'awaiting_approval');
-      for (const task of waiting) {
-        await this.#parts.stores.tasks.rerun(task, 'awaiting_approval', task.plan_hash, connection);
-      }
-      if (waiting.length === 0) throw new InputError(nothingToApprove(request));
-      await this.#parts.finisher.refresh(request.id, connection);
-      const plans = waiting.map((task) => task.plan_hash ?? '');
-      await this.#record('request.approved', { request: request.id, plans }, connection);
+    const { database, stores, finisher } = this.#parts;
+    await database.transaction(async (connection) => {
+      const approved = await approvePlans(request, plans, stores.tasks, connection);
+      await finisher.refresh(request.id, connection);
+      await this.#record('request.approved', { request: request.id, plans: approved }, connection);
     });
     return this.show(request.id);
   }
@@ -204,10 +200,4 @@ export class RequestService implements Requests {
   async #record(action: AuditAction, details: AuditDetails, connection?: Queryable): Promise<void> {
     await this.#parts.stores.audit.append({ action, actor: 'cli', details }, connection);
   }
-}
-
-function nothingToApprove(request: RequestRow): string {
-  return request.type === 'access'
-    ? 'An access request needs no approval.'
-    : `Request ${request.id} has no plan waiting for approval. dsr request show ${request.id} tells where it stands.`;
 }

@@ -50,7 +50,9 @@ export class RequestViews {
     try {
       const box = await this.#keys.box('request', request.id);
       const identifiers = await this.#stores.identifiers.open(request.id, box);
-      return identifierViews(identifiers, await Promise.all(tasks.map((task) => this.#identified(task))));
+      const searched = await this.#stores.searches.numbers(request.id);
+      const identified = await Promise.all(tasks.map((task) => this.#identified(task)));
+      return identifierViews(identifiers, identified, searched);
     } catch (error) {
       if (error instanceof VaultError) return [];
       throw error;
@@ -59,36 +61,40 @@ export class RequestViews {
 
   async #identified(task: TaskRow): Promise<IdentifiedTask> {
     const connection = await this.#connections.byId(task.connection_id);
-    const { consumes } = this.#connectors.get(connection?.connector ?? '').manifest.identifiers;
+    const consumes = this.#connectors.find(connection?.connector ?? '')?.manifest.identifiers.consumes ?? [];
     const { name = '', namespaces = {} } = connection ?? {};
     return { task: task.id, connection: name, consumes, namespaces };
   }
 
   async task(request: RequestRow, task: TaskRow): Promise<TaskView> {
-    const connection = await this.#connections.byId(task.connection_id);
-    const connector = this.#connectors.get(connection?.connector ?? '');
-    const { manifest, implementation } = connector;
+    const { name, connectorId, connector } = await this.#placeOf(task);
+    const manifest = connector?.manifest;
     const ended = !unfinished.includes(task.status);
     const results = {
       type: request.type,
       ended,
-      located: implementation.subject.resource,
+      located: connector?.implementation.subject.resource ?? '',
       // Counting is for the end: while records stream in, the progress tells how many there are.
       records: ended ? await this.#stores.records.counts(task.id) : new Map<string, number>(),
       rows: await this.#stores.results.outcomes(task.id),
     };
-    const capability = request.type === 'access' ? 'access' : 'deletion';
     return {
-      connection: connection?.name ?? '',
-      connector: manifest.id,
+      connection: name,
+      connector: connectorId,
       status: task.status,
       outcomes: task.status === 'cancelled' ? [] : outcomesOf(manifest, results),
-      notCovered: manifest.notCovered.filter((gap) => gap.capability === capability),
+      notCovered: (manifest?.notCovered ?? []).filter((gap) => gap.capability === request.type),
       error: task.error,
       plan: await this.#plan(request, task),
       progress: await this.#progress(task),
       waitingUntil: ended ? null : await this.#waitingUntil(task),
     };
+  }
+
+  /** A connector whose package is gone is undefined: what was recorded is shown all the same. */
+  async #placeOf(task: TaskRow) {
+    const { name = '', connector = '' } = (await this.#connections.byId(task.connection_id)) ?? {};
+    return { name, connectorId: connector, connector: this.#connectors.find(connector) };
   }
 
   async #plan(request: RequestRow, task: TaskRow): Promise<PlanView | null> {

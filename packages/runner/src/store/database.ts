@@ -47,7 +47,12 @@ export class Database implements Queryable {
 
   /** Runs `work` in one transaction (read committed): all of it is kept, or, when it throws, nothing. */
   transaction<T>(work: (connection: Queryable) => Promise<T>): Promise<T> {
-    return inTransaction(this.#pool, work);
+    return inTransaction(this.#pool, 'read committed', work);
+  }
+
+  /** Runs `reads` on one state of the database: none of them sees what is committed after the first. */
+  snapshot<T>(reads: (connection: Queryable) => Promise<T>): Promise<T> {
+    return inTransaction(this.#pool, 'repeatable read read only', reads);
   }
 
   /**

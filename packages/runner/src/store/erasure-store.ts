@@ -1,6 +1,6 @@
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
-import { type NewWork, type Work, workKey } from './work-store.js';
+import { type NewWork, sealPayload, type Work, workKey } from './work-store.js';
 
 const goodEnds = ['deleted', 'redacted', 'not_found', 'retained'];
 
@@ -53,6 +53,30 @@ export class ErasureStore {
     );
   }
 
+  /** Erasures that ended before this run, by the hexadecimal of their key: when they were sent, null for never. */
+  async endedBefore(
+    taskId: string,
+    run: number,
+    connection: Queryable,
+  ): Promise<ReadonlyMap<string, Date | null>> {
+    const { rows } = await connection.query<{ key: Buffer; sent_at: Date | null }>(
+      `select key, sent_at from dsr.work
+       where task_id = $1 and kind = 'erase' and state = 'ended' and plan_run is distinct from $2`,
+      [taskId, run],
+    );
+    return new Map(rows.map(({ key, sent_at }) => [key.toString('hex'), sent_at]));
+  }
+
+  /** Makes an erasure that ended due again, as today's plan has it. When it was sent stays known. */
+  async renew(taskId: string, box: Box, work: NewWork, connection: Queryable): Promise<void> {
+    await connection.query(
+      `update dsr.work set state = 'due', payload = $3, count = $4, stage = $5, done = 0, outcome = null, attempts = 0,
+         not_before = now()
+       where task_id = $1 and kind = 'erase' and key = $2`,
+      [taskId, workKey(box, work), sealPayload(box, taskId, work), work.count ?? 1, work.stage ?? 0],
+    );
+  }
+
   /** True when this run has approved erasures already. */
   async hasApproved(taskId: string, run: number): Promise<boolean> {
     const { rowCount } = await this.#database.query(
@@ -62,13 +86,14 @@ export class ErasureStore {
     return rowCount > 0;
   }
 
-  /** True when an erasure of a lower stage of the same plan did not end well. */
-  async lowerStageFailed(work: Work): Promise<boolean> {
-    const { rowCount } = await this.#database.query(
-      `select 1 from dsr.work where task_id = $1 and kind = 'erase' and stage < $2 and plan_run = $3
-         and state = 'ended' and not (outcome->>'outcome' = any($4)) limit 1`,
+  /** Erasures of lower stages of the same plan: whether one is left to do, and whether one did not end well. */
+  async lowerStages(work: Work): Promise<{ readonly open: boolean; readonly failed: boolean }> {
+    const { rows } = await this.#database.query<{ open: boolean; failed: boolean }>(
+      `select count(*) filter (where state = 'due') > 0 as open,
+         count(*) filter (where state = 'ended' and not (outcome->>'outcome' = any($4))) > 0 as failed
+       from dsr.work where task_id = $1 and kind = 'erase' and stage < $2 and plan_run = $3`,
       [work.taskId, work.stage, work.planRun, goodEnds],
     );
-    return rowCount > 0;
+    return rows[0] ?? { open: false, failed: false };
   }
 }

@@ -5,6 +5,8 @@ import type { Database, Queryable } from './database.js';
 export interface PreparingTask {
   readonly id: string;
   readonly status: TaskStatus;
+  /** Whether its run has begun to search, or has work of any kind: what was claimed just now has neither. */
+  readonly begun: boolean;
   /** Milliseconds until its next piece of finding or planning is due; null when none is left. */
   readonly wait: number | null;
 }
@@ -58,9 +60,15 @@ export class PreparationStore {
   }
 
   /** How far each task of a request is that was not cancelled. */
-  async ofRequest(requestId: string): Promise<readonly PreparingTask[]> {
-    const { rows } = await this.#database.query<PreparingTask>(
-      `select task.id, task.status, (
+  async ofRequest(
+    requestId: string,
+    connection: Queryable = this.#database,
+  ): Promise<readonly PreparingTask[]> {
+    const { rows } = await connection.query<PreparingTask>(
+      `select task.id, task.status,
+         exists (select 1 from dsr.search where search.task_id = task.id and search.run = task.run)
+         or exists (select 1 from dsr.work where work.task_id = task.id and work.state = 'due') as begun,
+       (
          select (extract(epoch from min(not_before) - now()) * 1000)::float8 from dsr.work
          where work.task_id = task.id and work.state = 'due' and work.kind in ('locate', 'plan')
        ) as wait

@@ -68,4 +68,14 @@ export class SearchStore {
       [taskId, run, searches.map(({ number }) => number), searches.map(({ kind }) => kind)],
     );
   }
+
+  /** Numbers of the identifiers that any run of any task of the request searched by. */
+  async numbers(requestId: string, connection: Queryable = this.#database): Promise<ReadonlySet<number>> {
+    const { rows } = await connection.query<{ number: number }>(
+      `select distinct search.number from dsr.search join dsr.task on task.id = search.task_id
+       where task.request_id = $1`,
+      [requestId],
+    );
+    return new Set(rows.map(({ number }) => number));
+  }
 }

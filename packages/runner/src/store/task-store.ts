@@ -75,6 +75,16 @@ export class TaskStore {
     return rows[0]?.count ?? 0;
   }
 
+  /** Requests with a task on the connection that have not ended, be that task over or not. */
+  async unfinishedRequestsOn(connectionId: string, connection: Queryable): Promise<number> {
+    const { rows } = await connection.query<{ count: number }>(
+      `select count(distinct request.id)::int as count from dsr.task join dsr.request on request.id = task.request_id
+       where task.connection_id = $1 and request.status in ('received', 'running', 'awaiting_approval')`,
+      [connectionId],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   /** Takes a task over: everybody who held it before is fenced off. Undefined when there is nothing left to do on it. */
   async claim(id: string): Promise<TaskRow | undefined> {
     const { rows } = await this.#database.query<TaskRow>(

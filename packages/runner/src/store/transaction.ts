@@ -4,12 +4,16 @@ import { databaseFailure } from './database-failure.js';
 import { runQuery } from './run-query.js';
 import type { Queryable, QueryResult, SqlValue } from './queryable.js';
 
+/** The first is for changes: locks taken by one statement must make the next one see what their last holder committed. */
+export type Isolation = 'read committed' | 'repeatable read read only';
+
 /** Runs `work` between BEGIN and COMMIT; rolls back when it throws, and gives a connection that broke back as broken. */
 export async function inTransaction<T>(
   pool: pg.Pool,
+  isolation: Isolation,
   work: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
-  const transaction = await Transaction.begin(pool);
+  const transaction = await Transaction.begin(pool, isolation);
   try {
     const result = await work(transaction);
     await transaction.commit();
@@ -30,14 +34,13 @@ class Transaction implements Queryable {
     client.on('error', ignore);
   }
 
-  static async begin(pool: pg.Pool): Promise<Transaction> {
+  static async begin(pool: pg.Pool, isolation: Isolation): Promise<Transaction> {
     const client = await pool.connect().catch((error: unknown) => {
       throw databaseFailure(error);
     });
     const transaction = new Transaction(client);
     try {
-      // Locks taken by one statement must make the next one see what their last holder committed.
-      await client.query('begin isolation level read committed');
+      await client.query(`begin isolation level ${isolation}`);
       return transaction;
     } catch (error) {
       transaction.#release(true);

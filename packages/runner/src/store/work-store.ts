@@ -211,6 +211,11 @@ export function workKey(box: Box, { kind, resource, key }: NewWork): Buffer {
   return box.digest(`work:${kind}:${resource}:${key}`);
 }
 
+/** What a piece of work is about, as it is stored. */
+export function sealPayload(box: Box, taskId: string, work: NewWork): Buffer {
+  return box.sealJson(context(taskId, workKey(box, work)), work.payload);
+}
+
 /** Binds a ciphertext to its row. */
 function context(taskId: string, key: Buffer | undefined): string {
   return `work:${taskId}:${key?.toString('hex') ?? ''}`;

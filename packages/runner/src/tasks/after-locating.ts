@@ -21,13 +21,19 @@ export async function afterLocating(run: TaskRun, connection: Queryable): Promis
 /** A plan is for all searches that the run made so far. */
 async function beginPlan(run: TaskRun, connection: Queryable): Promise<void> {
   const { preparation, searches, works } = run.stores;
-  if (await preparation.failedToLocate(run.task.id, connection)) return;
   await preparation.forgetPlans(run.task.id, connection);
+  if (await preparation.failedToLocate(run.task.id, connection)) return forgetErasures(run, connection);
   const { length } = await searches.ofRun(run.task.id, run.task.run, connection);
   const { resource } = run.session.connector.implementation.subject;
   const payload = { cursor: null, page: 1 };
   const plan: NewWork = { kind: 'plan', resource, key: `run ${run.task.run} ${length}`, payload, count: 0 };
   await works.add(run.task.id, run.box, [plan], connection);
+}
+
+/** What an older plan of this run contains is not sent any more either. */
+async function forgetErasures({ stores, task, box }: TaskRun, connection: Queryable): Promise<void> {
+  await stores.erasures.forgetUnsent(task.id, connection);
+  await stores.erasures.approve(task.id, box, [], task.run, connection);
 }
 
 /** Work that reads one thing from its first page. */

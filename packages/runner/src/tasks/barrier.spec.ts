@@ -5,12 +5,13 @@ import { pauseFor } from './barrier.js';
 const minute = 60_000;
 
 function task(change: Partial<PreparingTask>): PreparingTask {
-  return { id: 'one', status: 'running', wait: null, ...change };
+  return { id: 'one', status: 'running', begun: true, wait: null, ...change };
 }
 
 describe('pauseFor', () => {
   it.each([
     ['has not begun', task({ status: 'received' })],
+    ['was claimed and has not begun to search', task({ begun: false })],
     ['searches or plans', task({ wait: 0 })],
     ['searches again in a moment', task({ wait: 14 * minute })],
   ])('holds erasures back for a task that %s', (_, busy) => {

@@ -1,3 +1,4 @@
+import type { Database } from '../store/database.js';
 import type { PreparationStore, PreparingTask } from '../store/preparation-store.js';
 import type { OpenSearches } from './open-searches.js';
 
@@ -10,20 +11,24 @@ const longestPause = 30_000;
 
 /** Keeps the erasures of a request back until every task has found and planned all it can. */
 export class Barrier {
+  readonly #database: Database;
   readonly #preparation: PreparationStore;
   readonly #searches: OpenSearches;
 
-  constructor(preparation: PreparationStore, searches: OpenSearches) {
+  constructor(database: Database, preparation: PreparationStore, searches: OpenSearches) {
+    this.#database = database;
     this.#preparation = preparation;
     this.#searches = searches;
   }
 
   /** Milliseconds after which it makes sense to look again; 0 when erasures may be sent now. */
   async pause(requestId: string): Promise<number> {
-    // In this order: whatever a task found is known by the time its search is seen to have ended.
-    const tasks = await this.#preparation.ofRequest(requestId);
-    const open = await this.#searches.of(requestId);
-    return pauseFor(tasks, new Set(open.keys()));
+    // One state of the database: between two, a task could turn what is open into work that was not seen yet.
+    return this.#database.snapshot(async (connection) => {
+      const tasks = await this.#preparation.ofRequest(requestId, connection);
+      const open = await this.#searches.of(requestId, connection);
+      return pauseFor(tasks, new Set(open.keys()));
+    });
   }
 }
 
@@ -34,6 +39,7 @@ export class Barrier {
 export function pauseFor(tasks: readonly PreparingTask[], open: ReadonlySet<string>): number {
   const waits = tasks.flatMap((task) => {
     if (task.status === 'received' || open.has(task.id)) return [0];
+    if (task.status === 'running' && !task.begun) return [0];
     return task.status === 'running' && task.wait !== null && task.wait <= patience ? [task.wait] : [];
   });
   if (waits.length === 0) return 0;

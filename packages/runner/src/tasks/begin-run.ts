@@ -3,6 +3,7 @@ import type { RequestStore } from '../store/request-store.js';
 import { locatesFor } from './locate-work.js';
 import { missingScopes } from './missing-scopes.js';
 import type { OpenSearches } from './open-searches.js';
+import { reportLimit } from './report-limit.js';
 import type { TaskRun } from './task-run.js';
 
 /** Gives a run of a task what it begins with, and, each time it is carried on, the searches that came up since. */
@@ -13,9 +14,10 @@ export async function beginRun(run: TaskRun, requests: RequestStore, searches: O
     const begun = await stores.searches.ofRun(task.id, task.run, connection);
     if (begun.length === 0) await beginAnew(run, connection);
     await stores.works.addEnded(task.id, box, 'plan', missingScopes(run), connection);
+    const identifiers = await stores.identifiers.open(run.request.id, box, connection);
+    await reportLimit(run, identifiers, connection);
     const open = (await searches.of(run.request.id, connection)).get(task.id) ?? [];
     if (open.length === 0) return;
-    const identifiers = await stores.identifiers.open(run.request.id, box, connection);
     await stores.works.add(task.id, box, locatesFor(run, open, identifiers), connection);
     await stores.searches.add(task.id, task.run, open, connection);
   });

@@ -18,7 +18,10 @@ export function doubt(
   const next: DoubtfulErasure = {
     stage: 'in_doubt',
     operation: state.operation,
-    ticket: steps.ticketOf(steps.operation.parse(state.operation)),
+    ticket:
+      state.stage === 'in_doubt'
+        ? state.ticket
+        : steps.ticketOf(steps.operation.parse(state.operation), sentAt),
     sends: sends + 1,
     raisedAt: sentAt,
     deadline,

@@ -6,7 +6,10 @@ export interface PlannedErasure {
   readonly operation: Json;
 }
 
-/** Sent, last at `raisedAt`, without a clear answer: the vendor is looked at before the call is repeated. */
+/**
+ * Sent, last at `raisedAt`, without a clear answer, or by an earlier run whose end is not today's: the vendor is looked at
+ * before the call is repeated.
+ */
 export interface DoubtfulErasure {
   readonly stage: 'in_doubt';
   readonly operation: Json;

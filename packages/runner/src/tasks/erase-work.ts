@@ -38,7 +38,7 @@ export const eraseWork: WorkHandler = async (run, work) => {
 async function sendPlanned(run: TaskRun, work: Work, state: PlannedErasure): Promise<Commit> {
   const { erasures, works } = run.stores;
   if (work.planRun !== run.task.run) return (connection) => works.remove(work.id, connection);
-  if (await erasures.lowerStageFailed(work))
+  if ((await erasures.lowerStages(work)).failed)
     return (connection) => works.end(work.id, 0, outOfTurn, connection);
   return send(run, work, state);
 }
@@ -55,13 +55,17 @@ async function lookBeforeRepeating(run: TaskRun, work: Work, state: DoubtfulEras
   if (look.outcome.outcome !== 'pending' || over) {
     return recordErasure(run, work, state.operation, look.outcome, state.deadline);
   }
-  if (!look.looked || !(await mayRepeat(run, work))) return follow(run, work, state);
-  return state.sends < sendLimit ? send(run, work, state) : failedToSend(run, work, state);
+  return look.looked ? repeat(run, work, state) : follow(run, work, state);
 }
 
-async function mayRepeat(run: TaskRun, work: Work): Promise<boolean> {
-  if (work.planRun !== run.task.run || !(await run.mayErase())) return false;
-  return !(await run.stores.erasures.lowerStageFailed(work));
+/** Everything is still there: sends the call once more as far as the plan of this run lets it. */
+async function repeat(run: TaskRun, work: Work, state: DoubtfulErasure): Promise<Commit> {
+  if (work.planRun !== run.task.run) return follow(run, work, state);
+  const { erasures, works } = run.stores;
+  const lower = await erasures.lowerStages(work);
+  if (lower.failed && state.sends === 0) return (connection) => works.end(work.id, 0, outOfTurn, connection);
+  if (lower.failed || lower.open || !(await run.mayErase())) return follow(run, work, state);
+  return state.sends < sendLimit ? send(run, work, state) : failedToSend(run, work, state);
 }
 
 async function send(run: TaskRun, work: Work, state: PlannedErasure | DoubtfulErasure): Promise<Commit> {

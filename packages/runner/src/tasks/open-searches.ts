@@ -1,5 +1,7 @@
+import type { IdentifierKind } from '@privacy-connectors/core';
 import type { ConnectorCatalogue } from '../application/application.js';
 import { type Search, searchesOf } from '../identifiers/searches.js';
+import { withinLimit } from '../identifiers/within-limit.js';
 import type { IdentifierStore } from '../store/identifier-store.js';
 import type { Queryable } from '../store/database.js';
 import type { SearchStore } from '../store/search-store.js';
@@ -18,11 +20,12 @@ export class OpenSearches {
 
   /** By task: what its current run did not begin to search by. Tasks with nothing open are missing. */
   async of(requestId: string, connection?: Queryable): Promise<ReadonlyMap<string, readonly Search[]>> {
-    const identifiers = await this.#identifiers.ofRequest(requestId, connection);
+    const known = await this.#identifiers.ofRequest(requestId, connection);
+    const identifiers = withinLimit(known, await this.#searches.numbers(requestId, connection));
     const begun = await this.#searches.ofRequest(requestId, connection);
     const open = new Map<string, readonly Search[]>();
     for (const { id, connector, namespaces } of await this.#searches.tasks(requestId, connection)) {
-      const { consumes } = this.#connectors.get(connector).manifest.identifiers;
+      const consumes = this.#consumed(connector);
       const own = begun.filter(({ task_id }) => task_id === id);
       const left = searchesOf({ consumes, namespaces }, identifiers).filter(
         ({ number, kind }) => !own.some((search) => search.number === number && search.kind === kind),
@@ -30,5 +33,10 @@ export class OpenSearches {
       if (left.length > 0) open.set(id, left);
     }
     return open;
+  }
+
+  /** A connector that is not installed any more searches for nothing; its tasks end and say so. */
+  #consumed(id: string): readonly IdentifierKind[] {
+    return this.#connectors.find(id)?.manifest.identifiers.consumes ?? [];
   }
 }

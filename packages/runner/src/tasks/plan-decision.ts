@@ -1,6 +1,7 @@
 import type { DeletionPlan } from '../store/plan-pages.js';
 import type { NewWork, Work } from '../store/work-store.js';
 import { planDifference, planHash } from './plan-hash.js';
+import { renewErasures } from './renew-erasures.js';
 import type { Commit, TaskRun } from './task-run.js';
 
 /** Begins what a plan says if it was approved; else a person looks at it first. */
@@ -51,6 +52,7 @@ function begin(run: TaskRun, work: Work, plan: DeletionPlan, hash: string): Comm
     await works.addEnded(run.task.id, run.box, 'plan', plan.obstacles, connection);
     const planned = plan.operations.map((operation) => eraseOf(operation));
     await erasures.forgetUnsent(run.task.id, connection);
+    await renewErasures(run, planned, connection);
     await works.add(run.task.id, run.box, planned, connection);
     await erasures.approve(run.task.id, run.box, planned, run.task.run, connection);
     await works.end(work.id, 1, null, connection);

@@ -3,12 +3,25 @@ import { canonicalJson } from '../audit/canonical-json.js';
 import type { DeletionPlan } from '../store/plan-pages.js';
 import type { Box } from '../vault/box.js';
 
-/** Binds an approval to exactly what would be done. A keyed digest, since operations carry personal values. */
+/**
+ * Binds an approval to exactly what would be done, in whatever order the vendor lists it. A keyed digest, since operations
+ * carry personal values.
+ */
 export function planHash(plan: DeletionPlan, box: Box): string {
-  const { operations, obstacles, warnings } = plan;
-  const codes = warnings.map((warning) => warning.code);
-  const content = { operations, obstacles, codes } as unknown as Json;
+  const content = {
+    operations: sorted(plan.operations, ({ key }) => key),
+    obstacles: sorted(plan.obstacles, (obstacle) => canonicalJson(obstacle as unknown as Json)),
+    codes: [...new Set(plan.warnings.map(({ code }) => code))].sort(),
+  } as unknown as Json;
   return box.digest(`plan:${canonicalJson(content)}`).toString('hex');
+}
+
+/** By the code units of the text, which no locale changes. */
+function sorted<Item>(items: readonly Item[], textOf: (item: Item) => string): readonly Item[] {
+  const texts = items.map((item) => ({ item, text: textOf(item) }));
+  return texts
+    .sort((one, other) => (one.text < other.text ? -1 : Number(one.text > other.text)))
+    .map(({ item }) => item);
 }
 
 /** What changed between an approved plan and today's, in a sentence without personal values. */

@@ -1,12 +1,11 @@
 import type { Identifier } from '@privacy-connectors/core';
 import { admit, type Finding } from '../identifiers/admit.js';
 import type { OpenIdentifier } from '../identifiers/known-identifier.js';
-import { roundsPerRequest, searchedPerRequest } from '../identifiers/limits.js';
+import { keptPerRequest } from '../identifiers/limits.js';
 import { namespacedKinds } from '../identifiers/namespaces.js';
 import type { Queryable } from '../store/database.js';
+import { reportLimit } from './report-limit.js';
 import type { TaskRun } from './task-run.js';
-
-const beyondLimit = `More identifiers were found than one request is searched by (${searchedPerRequest}, in at most ${roundsPerRequest} rounds). Look whether they are all the person's, and ask for the others in a request of their own.`;
 
 /**
  * Keeps the identifiers that a search found, each once within the request, with where it was found. Locks the request, so it
@@ -32,6 +31,7 @@ export async function recordFound(
     connection,
   );
   await reportLimit(run, after, connection);
+  if (after.length >= keptPerRequest) await reportFull(run, connection);
   await record(run, after.slice(before.length), connection);
 }
 
@@ -53,22 +53,11 @@ function findingOf(run: TaskRun, through: { readonly number: number; readonly ro
   };
 }
 
-/** What this task found and nobody searches for, although it should be. */
-async function reportLimit(
-  run: TaskRun,
-  known: readonly OpenIdentifier[],
-  connection: Queryable,
-): Promise<void> {
-  const left = known.filter(
-    ({ use, sources }) => use === 'beyond_limit' && sources.some(({ task }) => task === run.task.id),
-  );
-  if (left.length === 0) return;
+/** What a vendor sends beyond that is not even counted. */
+async function reportFull(run: TaskRun, connection: Queryable): Promise<void> {
   const { resource } = run.session.connector.implementation.subject;
-  const skipped = {
-    resource,
-    count: left.length,
-    outcome: { outcome: 'skipped', why: beyondLimit },
-  } as const;
+  const why = `The request knows ${keptPerRequest} identifiers, the most it keeps. Whatever else was found is neither reported nor searched by: look whether these are one person's.`;
+  const skipped = { resource, count: 1, outcome: { outcome: 'skipped', why } } as const;
   await run.stores.works.addEnded(run.task.id, run.box, 'locate', [skipped], connection);
 }
 

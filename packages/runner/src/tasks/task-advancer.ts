@@ -1,4 +1,5 @@
-import type { Sessions } from '../connections/session.js';
+import type { ConnectorCatalogue } from '../application/application.js';
+import type { Session, Sessions } from '../connections/session.js';
 import { SqlError } from '../store/sql-error.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
@@ -22,6 +23,7 @@ import { readWork } from './read-work.js';
 import { scanWork } from './scan-work.js';
 import type { TaskFinisher } from './task-finisher.js';
 import type { TaskRun, TaskStores, WorkHandler } from './task-run.js';
+import { endUnopened, isOfConnection } from './unopened-connection.js';
 
 /** Pieces of work done at a time, so that a slow vendor does not keep us below the rate we may use. */
 const concurrency = 4;
@@ -56,6 +58,7 @@ export interface AdvancerParts {
   readonly searches: OpenSearches;
   readonly barrier: Barrier;
   readonly connections: ConnectionStore;
+  readonly connectors: ConnectorCatalogue;
   readonly now: () => Date;
 }
 
@@ -71,7 +74,9 @@ export class TaskAdvancer {
     const task = await this.#parts.stores.tasks.claim(taskId);
     if (task === undefined) return { state: 'ended' };
     try {
-      const run = await this.#open(task, signal);
+      const session = await this.#session(task);
+      if (session === undefined) return { state: 'ended' };
+      const run = await this.#open(task, session, signal);
       await beginRun(run, this.#parts.requests, this.#parts.searches);
       await this.#work(run);
       const next = await this.#next(run);
@@ -83,11 +88,21 @@ export class TaskAdvancer {
     }
   }
 
-  async #open(task: TaskRow, signal: AbortSignal): Promise<TaskRun> {
-    const { database, keys, requests, stores, sessions, connections, barrier, now } = this.#parts;
+  /** Undefined when the connection cannot be opened; the task has ended then. */
+  async #session(task: TaskRow): Promise<Session | undefined> {
+    try {
+      return await this.#parts.sessions.open(task.connection_id);
+    } catch (error) {
+      if (!isOfConnection(error)) throw error;
+      await endUnopened(this.#parts, task, error);
+      return undefined;
+    }
+  }
+
+  async #open(task: TaskRow, session: Session, signal: AbortSignal): Promise<TaskRun> {
+    const { database, keys, requests, stores, connections, barrier, now } = this.#parts;
     const request = await requests.byId(task.request_id);
     if (request === undefined) throw new FencedError();
-    const session = await sessions.open(task.connection_id);
     const connection = await connections.byId(task.connection_id);
     return {
       task,

@@ -13,10 +13,10 @@ export interface TaskResults {
   readonly rows: readonly OutcomeRow[];
 }
 
-/** The outcomes of a task, resource by resource in the manifest's order. */
-export function outcomesOf(manifest: Manifest, results: TaskResults): readonly OutcomeView[] {
+/** The outcomes of a task, resource by resource in the manifest's order; without one, what is stated. */
+export function outcomesOf(manifest: Manifest | undefined, results: TaskResults): readonly OutcomeView[] {
   const stated = results.rows.map(viewOf);
-  if (results.type === 'deletion') return merged(stated);
+  if (results.type === 'deletion' || manifest === undefined) return merged(stated);
   const views = Object.keys(manifest.resources).flatMap((resource) => {
     const own = stated.filter((view) => view.resource === resource);
     const count = results.records.get(resource) ?? 0;

@@ -21,6 +21,7 @@ type Overrides = { readonly [Port in 'connections' | 'requests']?: Partial<Appli
 
 export const catalogue: ConnectorCatalogue = {
   list: () => [connector],
+  find: (id) => (id === connector.manifest.id ? connector : undefined),
   get: (id) => {
     if (id === connector.manifest.id) return connector;
     throw new InputError('No such connector. There are: drift.');

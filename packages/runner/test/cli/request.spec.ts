@@ -111,7 +111,9 @@ describe('dsr request delete', () => {
     ]) {
       expect(stdout).toContain(text);
     }
-    expect(stdout).toContain(`  dsr request approve ${requestId}\n  dsr request wait ${requestId}\n`);
+    expect(stdout).toContain(
+      `  dsr request approve ${requestId} --plan ${'a'.repeat(12)}\n  dsr request wait ${requestId}\n`,
+    );
   });
 
   it('prints what changed when an approved plan is no longer the plan', async () => {

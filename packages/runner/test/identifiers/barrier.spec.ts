@@ -183,6 +183,11 @@ describe('a deletion over several connections', () => {
     expect(view.tasks[0]?.outcomes[1]?.reason).toContain('dsr request wait');
     expect(crm.people.size).toBe(1);
     expect(crm.server.calls.count('deletePerson')).toBe(0);
+
+    crm.server.faults.clear();
+    const again = await installation.request('wait', view.id);
+    expect(outcomesOf(again.tasks[0])).toEqual(['notes deleted 3', 'people deleted 1']);
+    expect(crm.people.size).toBe(0);
   });
 
   it('sends it when a later run ends the earlier ones well', async () => {

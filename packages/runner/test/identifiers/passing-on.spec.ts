@@ -134,6 +134,20 @@ describe('identifiers that a connection finds', () => {
     });
   });
 
+  it('are used once somebody was searched by them, and keep their name space until the request ended', async () => {
+    await connect('crm', 'named', crm, '--namespace', 'external_id=first');
+    const recorded = await installation.request('access', '--email', email, '--connection', 'named');
+    expect(recorded.identifiers).toMatchObject([{ given: true, used: false }]);
+    expect(recorded.identifiers[0]?.reason).toContain('dsr request wait');
+
+    const rename = ['--namespace', 'external_id=second'];
+    const refused = await connectMadeUp(installation, 'crm', 'named', crm, ...rename);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('record them anew')]);
+    const ended = await installation.request('wait', recorded.id);
+    expect(ended.identifiers[0]).toMatchObject({ given: true, used: true, reason: null });
+    await connect('crm', 'named', crm, ...rename);
+  });
+
   it('do not widen the request to further e-mails and phones, which are reported', async () => {
     const view = await access(['crm']);
     expect(await exported(view, 'crm', 'people')).toEqual(['p1']);

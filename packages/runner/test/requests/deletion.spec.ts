@@ -44,7 +44,11 @@ describe('a deletion request', () => {
       ]);
       expect(vendor.calls.count('deletePersonalData')).toBe(0);
 
-      await installation.request('approve', planned.id);
+      const other = await installation.run('request', 'approve', planned.id, '--plan', '0123456789abcdef');
+      expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('nothing was approved')]);
+      expect((await installation.request('show', planned.id)).status).toBe('awaiting_approval');
+      const hash = planned.tasks[0]?.plan?.hash.slice(0, 16) ?? '';
+      await installation.request('approve', planned.id, '--plan', hash);
       const ended = await installation.request('wait', planned.id);
       expect(ended.status).toBe('completed');
       expect(outcomesOf(ended)).toEqual(['contacts deleted 2']);

@@ -7,7 +7,7 @@ import { requestTable } from '../views/request-table.js';
 import { leafCommand, type Report } from './leaf-command.js';
 import { printRequest } from './request-result.js';
 
-/** `dsr request list`, `show`, `approve` and `cancel`: they look at or change the state of a request and do no work. */
+/** `dsr request list`, `show` and `cancel`: they look at or change the state of a request and do no work. */
 export function requestStateCommands(context: CommandContext, report: Report): readonly Command[] {
   const list = leafCommand('list', 'List the requests.', ['dsr request list']).action(async () => {
     await listRequests(context);
@@ -27,7 +27,6 @@ export function requestStateCommands(context: CommandContext, report: Report): r
   return [
     list,
     about('show', 'Show where a request stands.', (requests, id) => requests.show(id)),
-    about('approve', 'Approve the deletion plan of a request.', (requests, id) => requests.approve(id)),
     about('cancel', 'Cancel a request.', (requests, id) => requests.cancel(id)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { requestAccessCommand } from './request-access.js';
+import { requestApproveCommand } from './request-approve.js';
 import { requestDeleteCommand } from './request-delete.js';
 import { requestExportCommand } from './request-export.js';
 import { requestStateCommands } from './request-state.js';
@@ -13,6 +14,7 @@ export function addRequestCommands(program: Command, context: CommandContext, re
     requestAccessCommand(context, report),
     requestDeleteCommand(context, report),
     ...requestStateCommands(context, report),
+    requestApproveCommand(context, report),
     requestWaitCommand(context, report),
     requestExportCommand(context, report),
   ]);

@@ -23,12 +23,13 @@ export function requestDetail(request: RequestView, style: Style): Lines {
   ];
 }
 
-function nextSteps({ id, type, status }: RequestView): Lines {
+function nextSteps({ id, type, status, tasks }: RequestView): Lines {
   if (status === 'awaiting_approval') {
     return [
       '',
       'Nothing is deleted yet. To approve the plan and carry it out:',
-      ...commands(id, ['approve', 'wait']),
+      ...approval(id, tasks),
+      ...commands(id, ['wait']),
     ];
   }
   if (status === 'received' || status === 'running')
@@ -41,4 +42,13 @@ function nextSteps({ id, type, status }: RequestView): Lines {
 
 function commands(id: string, verbs: Lines): Lines {
   return verbs.map((verb) => command(`dsr request ${verb} ${id}`));
+}
+
+/** Names the plans that are shown, so that no other one is approved; a line per plan, as the shell lets it go on. */
+function approval(id: string, tasks: RequestView['tasks']): Lines {
+  const waiting = tasks.filter(({ status }) => status === 'awaiting_approval');
+  const options = waiting.flatMap(({ plan }) => (plan === null ? [] : `--plan ${plan.hash.slice(0, 12)}`));
+  const [first = '', ...others] = options;
+  const lines = [`dsr request approve ${id} ${first}`.trim(), ...others.map((option) => `    ${option}`)];
+  return lines.map((line, index) => command(index === lines.length - 1 ? line : `${line} \\`));
 }

@@ -1,0 +1,43 @@
+import { InputError } from '../errors/runner-error.js';
+import type { Queryable } from '../store/database.js';
+import type { RequestRow } from '../store/request-store.js';
+import type { TaskStore } from '../store/task-store.js';
+
+/**
+ * Approves the plan of each task that waits for that; the hashes of what was approved.
+ * @param seen Prefixes of the hashes of the plans that a person looked at; none means: those that are there now.
+ * @throws InputError when nothing waits, or when a plan is another by now.
+ */
+export async function approvePlans(
+  request: RequestRow,
+  seen: readonly string[],
+  tasks: TaskStore,
+  connection: Queryable,
+): Promise<readonly string[]> {
+  if (!seen.every((prefix) => /^[0-9a-f]{8,64}$/.test(prefix))) throw new InputError(badPrefix);
+  const all = await tasks.ofRequest(request.id, connection);
+  const waiting = all.filter(({ status }) => status === 'awaiting_approval');
+  if (waiting.length === 0) throw new InputError(nothingToApprove(request));
+  const hashes = waiting.map(({ plan_hash }) => plan_hash ?? '');
+  if (seen.length > 0 && !hashes.every((hash) => seen.some((prefix) => hash.startsWith(prefix)))) {
+    throw new InputError(changed(request));
+  }
+  for (const task of waiting) {
+    const applied = await tasks.rerun(task, 'awaiting_approval', task.plan_hash, connection);
+    if (!applied) throw new InputError(changed(request));
+  }
+  return hashes;
+}
+
+const badPrefix =
+  'What --plan names is no plan hash: give the first 8 or more characters of one, as dsr request show prints it.';
+
+function changed({ id }: RequestRow): string {
+  return `A plan of the request is another one by now, so nothing was approved. Look at it again: dsr request show ${id}`;
+}
+
+function nothingToApprove(request: RequestRow): string {
+  return request.type === 'access'
+    ? 'An access request needs no approval.'
+    : `Request ${request.id} has no plan waiting for approval. dsr request show ${request.id} tells where it stands.`;
+}

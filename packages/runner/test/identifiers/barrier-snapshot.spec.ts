@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Connector } from '@privacy-connectors/core';
+import { Database, type Queryable } from '../../src/store/database.js';
+import { IdentifierStore } from '../../src/store/identifier-store.js';
+import { migrate } from '../../src/store/migrate.js';
+import { keysAndAudit } from '../../src/store/migrations/0001-keys-and-audit.js';
+import { requests } from '../../src/store/migrations/0002-requests.js';
+import { identifiers } from '../../src/store/migrations/0003-identifiers.js';
+import { PreparationStore } from '../../src/store/preparation-store.js';
+import { SearchStore } from '../../src/store/search-store.js';
+import { Barrier } from '../../src/tasks/barrier.js';
+import { OpenSearches } from '../../src/tasks/open-searches.js';
+import { startTestDatabase, type TestDatabase } from '../support/database.js';
+
+const crm = { manifest: { identifiers: { consumes: ['email'], produces: [] } } } as unknown as Connector;
+const request = randomUUID();
+const task = randomUUID();
+const connection = randomUUID();
+
+describe('the barrier', () => {
+  let server: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    server = await startTestDatabase();
+    database = await Database.open(server.url);
+    await migrate(database, [keysAndAudit, requests, identifiers]);
+    await database.query(
+      `insert into dsr.connection (id, name, connector, settings, authentication) values ($1, 'a', 'crm', '{}', 'static_token')`,
+      [connection],
+    );
+    await database.query(
+      `insert into dsr.request (id, type, status, subject, approved, include_vendor_users, received_at, due_at)
+       values ($1, 'deletion', 'running', '', true, false, now(), now())`,
+      [request],
+    );
+    await database.query(
+      `insert into dsr.identifier (request_id, number, kind, round, use, content) values ($1, 1, 'email', 0, 'search', '')`,
+      [request],
+    );
+    await database.query(
+      `insert into dsr.task (id, request_id, connection_id, position, status) values ($1, $2, $3, 0, 'running')`,
+      [task, request, connection],
+    );
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await server.stop();
+  });
+
+  it('stays closed when a task begins to search between its two looks', async () => {
+    const searches = new SearchStore(database);
+    /** The task was claimed before the look, and commits what it begins with right after it. */
+    class Interrupted extends PreparationStore {
+      override async ofRequest(id: string, on?: Queryable) {
+        const seen = await super.ofRequest(id, on);
+        await database.transaction(async (other) => {
+          await searches.add(task, 1, [{ number: 1, kind: 'email' }], other);
+          await other.query(
+            `insert into dsr.work (task_id, kind, resource, key, payload) values ($1, 'locate', 'people', 'k', '')`,
+            [task],
+          );
+        });
+        return seen.map((each) => ({ ...each, begun: true }));
+      }
+    }
+    const catalogue = { list: () => [crm], find: () => crm, get: () => crm };
+    const open = new OpenSearches(new IdentifierStore(database), searches, catalogue);
+    expect(await new Barrier(database, new Interrupted(database), open).pause(request)).toBeGreaterThan(0);
+  });
+});

@@ -19,7 +19,7 @@ const checks = [
     mend: 'npm run format',
     run: () => runNode([programs.prettier, '--check', '.', '--log-level=warn']),
   },
-  { name: 'lint', mend: 'npm run lint', run: () => runNode([programs.eslint, '.', '--max-warnings=0']) },
+  { name: 'lint', mend: 'npm run lint', run: () => runNode(['tools/scripts/lint.mjs']) },
   {
     name: 'types',
     mend: 'npm run typecheck',

@@ -2,7 +2,7 @@ import { defineConnector, type ConnectionCheck } from '@privacy-connectors/core'
 import type { KlaviyoContext } from './client/context.js';
 import { deletion } from './deletion/deletion.js';
 import { connect, unwrap } from './generated/client.js';
-import { manifest, profileOf } from './manifest.js';
+import { manifest, profileOf } from './manifest/manifest.js';
 import { Settings } from './generated/settings.js';
 import { subject } from './profiles/locate.js';
 import { getProfile } from './profiles/profile.js';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { AuthError, MissingScopeError } from '@privacy-connectors/core/errors';
 import { validateSync } from 'class-validator';
 import { connector } from '../src/index.js';
-import { manifest, profileOf } from '../src/manifest.js';
+import { manifest, profileOf } from '../src/manifest/manifest.js';
 import { Settings } from '../src/generated/settings.js';
 import { startSite, type Site } from './support/site.js';
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { connectionBudgets } from '@privacy-connectors/core/rate-limit';
 import type { RateLimitClass } from '@privacy-connectors/core';
 import { connector } from '../src/index.js';
-import { manifest } from '../src/manifest.js';
+import { manifest } from '../src/manifest/manifest.js';
 import { subject } from '../src/profiles/locate.js';
 import { EMAIL, startSite, type Site } from './support/site.js';
 

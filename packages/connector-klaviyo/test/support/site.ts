@@ -4,7 +4,7 @@ import { createPipeline } from '@privacy-connectors/core/http';
 import { RetryQuota } from '@privacy-connectors/core/retry';
 import type { KlaviyoContext } from '../../src/client/context.js';
 import { connect } from '../../src/generated/client.js';
-import { manifest, profileOf } from '../../src/manifest.js';
+import { manifest, profileOf } from '../../src/manifest/manifest.js';
 import { Settings } from '../../src/generated/settings.js';
 import {
   startKlaviyoSimulator,

@@ -1,6 +1,6 @@
 import type { ConnectionProfile, Manifest } from '@privacy-connectors/core';
-import type { Settings } from './generated/settings.js';
-import { vendor } from './generated/vendor.js';
+import type { Settings } from '../generated/settings.js';
+import { vendor } from '../generated/vendor.js';
 
 /** Klaviyo as data. What is a fact about Klaviyo stands in `openapi/klaviyo.yaml`. */
 export const manifest = {

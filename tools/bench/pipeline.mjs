@@ -6,14 +6,24 @@ import createClient from 'openapi-fetch';
 import { Sensitive } from '../../packages/core/dist/index.js';
 import { createPipeline, operationTag } from '../../packages/core/dist/http/index.js';
 import { StaticTokenSource } from '../../packages/core/dist/oauth/index.js';
-import { LeakyBucketBudget } from '../../packages/core/dist/rate-limit/index.js';
+import { connectionBudgets } from '../../packages/core/dist/rate-limit/index.js';
 import { RetryQuota } from '../../packages/core/dist/retry/index.js';
 
 const callsPerRound = 1_000;
 const rounds = 11;
 const goal = 1.25;
 const path = '/things/{id}';
-const operations = { getThing: { method: 'GET', path, purpose: 'Measure.', scopes: [], idempotent: true } };
+const operations = {
+  getThing: {
+    method: 'GET',
+    path,
+    purpose: 'Measure.',
+    usedFor: ['access'],
+    scopes: [],
+    idempotent: true,
+    rateLimit: 'all',
+  },
+};
 
 /** What a vendor call costs through the whole pipeline and through openapi-fetch alone, in rounds that alternate. */
 export async function pipeline(signal) {
@@ -63,9 +73,11 @@ function piped(baseUrl) {
   const fetch = createPipeline({
     origins: [baseUrl],
     tokens: new StaticTokenSource(new Sensitive('token')),
-    budget: new LeakyBucketBudget({ limit: { requestsPerSecond: 1e6, burst: 1e6 } }),
+    budgetOf: connectionBudgets({
+      all: { limits: [{ requestsPerSecond: 1e6, burst: 1e6 }], per: 'connection' },
+    }),
     quota: new RetryQuota(),
-    rejectionStatuses: [401],
+    auth: { kind: 'api_key', header: 'authorization', prefix: 'Bearer ', rejectionStatuses: [401] },
   });
   const client = createClient({ baseUrl, fetch });
   client.use(operationTag(operations));

@@ -1,72 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RequestView } from '../../src/application/views.js';
-import { Installation } from '../support/installation.js';
-import { connectMadeUp, installMadeUp } from '../support/made-up/install.js';
-import { startMadeUpVendor, type MadeUpVendor } from '../support/made-up/vendor.js';
-
-const email = 'ada.lovelace@example.com';
-const id = 'customer-7f3a91';
-const shared = [{ kind: 'email', value: email }] as const;
-const external = [{ kind: 'external_id', value: id }] as const;
-
-/** Calls that erase. */
-const erasing = ['deleteNote', 'deletePerson'];
+import { describe, expect, it } from '@jest/globals';
+import { crmAndDesk, external, erasing } from './crm-and-desk.js';
 
 describe('a deletion one of whose connections fails', () => {
-  const installation = new Installation();
-  let journal: string[] = [];
-  let vendors: MadeUpVendor[] = [];
-
-  beforeAll(() => {
-    installMadeUp(installation, [
-      { id: 'crm', consumes: ['email', 'external_id'], produces: ['external_id'] },
-      { id: 'desk', consumes: ['external_id'], produces: ['email'] },
-    ]);
-  });
-
-  afterEach(async () => {
-    for (const vendor of vendors) await vendor.close();
-    vendors = [];
-    journal = [];
-  });
-
-  afterAll(() => {
-    installation.remove();
-  });
-
-  /** A CRM that knows the person by e-mail, and a help desk that knows them by the CRM's id only. */
-  async function connect(name: string): Promise<readonly [crm: MadeUpVendor, desk: MadeUpVendor]> {
-    const crm = await startMadeUpVendor(
-      'crm',
-      [{ id: 'p1', searchable: [...shared, ...external], handles: external, notes: 3 }],
-      journal,
-    );
-    const desk = await startMadeUpVendor('desk', [{ id: 'd1', searchable: external, notes: 1 }], journal);
-    vendors.push(crm, desk);
-    const shop = ['--namespace', 'external_id=shop'];
-    for (const [connector, vendor] of [
-      ['crm', crm],
-      ['desk', desk],
-    ] as const) {
-      const end = await connectMadeUp(installation, connector, `${name}-${connector}`, vendor, ...shop);
-      expect({ code: end.code, stderr: end.stderr }).toEqual({ code: 0, stderr: '' });
-    }
-    return [crm, desk];
-  }
-
-  function parametersFor(name: string, ...options: string[]): string[] {
-    const chosen = ['crm', 'desk'].flatMap((connector) => ['--connection', `${name}-${connector}`]);
-    return ['delete', '--email', email, ...chosen, ...options];
-  }
-
-  function request(name: string, ...options: string[]): Promise<RequestView> {
-    return installation.request(...parametersFor(name, ...options));
-  }
-
-  function places(operations: readonly string[]): readonly number[] {
-    return journal.flatMap((entry, index) => (operations.includes(entry.split(' ')[1] ?? '') ? [index] : []));
-  }
+  const { connect, installation, journal, places, request } = crmAndDesk();
 
   it('tries a failed connection again while the plan of another one waits for its approval', async () => {
     const [crm, desk] = await connect('mended-first');

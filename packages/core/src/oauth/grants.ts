@@ -1,6 +1,5 @@
 import {
   allowInsecureRequests,
-  AuthorizationResponseError,
   ClientSecretBasic,
   ClientSecretPost,
   customFetch,
@@ -8,29 +7,18 @@ import {
   processGenericTokenEndpointResponse,
   processRefreshTokenResponse,
   refreshTokenGrantRequest,
-  validateAuthResponse,
   type AuthorizationServer,
   type Client,
   type TokenEndpointResponse,
 } from 'oauth4webapi';
-import { AuthError, ConnectorError, VendorContractError } from '../errors/index.js';
+import { ConnectorError, VendorContractError } from '../errors/index.js';
 import { isLoopback } from '../http/origins.js';
 import { Sensitive } from '../redaction/sensitive.js';
 import { systemClock } from '../retry/clock.js';
+import { codeGrant, type AuthorizationCallback } from './authorization-callback.js';
 import type { TokenEndpoint } from './token-endpoint.js';
 import { tokenFetch } from './token-fetch.js';
 import { lifeOf, type TokenSet } from './token-set.js';
-
-/** What came back from the vendor's authorisation page. @public */
-export interface AuthorizationCallback {
-  /** Query of the URL the person was sent back to. */
-  readonly parameters: URLSearchParams;
-  /** The `state` that was sent out. */
-  readonly state: string;
-  readonly redirectUri: string;
-  /** Of the pair whose challenge was sent out, for a vendor with PKCE. */
-  readonly pkceVerifier?: string;
-}
 
 /**
  * Swaps an authorisation code for tokens.
@@ -43,7 +31,7 @@ export async function exchangeCode(
   signal?: AbortSignal,
 ): Promise<TokenSet> {
   const { server, client, authentication, options } = grantCall(endpoint, signal);
-  const parameters = validated(server, client, callback);
+  const parameters = codeGrant(server, client, callback);
   return issued(endpoint, async () => {
     const grant = 'authorization_code';
     const answer = await genericTokenEndpointRequest(
@@ -95,24 +83,6 @@ function grantCall(endpoint: TokenEndpoint, signal: AbortSignal | undefined) {
     ...(signal === undefined ? {} : { signal }),
   };
   return { server, client, authentication: authenticate(endpoint.clientSecret.reveal()), options };
-}
-
-/** What the token call sends, from a callback that is checked first. */
-function validated(
-  server: AuthorizationServer,
-  client: Client,
-  { parameters, state, redirectUri, pkceVerifier }: AuthorizationCallback,
-): URLSearchParams {
-  try {
-    const code = validateAuthResponse(server, client, parameters, state).get('code') ?? '';
-    const sent = new URLSearchParams({ code, redirect_uri: redirectUri });
-    if (pkceVerifier !== undefined) sent.set('code_verifier', pkceVerifier);
-    return sent;
-  } catch (error) {
-    const declined = error instanceof AuthorizationResponseError;
-    const why = declined ? 'was declined at the vendor' : 'came back without the state that was sent out';
-    throw new AuthError(`The authorisation ${why}. Authorise the connection again.`);
-  }
 }
 
 /** oauth4webapi's own errors hold the token answer, so nothing of them is kept. */

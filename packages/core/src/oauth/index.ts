@@ -1,5 +1,6 @@
 export { authorizationUrl, newState, type AuthorizationUrlOptions } from './authorization-url.js';
-export { exchangeCode, refresh, type AuthorizationCallback } from './grants.js';
+export type { AuthorizationCallback } from './authorization-callback.js';
+export { exchangeCode, refresh } from './grants.js';
 export { newPkcePair, type PkcePair } from './pkce.js';
 export { RefreshingTokenSource, type RefreshingTokenSourceOptions } from './refreshing-token-source.js';
 export { StaticTokenSource } from './static-token-source.js';

@@ -10,7 +10,12 @@ export function retryAfter(header: string | null, now: number): number | undefin
   return wait > 0 ? Math.min(wait, longestMs) : undefined;
 }
 
-/** NaN for what is not a date. `Date.parse` alone would also take "-5" or "12" for one. */
+/**
+ * NaN for what is not a date. `Date.parse` alone would also take "-5" or "12" for one, and reads the asctime form, the only
+ * one that names no zone, as local time; HTTP dates are UTC (RFC 9110, section 5.6.7).
+ */
 function httpDate(header: string): number {
-  return /^[A-Za-z]{3,9},? .*\d{2}:\d{2}:\d{2}/.test(header.trim()) ? Date.parse(header) : Number.NaN;
+  const date = header.trim();
+  if (!/^[A-Za-z]{3,9},? .*\d{2}:\d{2}:\d{2}/.test(date)) return Number.NaN;
+  return Date.parse(/ \d{4}$/.test(date) ? `${date} GMT` : date);
 }

@@ -4,9 +4,7 @@ import { loadMasterKey } from '../config/master-key.js';
 import type { Environment } from '../config/resolve-home.js';
 import { Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
-import { keysAndAudit } from '../store/migrations/0001-keys-and-audit.js';
-import { requests } from '../store/migrations/0002-requests.js';
-import { identifiers } from '../store/migrations/0003-identifiers.js';
+import { migrations } from '../store/migrations/index.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { MasterKeyWrapper } from '../vault/master-key-wrapper.js';
 import { isVaultInUse, openVault } from '../vault/open-vault.js';
@@ -55,7 +53,7 @@ async function prepare(
   configuration: Configuration,
   environment: Environment,
 ): Promise<DataKeys> {
-  await migrate(database, [keysAndAudit, requests, identifiers]);
+  await migrate(database, migrations);
   const isFirstUse = async () => !(await isVaultInUse(database));
   const masterKey = await loadMasterKey(environment, configuration.home, isFirstUse);
   return openVault(database, new MasterKeyWrapper(masterKey));

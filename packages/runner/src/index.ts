@@ -6,6 +6,7 @@ export type {
   NewCredentials,
   NewRequest,
   Requests,
+  Services,
 } from './application/application.js';
 export type {
   ConnectionTestView,

@@ -89,11 +89,17 @@ export interface Requests {
   ): Promise<{ readonly file: string; readonly bytes: number; readonly files: number }>;
 }
 
-/** Everything the faces (command line, later HTTP) may use. */
-export interface Application {
-  readonly connectors: ConnectorCatalogue;
+/** What somebody can do; the audit log names them as the one who did it. */
+export interface Services {
   readonly connections: Connections;
   readonly requests: Requests;
+}
+
+/** Everything the faces (command line, HTTP) may use. On its own it acts for `cli`, the person at the host. */
+export interface Application extends Services {
+  readonly connectors: ConnectorCatalogue;
+  /** The same for another actor: an id such as `key:4f2a`, never a personal value. */
+  as(actor: string): Services;
   /** Releases the database and stops the embedded server when nobody else uses it. */
   close(): Promise<void>;
 }

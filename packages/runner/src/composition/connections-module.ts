@@ -16,16 +16,11 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
     [tokens.connectionStore, tokens.connectors, tokens.connectionTokens],
   );
   bind(tokens.connections).toResolvedValue(
-    (database, connections, stores, connectors, sessions, connectionTokens, audit) =>
-      new ConnectionService({
-        database,
-        connections,
-        tasks: stores.tasks,
-        connectors,
-        sessions,
-        tokens: connectionTokens,
-        audit,
-      }),
+    (database, connections, stores, connectors, sessions, connectionTokens, audit) => {
+      const stored = { database, connections, tasks: stores.tasks, audit };
+      const parts = { ...stored, connectors, sessions, tokens: connectionTokens };
+      return (actor) => new ConnectionService(parts, actor);
+    },
     [
       tokens.database,
       tokens.connectionStore,

@@ -1,4 +1,4 @@
-import type { Application } from '../application/application.js';
+import type { Application, Services } from '../application/application.js';
 import { loadConfiguration } from '../config/configuration.js';
 import type { Environment } from '../config/resolve-home.js';
 import { loadConnectors } from '../connectors/load-connectors.js';
@@ -12,10 +12,14 @@ export async function openApplication(environment: Environment): Promise<Applica
   const connectors = await loadConnectors(configuration.connectors, configuration);
   const storage = await openStorage(configuration, environment);
   const container = createContainer({ ...storage, connectors });
+  const as = (actor: string): Services => ({
+    connections: container.get(tokens.connections)(actor),
+    requests: container.get(tokens.requests)(actor),
+  });
   return {
+    ...as('cli'),
+    as,
     connectors,
-    connections: container.get(tokens.connections),
-    requests: container.get(tokens.requests),
     close: async () => {
       await container.get(tokens.engine).close();
       await storage.close();

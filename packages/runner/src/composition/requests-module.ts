@@ -34,7 +34,8 @@ export const requestsModule = new ContainerModule(({ bind }) => {
   bind(tokens.requests).toResolvedValue(
     (database, keys, requests, connections, connectors, stores, finisher, views, runner, packages) => {
       const stored = { database, keys, requests, connections, stores };
-      return new RequestService({ ...stored, connectors, finisher, views, runner, packages });
+      const parts = { ...stored, connectors, finisher, views, runner, packages };
+      return (actor) => new RequestService(parts, actor);
     },
     [
       tokens.database,

@@ -20,11 +20,14 @@ function token<Service>(name: string): ServiceIdentifier<Service> {
   return Symbol.for(`@privacy-connectors/runner/${name}`);
 }
 
+/** A service of which each actor has their own, made of shared parts. */
+export type ForActor<Service> = (actor: string) => Service;
+
 /** What the container can make, by type. */
 export const tokens = {
   audit: token<AuditLog>('audit'),
   advancer: token<TaskAdvancer>('advancer'),
-  connections: token<Connections>('connections'),
+  connections: token<ForActor<Connections>>('connections'),
   connectionStore: token<ConnectionStore>('connection-store'),
   connectionTokens: token<ConnectionTokens>('connection-tokens'),
   connectors: token<ConnectorCatalogue>('connectors'),
@@ -34,7 +37,7 @@ export const tokens = {
   finisher: token<TaskFinisher>('finisher'),
   keys: token<DataKeys>('keys'),
   packages: token<PackageSources>('packages'),
-  requests: token<Requests>('requests'),
+  requests: token<ForActor<Requests>>('requests'),
   requestRunner: token<RequestRunner>('request-runner'),
   requestStore: token<RequestStore>('request-store'),
   searches: token<OpenSearches>('searches'),

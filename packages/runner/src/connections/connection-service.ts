@@ -32,9 +32,12 @@ export interface ConnectionParts {
 /** Adds, tests and removes connections. */
 export class ConnectionService implements Connections {
   readonly #parts: ConnectionParts;
+  readonly #actor: string;
 
-  constructor(parts: ConnectionParts) {
+  /** `actor` is who the audit log names. */
+  constructor(parts: ConnectionParts, actor: string) {
     this.#parts = parts;
+    this.#actor = actor;
   }
 
   async add(
@@ -87,7 +90,7 @@ export class ConnectionService implements Connections {
     await this.#parts.database.transaction(async (connection) => {
       await this.#parts.connections.recordCheck(row.id, scopes, check.account ?? null, connection);
       await this.#parts.audit.append(
-        { action: 'connection.tested', actor: 'cli', details: { connection: row.id } },
+        { action: 'connection.tested', actor: this.#actor, details: { connection: row.id } },
         connection,
       );
     });
@@ -107,7 +110,7 @@ export class ConnectionService implements Connections {
       }
       await connections.remove(row.id, connection);
       const details = { connection: row.id };
-      await audit.append({ action: 'connection.removed', actor: 'cli', details }, connection);
+      await audit.append({ action: 'connection.removed', actor: this.#actor, details }, connection);
     });
   }
 
@@ -158,7 +161,7 @@ export class ConnectionService implements Connections {
       const id = existing?.id ?? (await connections.insert(details, connection));
       if (existing !== undefined) await connections.update(id, details, connection);
       const entry = { connection: id, connector: details.connector, renewed: existing !== undefined };
-      await audit.append({ action: 'connection.added', actor: 'cli', details: entry }, connection);
+      await audit.append({ action: 'connection.added', actor: this.#actor, details: entry }, connection);
     });
   }
 

@@ -36,9 +36,12 @@ export interface RequestParts {
 /** Records requests and what people decide about them. */
 export class RequestService implements Requests {
   readonly #parts: RequestParts;
+  readonly #actor: string;
 
-  constructor(parts: RequestParts) {
+  /** `actor` is who the audit log names. */
+  constructor(parts: RequestParts, actor: string) {
     this.#parts = parts;
+    this.#actor = actor;
   }
 
   async create(wanted: NewRequest): Promise<RequestView> {
@@ -198,6 +201,6 @@ export class RequestService implements Requests {
   }
 
   async #record(action: AuditAction, details: AuditDetails, connection?: Queryable): Promise<void> {
-    await this.#parts.stores.audit.append({ action, actor: 'cli', details }, connection);
+    await this.#parts.stores.audit.append({ action, actor: this.#actor, details }, connection);
   }
 }

@@ -3,6 +3,7 @@ import type {
   ConnectorCatalogue,
   NewConnection,
   NewRequest,
+  Services,
 } from '../../src/application/application.js';
 import { InputError } from '../../src/errors/runner-error.js';
 import { completedAccess, connection, connectionTest, connector, request } from './samples.js';
@@ -37,8 +38,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       return Promise.resolve(view);
     };
   };
-  const application: Application = {
-    connectors: catalogue,
+  const services: Services = {
     connections: {
       add: (added) => {
         calls.connections.push(added);
@@ -65,6 +65,11 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       },
       ...overrides.requests,
     },
+  };
+  const application: Application = {
+    ...services,
+    as: () => services,
+    connectors: catalogue,
     close: () => {
       calls.closed += 1;
       return overrides.close?.() ?? Promise.resolve();

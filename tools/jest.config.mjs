@@ -2,7 +2,7 @@
 export default {
   displayName: 'tools',
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{docs,generators,plugin,release,scripts,tutorial}/**/*.spec.mjs'],
+  testMatch: ['<rootDir>/{bench,docs,generators,plugin,release,scripts,tutorial}/**/*.spec.mjs'],
   transform: {},
   testTimeout: 60_000,
 };

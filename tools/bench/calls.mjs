@@ -27,7 +27,7 @@ const ideal = {
 };
 
 /** Vendor calls of one access and one deletion request at a vendor with 3,000 conversations. */
-export function calls(signal) {
+export function measure(signal) {
   const simulator = { subjects: [subject], conversations: 3_000 };
   return onStage({ signal, simulator, settings }, async ({ dsr, simulator: { calls: log } }) => {
     const access = await counted(log, () => dsr(['request', 'access', '--email', email, '--wait']));

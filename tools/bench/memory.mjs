@@ -6,7 +6,7 @@ const subject = { email, contacts: 2, conversations: 100, messagesPerConversatio
 const goalMb = 220;
 
 /** Peak memory of `dsr` while it reads, and then exports, a person with 100,000 messages. */
-export function memory(signal) {
+export function measure(signal) {
   const simulator = { subjects: [subject], conversations: 200 };
   const settings = { vendorRequestsPerSecond: 2_000, vendorBurst: 2_000 };
   return onStage({ signal, simulator, settings }, async ({ measured, folder }) => {

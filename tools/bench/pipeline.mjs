@@ -26,7 +26,7 @@ const operations = {
 };
 
 /** What a vendor call costs through the whole pipeline and through openapi-fetch alone, in rounds that alternate. */
-export async function pipeline(signal) {
+export async function measure(signal) {
   const server = await startServer();
   try {
     return await compare(bare(server.url), piped(server.url), signal);

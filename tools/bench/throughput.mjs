@@ -6,7 +6,7 @@ const share = 0.75;
 const goal = 0.95;
 
 /** How much of the share of the vendor's limit a long scan uses, and how often the vendor had to say 429. */
-export function throughput(signal) {
+export function measure(signal) {
   const simulator = { limits, conversations: 10_000 };
   return onStage({ signal, simulator, settings: {} }, async ({ dsr, simulator: { calls } }) => {
     await dsr(['request', 'access', '--email', 'grace.hopper@example.com', '--wait']);

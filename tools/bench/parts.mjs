@@ -1,0 +1,30 @@
+/** What is measured, in the order of measuring: the file of each part exports `measure(signal)`. */
+export const parts = [
+  {
+    name: 'pipeline',
+    title: 'A vendor call through the pipeline',
+    about:
+      'One call after the other to a local server, through the whole pipeline and through openapi-fetch alone, in rounds that alternate.',
+  },
+  {
+    name: 'calls',
+    title: 'Vendor calls of one request',
+    about: 'At a vendor with 3,000 conversations, beside what no client can do without.',
+  },
+  {
+    name: 'throughput',
+    title: "Use of the share of the vendor's limit",
+    about: 'A scan of 10,000 conversations at a vendor that enforces its declared limit to the letter.',
+  },
+  {
+    name: 'memory',
+    title: 'Memory',
+    about: 'Peak of the process that reads, and then exports, a person with 100,000 messages.',
+  },
+  {
+    name: 'side-by-side',
+    title: 'Access for 20 people, by the runner and by a script',
+    about:
+      'The script is what one would write instead: `fetch`, `p-retry`, `bottleneck` at the declared limit, one listing of everything per person ([source](../tools/bench/side-by-side/plain-script.mjs)). The runner uses 75 % of the limit and leaves the rest to others.',
+  },
+];

@@ -1,7 +1,13 @@
+export type { Actor } from './access/actor.js';
+export type { Role } from './access/role.js';
 export type {
   Application,
+  Authentication,
   ConnectorCatalogue,
   Connections,
+  IssuedApiKey,
+  Keys,
+  NewApiKey,
   NewConnection,
   NewCredentials,
   NewRequest,
@@ -9,6 +15,7 @@ export type {
   Services,
 } from './application/application.js';
 export type {
+  ApiKeyView,
   ConnectionTestView,
   ConnectionView,
   IdentifierView,

@@ -1,5 +1,14 @@
 import type { Connector, Sensitive } from '@privacy-connectors/core';
-import type { ConnectionTestView, ConnectionView, RequestType, RequestView, WidenedKind } from './views.js';
+import type { Actor } from '../access/actor.js';
+import type { Role } from '../access/role.js';
+import type {
+  ApiKeyView,
+  ConnectionTestView,
+  ConnectionView,
+  RequestType,
+  RequestView,
+  WidenedKind,
+} from './views.js';
 
 /** Connectors the configuration allows. */
 export interface ConnectorCatalogue {
@@ -89,17 +98,50 @@ export interface Requests {
   ): Promise<{ readonly file: string; readonly bytes: number; readonly files: number }>;
 }
 
+/** A key to be issued. */
+export interface NewApiKey {
+  readonly role: Role;
+  /** For people to tell keys apart: letters, digits, dots, hyphens and underscores. */
+  readonly name?: string;
+  /** 1 to 366; 90 unless given. */
+  readonly expiresInDays?: number;
+}
+
+/** A key that was just issued; only its digest is kept, so this is the one time that it can be seen. */
+export interface IssuedApiKey extends ApiKeyView {
+  /** `dsr_<id>_<secret>`, as it stands in `Authorization: Bearer`. */
+  readonly key: Sensitive<string>;
+}
+
+/** Keys of the service. */
+export interface Keys {
+  /** @throws InputError when the name or the number of days is not valid. */
+  create(key: NewApiKey): Promise<IssuedApiKey>;
+  /** Also those that expired or were revoked. */
+  list(): Promise<readonly ApiKeyView[]>;
+  /** Revokes a key at once, for every process; one that was revoked stays so. @throws InputError when there is none. */
+  revoke(id: string): Promise<ApiKeyView>;
+}
+
+/** Finds out who asks. */
+export interface Authentication {
+  /** Who presents this key; undefined when it is malformed, unknown, wrong, expired or revoked. */
+  verify(presented: string): Promise<Actor | undefined>;
+}
+
 /** What somebody can do; the audit log names them as the one who did it. */
 export interface Services {
   readonly connections: Connections;
   readonly requests: Requests;
+  readonly keys: Keys;
 }
 
-/** Everything the faces (command line, HTTP) may use. On its own it acts for `cli`, the person at the host. */
+/** Everything the faces (command line, HTTP) may use. On its own it acts for the person at the host. */
 export interface Application extends Services {
   readonly connectors: ConnectorCatalogue;
-  /** The same for another actor: an id such as `key:4f2a`, never a personal value. */
-  as(actor: string): Services;
+  readonly authentication: Authentication;
+  /** The same for another actor. */
+  as(actor: Actor): Services;
   /** Releases the database and stops the embedded server when nobody else uses it. */
   close(): Promise<void>;
 }

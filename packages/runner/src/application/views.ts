@@ -1,5 +1,6 @@
 import type { IdentifierKind, NotCovered, OutcomeWord, PlanWarning } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
+import type { Role } from '../access/role.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
 
 /** What a request asks for. */
@@ -103,6 +104,21 @@ export interface ConnectionView {
   readonly grantedScopes: readonly string[] | 'unknown';
   readonly account: string | null;
   readonly createdAt: string;
+}
+
+/** A key of the service, without its secret. Times are ISO 8601 in UTC. */
+export interface ApiKeyView {
+  /** 16 hexadecimal digits. */
+  readonly id: string;
+  readonly role: Role;
+  readonly name: string | null;
+  readonly createdAt: string;
+  /** `cli`, or `key:<id>` of another key. */
+  readonly createdBy: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+  /** To the minute; null before the first use. */
+  readonly lastUsedAt: string | null;
 }
 
 /** What a test of a connection found. */

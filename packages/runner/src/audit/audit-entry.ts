@@ -12,7 +12,10 @@ export type AuditAction =
   | 'request.finished'
   | 'deletion.sent'
   | 'deletion.confirmed'
-  | 'package.exported';
+  | 'package.exported'
+  | 'key.created'
+  | 'key.used'
+  | 'key.revoked';
 
 /** Ids, counts, words and keyed digests; never a personal value, a token or free text from a vendor or a person. */
 export type AuditDetails = { readonly [name: string]: string | number | boolean | null | readonly string[] };

@@ -3,6 +3,7 @@ import type { CommandContext } from './command-context.js';
 import { addConnectionCommands } from './commands/connection.js';
 import { addConnectorCommands } from './commands/connector.js';
 import type { Report } from './commands/leaf-command.js';
+import { addKeysCommands } from './commands/keys.js';
 import { addRequestCommands } from './commands/request.js';
 import { exitCodeDescriptions } from './exit-code.js';
 import { pageWidth } from './output/layout.js';
@@ -34,6 +35,7 @@ export function createProgram(context: CommandContext, report: Report): Command 
   addConnectorCommands(program, context, report);
   addConnectionCommands(program, context, report);
   addRequestCommands(program, context, report);
+  addKeysCommands(program, context, report);
   return program;
 }
 

@@ -2,6 +2,7 @@ import { Container } from 'inversify';
 import type { ConnectorCatalogue } from '../application/application.js';
 import type { Database } from '../store/database.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { accessModule } from './access-module.js';
 import { connectionsModule } from './connections-module.js';
 import { requestsModule } from './requests-module.js';
 import { storageModule } from './storage-module.js';
@@ -23,6 +24,6 @@ export function createContainer(foundations: Foundations): Container {
   container.bind(tokens.databaseUrl).toConstantValue(foundations.databaseUrl);
   container.bind(tokens.keys).toConstantValue(foundations.keys);
   container.bind(tokens.connectors).toConstantValue(foundations.connectors);
-  container.load(storageModule, connectionsModule, tasksModule, requestsModule);
+  container.load(storageModule, connectionsModule, tasksModule, requestsModule, accessModule);
   return container;
 }

@@ -1,3 +1,4 @@
+import { host, type Actor } from '../access/actor.js';
 import type { Application, Services } from '../application/application.js';
 import { loadConfiguration } from '../config/configuration.js';
 import type { Environment } from '../config/resolve-home.js';
@@ -12,14 +13,16 @@ export async function openApplication(environment: Environment): Promise<Applica
   const connectors = await loadConnectors(configuration.connectors, configuration);
   const storage = await openStorage(configuration, environment);
   const container = createContainer({ ...storage, connectors });
-  const as = (actor: string): Services => ({
+  const as = (actor: Actor): Services => ({
     connections: container.get(tokens.connections)(actor),
     requests: container.get(tokens.requests)(actor),
+    keys: container.get(tokens.apiKeys)(actor),
   });
   return {
-    ...as('cli'),
+    ...as(host),
     as,
     connectors,
+    authentication: container.get(tokens.authentication),
     close: async () => {
       await container.get(tokens.engine).close();
       await storage.close();

@@ -1,11 +1,19 @@
 import type { ServiceIdentifier } from 'inversify';
-import type { ConnectorCatalogue, Connections, Requests } from '../application/application.js';
+import type { Actor } from '../access/actor.js';
+import type {
+  Authentication,
+  ConnectorCatalogue,
+  Connections,
+  Keys,
+  Requests,
+} from '../application/application.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { ConnectionTokens } from '../connections/connection-tokens.js';
 import type { StoredSessions } from '../connections/stored-sessions.js';
 import type { PackageSources } from '../requests/package-sources.js';
 import type { RequestRunner } from '../requests/request-runner.js';
 import type { RequestViews } from '../requests/request-views.js';
+import type { ApiKeyStore } from '../store/api-key-store.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { RequestStore } from '../store/request-store.js';
@@ -21,11 +29,14 @@ function token<Service>(name: string): ServiceIdentifier<Service> {
 }
 
 /** A service of which each actor has their own, made of shared parts. */
-export type ForActor<Service> = (actor: string) => Service;
+export type ForActor<Service> = (actor: Actor) => Service;
 
 /** What the container can make, by type. */
 export const tokens = {
+  apiKeys: token<ForActor<Keys>>('api-keys'),
+  apiKeyStore: token<ApiKeyStore>('api-key-store'),
   audit: token<AuditLog>('audit'),
+  authentication: token<Authentication>('authentication'),
   advancer: token<TaskAdvancer>('advancer'),
   connections: token<ForActor<Connections>>('connections'),
   connectionStore: token<ConnectionStore>('connection-store'),

@@ -1,5 +1,6 @@
 import type { Connector, Sensitive } from '@privacy-connectors/core';
 import { StaticTokenSource } from '@privacy-connectors/core/oauth';
+import type { Actor } from '../access/actor.js';
 import type { ConnectorCatalogue, Connections, NewConnection } from '../application/application.js';
 import type { ConnectionTestView, ConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
@@ -32,10 +33,10 @@ export interface ConnectionParts {
 /** Adds, tests and removes connections. */
 export class ConnectionService implements Connections {
   readonly #parts: ConnectionParts;
-  readonly #actor: string;
+  readonly #actor: Actor;
 
   /** `actor` is who the audit log names. */
-  constructor(parts: ConnectionParts, actor: string) {
+  constructor(parts: ConnectionParts, actor: Actor) {
     this.#parts = parts;
     this.#actor = actor;
   }
@@ -90,7 +91,7 @@ export class ConnectionService implements Connections {
     await this.#parts.database.transaction(async (connection) => {
       await this.#parts.connections.recordCheck(row.id, scopes, check.account ?? null, connection);
       await this.#parts.audit.append(
-        { action: 'connection.tested', actor: this.#actor, details: { connection: row.id } },
+        { action: 'connection.tested', actor: this.#actor.name, details: { connection: row.id } },
         connection,
       );
     });
@@ -110,7 +111,7 @@ export class ConnectionService implements Connections {
       }
       await connections.remove(row.id, connection);
       const details = { connection: row.id };
-      await audit.append({ action: 'connection.removed', actor: this.#actor, details }, connection);
+      await audit.append({ action: 'connection.removed', actor: this.#actor.name, details }, connection);
     });
   }
 
@@ -161,7 +162,7 @@ export class ConnectionService implements Connections {
       const id = existing?.id ?? (await connections.insert(details, connection));
       if (existing !== undefined) await connections.update(id, details, connection);
       const entry = { connection: id, connector: details.connector, renewed: existing !== undefined };
-      await audit.append({ action: 'connection.added', actor: this.#actor, details: entry }, connection);
+      await audit.append({ action: 'connection.added', actor: this.#actor.name, details: entry }, connection);
     });
   }
 

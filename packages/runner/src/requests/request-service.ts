@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '../access/actor.js';
 import type { ConnectorCatalogue, NewRequest, Requests } from '../application/application.js';
 import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
@@ -36,10 +37,10 @@ export interface RequestParts {
 /** Records requests and what people decide about them. */
 export class RequestService implements Requests {
   readonly #parts: RequestParts;
-  readonly #actor: string;
+  readonly #actor: Actor;
 
   /** `actor` is who the audit log names. */
-  constructor(parts: RequestParts, actor: string) {
+  constructor(parts: RequestParts, actor: Actor) {
     this.#parts = parts;
     this.#actor = actor;
   }
@@ -61,6 +62,7 @@ export class RequestService implements Requests {
       received_at: receivedAt,
       due_at: dueDate(receivedAt),
       finished_at: null,
+      created_by: this.#actor.name,
     };
     await this.#parts.database.transaction(async (connection) => {
       const held = await this.#parts.connections.hold(
@@ -201,6 +203,6 @@ export class RequestService implements Requests {
   }
 
   async #record(action: AuditAction, details: AuditDetails, connection?: Queryable): Promise<void> {
-    await this.#parts.stores.audit.append({ action, actor: this.#actor, details }, connection);
+    await this.#parts.stores.audit.append({ action, actor: this.#actor.name, details }, connection);
   }
 }

@@ -16,12 +16,15 @@ export interface RequestRow {
   readonly received_at: Date;
   readonly due_at: Date;
   readonly finished_at: Date | null;
+  /** The actor who recorded it. */
+  readonly created_by: string;
 }
 
 /** A data subject as it is sealed; an e-mail alone is how it was before migration 3. */
 type Subject = { readonly identifiers: readonly GivenIdentifier[] } | { readonly email: string };
 
-const columns = 'id, type, status, approved, include_vendor_users, widen, received_at, due_at, finished_at';
+const columns =
+  'id, type, status, approved, include_vendor_users, widen, received_at, due_at, finished_at, created_by';
 
 /** Requests; the data subject is sealed under the request's own data key. */
 export class RequestStore {
@@ -37,7 +40,7 @@ export class RequestStore {
     await this.#keys.create('request', row.id, connection);
     const box = await this.#keys.box('request', row.id, connection);
     await connection.query(
-      `insert into dsr.request (id, type, status, subject, approved, include_vendor_users, widen, received_at, due_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into dsr.request (id, type, status, subject, approved, include_vendor_users, widen, received_at, due_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         row.id,
         row.type,
@@ -48,6 +51,7 @@ export class RequestStore {
         row.widen,
         row.received_at,
         row.due_at,
+        row.created_by,
       ],
     );
   }

@@ -1,5 +1,5 @@
 /** What a data key belongs to; destroying the key destroys all that was sealed for its owner. */
-export type KeyScope = 'connection' | 'request' | 'installation';
+export type KeyScope = 'connection' | 'request' | 'installation' | 'authorization';
 
 /** One owner of a data key. */
 export interface KeyOwner {

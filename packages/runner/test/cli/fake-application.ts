@@ -1,22 +1,33 @@
+import { Sensitive } from '@privacy-connectors/core';
 import type {
   Application,
   ConnectorCatalogue,
+  NewApiKey,
   NewConnection,
   NewRequest,
   Services,
 } from '../../src/application/application.js';
 import { InputError } from '../../src/errors/runner-error.js';
-import { completedAccess, connection, connectionTest, connector, request } from './samples.js';
+import {
+  apiKey,
+  apiKeyText,
+  completedAccess,
+  connection,
+  connectionTest,
+  connector,
+  request,
+} from './samples.js';
 
 /** What the command line asked the application to do. */
 export interface Calls {
   readonly connections: NewConnection[];
   readonly requests: NewRequest[];
+  readonly keys: NewApiKey[];
   readonly named: string[];
   closed: number;
 }
 
-type Overrides = { readonly [Port in 'connections' | 'requests']?: Partial<Application[Port]> } & {
+type Overrides = { readonly [Port in 'connections' | 'requests' | 'keys']?: Partial<Application[Port]> } & {
   readonly close?: Application['close'];
 };
 
@@ -31,7 +42,7 @@ export const catalogue: ConnectorCatalogue = {
 
 /** An application in memory behind the ports, the boundary of the command line; `overrides` make it misbehave. */
 export function fakeApplication(overrides: Overrides = {}): { application: Application; calls: Calls } {
-  const calls: Calls = { connections: [], requests: [], named: [], closed: 0 };
+  const calls: Calls = { connections: [], requests: [], keys: [], named: [], closed: 0 };
   const named = <T>(verb: string, view: T) => {
     return (name: string): Promise<T> => {
       calls.named.push(`${verb} ${name}`);
@@ -65,11 +76,21 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       },
       ...overrides.requests,
     },
+    keys: {
+      create: (created) => {
+        calls.keys.push(created);
+        return Promise.resolve({ ...apiKey, role: created.role, key: new Sensitive(apiKeyText) });
+      },
+      list: () => Promise.resolve([apiKey]),
+      revoke: named('revoke', apiKey),
+      ...overrides.keys,
+    },
   };
   const application: Application = {
     ...services,
     as: () => services,
     connectors: catalogue,
+    authentication: { verify: () => Promise.resolve(undefined) },
     close: () => {
       calls.closed += 1;
       return overrides.close?.() ?? Promise.resolve();

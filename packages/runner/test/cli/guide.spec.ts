@@ -16,7 +16,7 @@ async function commandsOf(...group: readonly string[]): Promise<readonly string[
 describe('the guide to the command line', () => {
   it('describes every command with all of its options', async () => {
     const groups = await commandsOf();
-    expect(groups).toEqual(['connector', 'connection', 'request']);
+    expect(groups).toEqual(['connector', 'connection', 'request', 'keys']);
     for (const group of groups) {
       const leaves = await commandsOf(group);
       expect(leaves.length).toBeGreaterThan(1);

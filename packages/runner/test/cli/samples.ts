@@ -1,5 +1,6 @@
 import type { Connector, Manifest } from '@privacy-connectors/core';
 import type {
+  ApiKeyView,
   ConnectionTestView,
   ConnectionView,
   RequestView,
@@ -32,6 +33,19 @@ export const connectionTest: ConnectionTestView = {
     { capability: 'deletion', available: 'no', missingScopes: ['gdpr_write'] },
   ],
   unneededScopes: ['user_write'],
+};
+
+export const apiKeyText = `dsr_1f6e02a94c7bd385_${'k'.repeat(43)}`;
+
+export const apiKey: ApiKeyView = {
+  id: '1f6e02a94c7bd385',
+  role: 'operator',
+  name: 'helpdesk',
+  createdAt: '2026-03-01T10:00:00.000Z',
+  createdBy: 'cli',
+  expiresAt: '2026-05-30T10:00:00.000Z',
+  revokedAt: null,
+  lastUsedAt: null,
 };
 
 export function task(change: Partial<TaskView> = {}): TaskView {

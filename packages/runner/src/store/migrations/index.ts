@@ -2,6 +2,7 @@ import type { Migration } from '../migration.js';
 import { keysAndAudit } from './0001-keys-and-audit.js';
 import { requests } from './0002-requests.js';
 import { identifiers } from './0003-identifiers.js';
+import { access } from './0007-access.js';
 
 /** All migrations, in the order in which they are applied. */
-export const migrations: readonly Migration[] = [keysAndAudit, requests, identifiers];
+export const migrations: readonly Migration[] = [keysAndAudit, requests, identifiers, access];

@@ -1,0 +1,16 @@
+import type { Role } from './role.js';
+
+/** Who does something: the name stands in the audit log and with what was created. */
+export interface Actor {
+  /** `cli`, or `key:<id>` for the holder of a key. */
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** A person at the command line of the host, who can read the database and the master key anyway. */
+export const host: Actor = { name: 'cli', role: 'admin' };
+
+/** The holder of a key. */
+export function keyHolder(keyId: string, role: Role): Actor {
+  return { name: `key:${keyId}`, role };
+}

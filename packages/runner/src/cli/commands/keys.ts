@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { type CommandContext, withApplication } from '../command-context.js';
+import { exitCodes } from '../exit-code.js';
+import { paragraph } from '../output/layout.js';
+import { keyTable } from '../views/key-table.js';
+import { keysCreateCommand } from './keys-create.js';
+import { addGroup, leafCommand, type Report } from './leaf-command.js';
+
+/** `dsr keys …` */
+export function addKeysCommands(program: Command, context: CommandContext, report: Report): void {
+  addGroup(program, 'keys', 'Keys of the HTTP API.', [
+    keysCreateCommand(context, report),
+    leafCommand('list', 'List the keys, without their secrets.', ['dsr keys list']).action(async () => {
+      await listKeys(context);
+      report(exitCodes.done);
+    }),
+    leafCommand('revoke', 'Revoke a key. It is refused from then on.', ['dsr keys revoke 1f6e02a94c7bd385'])
+      .argument('<id>', 'id of the key, see: dsr keys list')
+      .action(async (id: string) => {
+        await revokeKey(context, id);
+        report(exitCodes.done);
+      }),
+  ]);
+}
+
+async function listKeys(context: CommandContext): Promise<void> {
+  const keys = await withApplication(context, (application) => application.keys.list());
+  context.output.result(keys, (style) => keyTable(keys, style));
+}
+
+async function revokeKey(context: CommandContext, id: string): Promise<void> {
+  const key = await withApplication(context, (application) => application.keys.revoke(id));
+  context.output.result(key, () => paragraph(`Key ${key.id} is revoked.`));
+}

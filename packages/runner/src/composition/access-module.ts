@@ -1,0 +1,18 @@
+import { ContainerModule } from 'inversify';
+import { KeyService } from '../access/key-service.js';
+import { KeyVerifier } from '../access/key-verifier.js';
+import { ApiKeyStore } from '../store/api-key-store.js';
+import { tokens } from './tokens.js';
+
+/** Who may do what: keys of the service. */
+export const accessModule = new ContainerModule(({ bind }) => {
+  bind(tokens.apiKeyStore).toResolvedValue((database) => new ApiKeyStore(database), [tokens.database]);
+  bind(tokens.authentication).toResolvedValue(
+    (database, keys, audit) => new KeyVerifier(database, keys, audit),
+    [tokens.database, tokens.apiKeyStore, tokens.audit],
+  );
+  bind(tokens.apiKeys).toResolvedValue(
+    (database, keys, audit) => (actor) => new KeyService({ database, keys, audit }, actor),
+    [tokens.database, tokens.apiKeyStore, tokens.audit],
+  );
+});

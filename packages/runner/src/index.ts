@@ -33,9 +33,12 @@ export { openApplication } from './composition/open-application.js';
 export type { NamespacedKind, Namespaces } from './identifiers/namespaces.js';
 export {
   ConfigurationError,
+  ConflictError,
   DatabaseError,
   EngineError,
+  ForbiddenError,
   InputError,
+  NotFoundError,
   RunnerError,
   VaultError,
 } from './errors/runner-error.js';

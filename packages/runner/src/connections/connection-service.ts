@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.js';
 import type { ConnectorCatalogue, Connections, NewConnection } from '../application/application.js';
 import type { ConnectionTestView, ConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { InputError } from '../errors/runner-error.js';
+import { ConflictError, InputError, NotFoundError } from '../errors/runner-error.js';
 import { checkNamespaces, namespacedKinds, type Namespaces } from '../identifiers/namespaces.js';
 import type { ConnectionDetails, ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
@@ -105,7 +105,7 @@ export class ConnectionService implements Connections {
       await connections.lock(row.id, connection);
       const unfinished = await tasks.unfinishedOn(row.id, connection);
       if (unfinished > 0) {
-        throw new InputError(
+        throw new ConflictError(
           `${unfinished} request(s) on connection ${name} are not finished. Wait for them or cancel them first: dsr request list.`,
         );
       }
@@ -123,7 +123,7 @@ export class ConnectionService implements Connections {
     }
     const existing = await this.#parts.connections.byName(wanted.name);
     if (existing !== undefined && existing.connector !== wanted.connector) {
-      throw new InputError(
+      throw new ConflictError(
         `Connection ${wanted.name} exists and belongs to ${existing.connector}. Choose another --name.`,
       );
     }
@@ -133,7 +133,7 @@ export class ConnectionService implements Connections {
   async #named(name: string): Promise<ConnectionRow> {
     const row = await this.#parts.connections.byName(name);
     if (row === undefined)
-      throw new InputError(`There is no connection ${name}. dsr connection list shows those there are.`);
+      throw new NotFoundError(`There is no connection ${name}. dsr connection list shows those there are.`);
     return row;
   }
 
@@ -157,7 +157,7 @@ export class ConnectionService implements Connections {
       if (existing !== undefined && isRenamed(existing.namespaces, details.namespaces)) {
         await connections.lock(existing.id, connection);
         const unfinished = await tasks.unfinishedRequestsOn(existing.id, connection);
-        if (unfinished > 0) throw new InputError(heldByRequests(existing.name, unfinished));
+        if (unfinished > 0) throw new ConflictError(heldByRequests(existing.name, unfinished));
       }
       const id = existing?.id ?? (await connections.insert(details, connection));
       if (existing !== undefined) await connections.update(id, details, connection);

@@ -1,6 +1,6 @@
 import type { Connector } from '@privacy-connectors/core';
 import type { ConnectorCatalogue } from '../application/application.js';
-import { InputError } from '../errors/runner-error.js';
+import { NotFoundError } from '../errors/runner-error.js';
 
 /** The connectors that were loaded at start, by id. */
 export class LoadedConnectors implements ConnectorCatalogue {
@@ -22,6 +22,6 @@ export class LoadedConnectors implements ConnectorCatalogue {
     const connector = this.find(id);
     if (connector) return connector;
     const known = [...this.#connectors.keys()].join(', ') || 'none';
-    throw new InputError(`There is no connector "${id}". Registered: ${known}.`);
+    throw new NotFoundError(`There is no connector "${id}". Registered: ${known}.`);
   }
 }

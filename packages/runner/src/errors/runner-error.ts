@@ -18,6 +18,18 @@ export class InputError extends RunnerError {
   override readonly code = 'input';
 }
 
+/** What was named does not exist. */
+export class NotFoundError extends InputError {}
+
+/** What was asked for does not go with the state that things are in. */
+export class ConflictError extends InputError {}
+
+/** Who asked may not do this. Nothing was changed. */
+export class ForbiddenError extends RunnerError {
+  override readonly exitCode = 2;
+  override readonly code = 'not_allowed';
+}
+
 /** The installation is wrong: key file, data folder, configuration. */
 export class ConfigurationError extends RunnerError {
   override readonly exitCode = 2;

@@ -1,4 +1,4 @@
-import { InputError } from '../errors/runner-error.js';
+import { ConflictError, InputError } from '../errors/runner-error.js';
 import type { Queryable } from '../store/database.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { TaskStore } from '../store/task-store.js';
@@ -17,14 +17,14 @@ export async function approvePlans(
   if (!seen.every((prefix) => /^[0-9a-f]{8,64}$/.test(prefix))) throw new InputError(badPrefix);
   const all = await tasks.ofRequest(request.id, connection);
   const waiting = all.filter(({ status }) => status === 'awaiting_approval');
-  if (waiting.length === 0) throw new InputError(nothingToApprove(request));
+  if (waiting.length === 0) throw new ConflictError(nothingToApprove(request));
   const hashes = waiting.map(({ plan_hash }) => plan_hash ?? '');
   if (seen.length > 0 && !hashes.every((hash) => seen.some((prefix) => hash.startsWith(prefix)))) {
-    throw new InputError(changed(request));
+    throw new ConflictError(changed(request));
   }
   for (const task of waiting) {
     const applied = await tasks.rerun(task, 'awaiting_approval', task.plan_hash, connection);
-    if (!applied) throw new InputError(changed(request));
+    if (!applied) throw new ConflictError(changed(request));
   }
   return hashes;
 }

@@ -1,5 +1,5 @@
 import type { ConnectorCatalogue } from '../application/application.js';
-import { InputError } from '../errors/runner-error.js';
+import { ConflictError } from '../errors/runner-error.js';
 import type { PackageSection, PackageSource } from '../package/package-source.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { RequestRow } from '../store/request-store.js';
@@ -33,9 +33,9 @@ export class PackageSources {
 
   /** @throws InputError when there is nothing to hand over (yet). */
   async of(request: RequestRow): Promise<PackageSource> {
-    if (request.type !== 'access') throw new InputError('Only an access request has a package.');
+    if (request.type !== 'access') throw new ConflictError('Only an access request has a package.');
     if (!['completed', 'incomplete', 'failed'].includes(request.status)) {
-      throw new InputError(
+      throw new ConflictError(
         `The request is ${request.status}. Carry it to its end first: dsr request wait ${request.id}`,
       );
     }

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.js';
 import type { ConnectorCatalogue, NewRequest, Requests } from '../application/application.js';
 import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
-import { InputError } from '../errors/runner-error.js';
+import { ConflictError, InputError, NotFoundError } from '../errors/runner-error.js';
 import { writePackage } from '../package/index.js';
 import type { GivenIdentifier } from '../identifiers/known-identifier.js';
 import type { Searchable } from '../identifiers/searches.js';
@@ -70,7 +70,7 @@ export class RequestService implements Requests {
         connection,
       );
       if (held.length < connections.length)
-        throw new InputError('A connection was removed just now. Try again.');
+        throw new ConflictError('A connection was removed just now. Try again.');
       await this.#insert(row, given, connection);
       for (const [position, { id }] of connections.entries()) {
         await this.#parts.stores.tasks.insert(
@@ -115,7 +115,7 @@ export class RequestService implements Requests {
       let cancelled = 0;
       for (const task of tasks) cancelled += (await this.#cancelTask(task.id, connection)) ? 1 : 0;
       if (cancelled === 0) {
-        throw new InputError(`Request ${request.id} has ended already; there is nothing left to cancel.`);
+        throw new ConflictError(`Request ${request.id} has ended already; there is nothing left to cancel.`);
       }
       await this.#parts.finisher.refresh(request.id, connection);
       await this.#record('request.cancelled', { request: request.id, tasks: cancelled }, connection);
@@ -147,7 +147,7 @@ export class RequestService implements Requests {
   async #cancelTask(taskId: string, connection: Queryable): Promise<boolean> {
     const cancelled = await this.#parts.stores.tasks.cancel(taskId, connection);
     if (!cancelled || !(await this.#parts.stores.erasures.sent(taskId, connection)).open) return cancelled;
-    throw new InputError(
+    throw new ConflictError(
       'The deletion was sent to the vendor already and cannot be called back. dsr request wait confirms it.',
     );
   }
@@ -156,7 +156,7 @@ export class RequestService implements Requests {
     const rows = /^[0-9a-f][0-9a-f-]{7,35}$/.test(id) ? await this.#parts.requests.byPrefix(id) : [];
     const [row] = rows;
     if (row === undefined) {
-      throw new InputError(
+      throw new NotFoundError(
         'There is no request with this id, or with these first 8 or more characters of it. dsr request list shows those there are.',
       );
     }

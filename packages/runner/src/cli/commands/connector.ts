@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { summarise } from '../../connectors/connector-summary.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { settleOrInterrupt } from '../interruption.js';
 import { connectorDetail } from '../views/connector-detail.js';
-import { connectorTable, summarise } from '../views/connector-table.js';
+import { connectorTable } from '../views/connector-table.js';
 import { addGroup, leafCommand, type Report } from './leaf-command.js';
 
 /** `dsr connector …`: needs the catalogue only, no database. */

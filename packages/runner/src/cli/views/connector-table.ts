@@ -1,27 +1,9 @@
 import type { Manifest } from '@privacy-connectors/core';
+import { summarise, type ConnectorSummary } from '../../connectors/connector-summary.js';
 import type { Lines } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { table } from '../output/table.js';
 import { formatList } from './format.js';
-
-/** A connector in a list. */
-export interface ConnectorSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly version: string;
-  readonly vendorApiVersion: string;
-  readonly capabilities: readonly string[];
-}
-
-export function summarise({
-  id,
-  title,
-  version,
-  vendorApiVersion,
-  capabilities,
-}: Manifest): ConnectorSummary {
-  return { id, title, version, vendorApiVersion, capabilities: Object.keys(capabilities) };
-}
 
 /** The connectors of the catalogue. */
 export function connectorTable(manifests: readonly Manifest[], style: Style): Lines {

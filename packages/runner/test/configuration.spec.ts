@@ -58,6 +58,12 @@ describe('loadConfiguration', () => {
       home,
       homeIsChosen: true,
       connectors: ['@privacy-connectors/connector-drift'],
+      service: { host: '127.0.0.1', port: 8787, trustProxy: [] },
+      allowedHosts: [],
+      approval: 'another',
+      webhooks: [],
+      log: { level: 'info' },
+      tracing: {},
     });
   });
 
@@ -117,6 +123,98 @@ describe('loadConfiguration', () => {
     ['{"connectors": [1]}', /bare name/],
   ])('refuses %s', (content, message) => {
     configure(content);
+    expect(() => loadConfiguration({ DSR_HOME: home })).toThrow(message);
+  });
+
+  it('reads every field of the service', () => {
+    const service = {
+      host: '0.0.0.0',
+      port: 80,
+      publicUrl: 'https://privacy.example.com',
+      trustProxy: ['10.0.0.0/8', '::1'],
+    };
+    const content = {
+      service,
+      allowedHosts: ['crm.internal', '10.0.0.7', '[::1]'],
+      approval: 'anyone',
+      log: { level: 'debug' },
+      tracing: { endpoint: 'http://collector:4318' },
+    };
+    configure(JSON.stringify(content));
+    expect(loadConfiguration({ DSR_HOME: home })).toMatchObject(content);
+  });
+
+  it('keeps the defaults of a section that is given in part', () => {
+    configure('{"service": {"port": 0}}');
+    const { service } = loadConfiguration({ DSR_HOME: home });
+    expect(service).toEqual({ host: '127.0.0.1', port: 0, trustProxy: [] });
+  });
+
+  it('lets the environment override every field that has a variable', () => {
+    configure('{"service": {"port": 1, "publicUrl": "https://a.example"}, "log": "not even a section"}');
+    const environment = {
+      DSR_HOME: home,
+      DSR_CONNECTORS: 'connector-desk, @acme/connector-crm',
+      DSR_HOST: '::',
+      DSR_PORT: '8080',
+      DSR_PUBLIC_URL: 'https://b.example',
+      DSR_TRUST_PROXY: '10.1.2.3',
+      DSR_ALLOWED_HOSTS: 'a.internal,b.internal',
+      DSR_APPROVAL: 'anyone',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+    };
+    expect(() => loadConfiguration({ ...environment, DSR_LOG_LEVEL: 'warn' })).toThrow(
+      /log must be an object/,
+    );
+    configure('{"service": {"port": 1, "publicUrl": "https://a.example"}}');
+    expect(loadConfiguration({ ...environment, DSR_LOG_LEVEL: 'warn' })).toMatchObject({
+      connectors: ['connector-desk', '@acme/connector-crm'],
+      service: { host: '::', port: 8080, publicUrl: 'https://b.example', trustProxy: ['10.1.2.3'] },
+      allowedHosts: ['a.internal', 'b.internal'],
+      approval: 'anyone',
+      log: { level: 'warn' },
+      tracing: { endpoint: 'http://127.0.0.1:4318' },
+    });
+  });
+
+  it('tells where each wrong value came from, with its path', () => {
+    configure('{"service": {"port": 70000, "colour": 1, "trustProxy": ["canary"]}, "tracing": []}');
+    const environment = {
+      DSR_HOME: home,
+      DSR_HOST: 'canary host',
+      DSR_LOG_LEVEL: 'canary',
+      DSR_APPROVAL: 'canary',
+    };
+    const load = () => loadConfiguration(environment);
+    expect(load).toThrow(/^- config\.json: service\.port must be a whole number from 0 to 65535$/m);
+    expect(load).toThrow(/^- config\.json: unknown field service\.colour$/m);
+    expect(load).toThrow(/^- config\.json: service\.trustProxy must be a list/m);
+    expect(load).toThrow(/^- config\.json: tracing must be an object$/m);
+    expect(load).toThrow(/^- DSR_HOST: service\.host must be/m);
+    expect(load).toThrow(/^- DSR_LOG_LEVEL: log\.level must be one of silent, /m);
+    expect(load).toThrow(/^- DSR_APPROVAL: approval must be one of another, anyone$/m);
+    expect(load).toThrow(/^(?![^]*canary)/);
+  });
+
+  it.each([
+    ['service', { publicUrl: 'http://privacy.example.com' }, /publicUrl must be an https address/],
+    ['service', { publicUrl: 'https://privacy.example.com/path' }, /publicUrl must be an https address/],
+    ['service', { publicUrl: 'https://u:p@privacy.example.com' }, /publicUrl must be an https address/],
+    ['service', { trustProxy: true }, /trustProxy must be a list/],
+    ['service', { trustProxy: ['10.0.0.0/33'] }, /trustProxy must be a list/],
+    ['service', { port: '8787' }, /port must be a whole number/],
+    ['service', { port: 1.5 }, /port must be a whole number/],
+    ['service', null, /service must be an object/],
+    ['tracing', { endpoint: 'https://user:secret@collector' }, /endpoint must be an http or https address/],
+    ['tracing', { endpoint: 'grpc://collector' }, /endpoint must be an http or https address/],
+    ['allowedHosts', ['*.example.com'], /allowedHosts must be a list/],
+    ['allowedHosts', ['example.com:443'], /allowedHosts must be a list/],
+    ['allowedHosts', ['Example.com'], /allowedHosts must be a list/],
+    ['allowedHosts', 'example.com', /allowedHosts must be a list/],
+    ['webhooks', {}, /webhooks must be a list/],
+    ['webhooks', [1], /webhooks must be a list/],
+  ])('refuses %s %j', (field, value, message) => {
+    configure(JSON.stringify({ [field]: value }));
     expect(() => loadConfiguration({ DSR_HOME: home })).toThrow(message);
   });
 

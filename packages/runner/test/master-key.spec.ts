@@ -3,8 +3,10 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { loadConfiguration } from '../src/config/configuration.js';
 import { createKeyFile } from '../src/config/key-file.js';
 import { loadMasterKey } from '../src/config/master-key.js';
+import type { Environment } from '../src/config/resolve-home.js';
 import { ConfigurationError, VaultError } from '../src/errors/runner-error.js';
 import { temporaryFolder, type TemporaryFolder } from './support/temporary-folder.js';
 
@@ -27,7 +29,11 @@ describe('DSR_MASTER_KEY', () => {
   const bytes = randomBytes(32);
 
   it.each(['base64', 'hex'] as const)('is taken as %s, and no file is made', async (encoding) => {
-    const key = await loadMasterKey({ DSR_MASTER_KEY: bytes.toString(encoding) }, folder.path, firstUse);
+    const { masterKey } = loadConfiguration({
+      DSR_HOME: folder.path,
+      DSR_MASTER_KEY: bytes.toString(encoding),
+    });
+    const key = await loadMasterKey(masterKey, folder.path, firstUse);
     expect(key.reveal()).toEqual(bytes);
     expect(inspect(key)).not.toContain(bytes.toString('hex').slice(0, 4));
     expect(readdirSync(folder.path)).toEqual([]);
@@ -38,28 +44,34 @@ describe('DSR_MASTER_KEY', () => {
     ['too long', randomBytes(33).toString('base64')],
     ['too short in hex', randomBytes(31).toString('hex')],
     ['no encoding at all', 'canary canary canary canary canary canary !!'],
-  ])('is refused when it is %s, and its value not repeated', async (_, value) => {
-    const error: unknown = await loadMasterKey({ DSR_MASTER_KEY: value }, folder.path, firstUse).catch(
-      (e: unknown) => e,
-    );
+  ])('is refused when it is %s, and its value not repeated', (_, value) => {
+    const error = refusalOf({ DSR_HOME: folder.path, DSR_MASTER_KEY: value });
     expect(error).toBeInstanceOf(ConfigurationError);
     expect(String(error)).toContain('must be 32 bytes');
     expect(inspect(error)).not.toContain(value);
   });
 });
 
+function refusalOf(environment: Environment): unknown {
+  try {
+    return loadConfiguration(environment);
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('master.key', () => {
   it('is generated on the first use for its owner alone, and is the key from then on', async () => {
-    const made = await loadMasterKey({}, folder.path, firstUse);
+    const made = await loadMasterKey(undefined, folder.path, firstUse);
     expect(made.reveal()).toHaveLength(32);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder.path)).toEqual(['master.key']);
-    expect((await loadMasterKey({}, folder.path, laterUse)).reveal()).toEqual(made.reveal());
+    expect((await loadMasterKey(undefined, folder.path, laterUse)).reveal()).toEqual(made.reveal());
   });
 
   it('is one for all who come first at the same time', async () => {
     const keys = await Promise.all(
-      Array.from({ length: 20 }, () => loadMasterKey({}, folder.path, firstUse)),
+      Array.from({ length: 20 }, () => loadMasterKey(undefined, folder.path, firstUse)),
     );
     expect(new Set(keys.map((key) => key.reveal().toString('hex'))).size).toBe(1);
     expect(readdirSync(folder.path)).toEqual(['master.key']);
@@ -73,12 +85,12 @@ describe('master.key', () => {
   });
 
   it('is not made anew when data was sealed already', async () => {
-    await expect(loadMasterKey({}, folder.path, laterUse)).rejects.toThrow(VaultError);
+    await expect(loadMasterKey(undefined, folder.path, laterUse)).rejects.toThrow(VaultError);
     expect(readdirSync(folder.path)).toEqual([]);
   });
 
   it('is found when another process made it and sealed data in the meantime', async () => {
-    const key = await loadMasterKey({}, folder.path, async () => {
+    const key = await loadMasterKey(undefined, folder.path, async () => {
       await createKeyFile(file);
       return false;
     });
@@ -89,7 +101,7 @@ describe('master.key', () => {
     'is refused when corrupt, and left alone (%#)',
     async (content) => {
       writeFileSync(file, content, { mode: 0o600 });
-      await expect(loadMasterKey({}, folder.path, firstUse)).rejects.toThrow(
+      await expect(loadMasterKey(undefined, folder.path, firstUse)).rejects.toThrow(
         /corrupt: restore it from your backup/,
       );
       expect(readFileSync(file, 'utf8')).toBe(content);
@@ -99,15 +111,17 @@ describe('master.key', () => {
   it.each([0o640, 0o604, 0o620])('is refused with mode %o', async (mode) => {
     await createKeyFile(file);
     chmodSync(file, mode);
-    await expect(loadMasterKey({}, folder.path, firstUse)).rejects.toThrow(/chmod 600/);
+    await expect(loadMasterKey(undefined, folder.path, firstUse)).rejects.toThrow(/chmod 600/);
   });
 
   it('is refused when it is a folder', async () => {
     mkdirSync(file);
-    await expect(loadMasterKey({}, folder.path, firstUse)).rejects.toThrow(ConfigurationError);
+    await expect(loadMasterKey(undefined, folder.path, firstUse)).rejects.toThrow(ConfigurationError);
   });
 
   it('cannot be made in a folder that does not exist', async () => {
-    await expect(loadMasterKey({}, join(folder.path, 'none'), firstUse)).rejects.toThrow(/cannot be written/);
+    await expect(loadMasterKey(undefined, join(folder.path, 'none'), firstUse)).rejects.toThrow(
+      /cannot be written/,
+    );
   });
 });

@@ -11,7 +11,7 @@ import { tokens } from './tokens.js';
 export async function openApplication(environment: Environment): Promise<Application> {
   const configuration = loadConfiguration(environment);
   const connectors = await loadConnectors(configuration.connectors, configuration);
-  const storage = await openStorage(configuration, environment);
+  const storage = await openStorage(configuration);
   const container = createContainer({ ...storage, connectors });
   const as = (actor: Actor): Services => ({
     connections: container.get(tokens.connections)(actor),

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Configuration } from '../config/configuration.js';
 import { loadMasterKey } from '../config/master-key.js';
-import type { Environment } from '../config/resolve-home.js';
 import { Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
 import { migrations } from '../store/migrations/index.js';
@@ -18,12 +17,12 @@ export interface Storage {
 }
 
 /** Opens the configured or the embedded database, brings its schema up to date and opens the vault. */
-export async function openStorage(configuration: Configuration, environment: Environment): Promise<Storage> {
+export async function openStorage(configuration: Configuration): Promise<Storage> {
   const server = await openServer(configuration);
   try {
     const database = await Database.open(server.url);
     try {
-      const keys = await prepare(database, configuration, environment);
+      const keys = await prepare(database, configuration);
       return { database, databaseUrl: server.url, keys, close: () => closeBoth(database, server) };
     } catch (error) {
       await database.close();
@@ -48,14 +47,10 @@ async function openServer(configuration: Configuration): Promise<Server> {
   return openEmbeddedPostgres({ folder: join(configuration.home, 'postgres') });
 }
 
-async function prepare(
-  database: Database,
-  configuration: Configuration,
-  environment: Environment,
-): Promise<DataKeys> {
+async function prepare(database: Database, configuration: Configuration): Promise<DataKeys> {
   await migrate(database, migrations);
   const isFirstUse = async () => !(await isVaultInUse(database));
-  const masterKey = await loadMasterKey(environment, configuration.home, isFirstUse);
+  const masterKey = await loadMasterKey(configuration.masterKey, configuration.home, isFirstUse);
   return openVault(database, new MasterKeyWrapper(masterKey));
 }
 

@@ -1,11 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Sensitive } from '@privacy-connectors/core';
+import type { Sensitive } from '@privacy-connectors/core';
 import { ConfigurationError } from '../errors/runner-error.js';
-import { type ConfigurationFile, readConfigurationFile } from './configuration-file.js';
-import { EnvironmentSettings } from './environment-settings.js';
+import type { MasterKey } from '../vault/master-key.js';
+import {
+  type Approval,
+  type ConfigurationFile,
+  readConfigurationFile,
+  toConfigurationFile,
+} from './configuration-file.js';
+import { applyEnvironment, sourceOf } from './environment-overrides.js';
+import { givenDatabaseUrl, givenMasterKey } from './installation-secrets.js';
+import type { LogSection } from './log-section.js';
 import { problemsOf } from './problems.js';
 import { resolveHome, type Environment } from './resolve-home.js';
+import { SecretReader } from './secret-reader.js';
+import type { ServiceSection } from './service-section.js';
+import type { TracingSection } from './tracing-section.js';
+import { type WebhookEndpoint, webhookEndpoints } from './webhook-endpoint.js';
 
 /** What an installation is configured to be. */
 export interface Configuration {
@@ -15,34 +27,59 @@ export interface Configuration {
   readonly homeIsChosen: boolean;
   /** An own PostgreSQL; without it the embedded one in the data folder is used. */
   readonly databaseUrl?: Sensitive<string>;
+  /** The master key, when the environment gives it; otherwise it is in the data folder. */
+  readonly masterKey?: MasterKey;
   /** npm packages of the connectors that may be used. */
   readonly connectors: readonly string[];
+  readonly service: ServiceSection;
+  /** Hosts, as in `URL.hostname`, that connections and webhooks may be pointed at although nobody else declares them. */
+  readonly allowedHosts: readonly string[];
+  readonly approval: Approval;
+  readonly webhooks: readonly WebhookEndpoint[];
+  readonly log: LogSection;
+  readonly tracing: TracingSection;
 }
 
 /**
- * Reads and checks `DSR_HOME`, `DATABASE_URL` and `config.json` in the data folder.
- * @throws ConfigurationError that lists every problem.
+ * Reads and checks `config.json` in the data folder, the environment variables that override its fields, and the secrets
+ * that come with them.
+ * @throws ConfigurationError that lists every problem, without the values.
  */
 export function loadConfiguration(environment: Environment): Configuration {
   const home = resolveHome(environment);
-  const settings = new EnvironmentSettings(environment);
   const path = join(home, 'config.json');
-  const file = readConfigurationFile(path);
-  refuseProblems(settings, file);
-  const url = settings.DATABASE_URL;
-  return {
+  const file = toConfigurationFile(applyEnvironment(readConfigurationFile(path), environment));
+  const problems = problemsOf(file);
+  const secrets = new SecretReader(environment);
+  const configuration = {
+    ...fieldsOf(file),
     home,
     homeIsChosen: Boolean(environment['DSR_HOME']) || existsSync(path),
-    connectors: file.connectors,
-    ...(url === undefined ? {} : { databaseUrl: new Sensitive(url) }),
+    ...installationSecrets(secrets),
+    webhooks: problems.some(({ field }) => field.startsWith('webhooks'))
+      ? []
+      : webhookEndpoints(file.webhooks, home, secrets),
+  };
+  const told = problems.map(({ field, message }) => `${sourceOf(field, environment)}: ${message}`);
+  refuseProblems([...told, ...secrets.problems]);
+  return configuration;
+}
+
+function fieldsOf(file: ConfigurationFile): Omit<ConfigurationFile, 'webhooks'> {
+  const { connectors, service, allowedHosts, approval, log, tracing } = file;
+  return { connectors, service, allowedHosts, approval, log, tracing };
+}
+
+function installationSecrets(secrets: SecretReader): Pick<Configuration, 'databaseUrl' | 'masterKey'> {
+  const databaseUrl = givenDatabaseUrl(secrets);
+  const masterKey = givenMasterKey(secrets);
+  return {
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(masterKey === undefined ? {} : { masterKey }),
   };
 }
 
-function refuseProblems(settings: EnvironmentSettings, file: ConfigurationFile): void {
-  const problems = [
-    ...problemsOf(settings).map((problem) => `environment: ${problem}`),
-    ...problemsOf(file).map((problem) => `config.json: ${problem}`),
-  ];
+function refuseProblems(problems: readonly string[]): void {
   if (problems.length > 0)
     throw new ConfigurationError(`The configuration is wrong:\n- ${problems.join('\n- ')}`);
 }

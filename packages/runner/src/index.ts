@@ -5,6 +5,7 @@ export type {
   Authentication,
   ConnectorCatalogue,
   Connections,
+  Events,
   IssuedApiKey,
   Keys,
   NewApiKey,
@@ -30,6 +31,7 @@ export type {
   WidenedKind,
 } from './application/views.js';
 export { openApplication } from './composition/open-application.js';
+export type { EventDetails, EventKind, RequestEvent } from './events/event.js';
 export type { NamespacedKind, Namespaces } from './identifiers/namespaces.js';
 export {
   ConfigurationError,

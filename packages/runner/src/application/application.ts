@@ -9,6 +9,7 @@ import type {
   RequestView,
   WidenedKind,
 } from './views.js';
+import type { RequestEvent } from '../events/event.js';
 
 /** Connectors the configuration allows. */
 export interface ConnectorCatalogue {
@@ -98,6 +99,17 @@ export interface Requests {
   ): Promise<{ readonly file: string; readonly bytes: number; readonly files: number }>;
 }
 
+/** What happened to requests, in an order that is the same for every reader: ids ascend, and none appears later below them. */
+export interface Events {
+  /**
+   * Events of one request, or of all (`null`), that come after the event `lastId` (0 for the first), at most `limit`.
+   * @param requestId The whole id.
+   */
+  after(requestId: string | null, lastId: number, limit: number): Promise<readonly RequestEvent[]>;
+  /** The same events without an end, each soon after it happened. @throws the signal's reason when it is aborted. */
+  follow(requestId: string | null, lastId: number, signal: AbortSignal): AsyncGenerator<RequestEvent, never>;
+}
+
 /** A key to be issued. */
 export interface NewApiKey {
   readonly role: Role;
@@ -142,6 +154,7 @@ export interface Application extends Services {
   readonly authentication: Authentication;
   /** The same for another actor. */
   as(actor: Actor): Services;
+  readonly events: Events;
   /** Releases the database and stops the embedded server when nobody else uses it. */
   close(): Promise<void>;
 }

@@ -23,7 +23,9 @@ export async function openApplication(environment: Environment): Promise<Applica
     as,
     connectors,
     authentication: container.get(tokens.authentication),
+    events: container.get(tokens.events),
     close: async () => {
+      await container.get(tokens.eventWatch).close();
       await container.get(tokens.engine).close();
       await storage.close();
     },

@@ -1,5 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { AuditLog } from '../audit/audit-log.js';
+import { EventLog } from '../events/event-log.js';
+import { EventWatch } from '../events/event-watch.js';
 import { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import { ErasureStore } from '../store/erasure-store.js';
@@ -21,6 +23,11 @@ import { tokens } from './tokens.js';
 /** Where everything is kept. */
 export const storageModule = new ContainerModule(({ bind }) => {
   bind(tokens.audit).toResolvedValue((database) => new AuditLog(database), [tokens.database]);
+  bind(tokens.eventWatch).toResolvedValue((databaseUrl) => new EventWatch(databaseUrl), [tokens.databaseUrl]);
+  bind(tokens.events).toResolvedValue(
+    (database, watch) => new EventLog(database, watch),
+    [tokens.database, tokens.eventWatch],
+  );
   bind(tokens.connectionStore).toResolvedValue(
     (database, keys) => new ConnectionStore(database, keys),
     [tokens.database, tokens.keys],
@@ -29,12 +36,13 @@ export const storageModule = new ContainerModule(({ bind }) => {
     (database, keys) => new RequestStore(database, keys),
     [tokens.database, tokens.keys],
   );
-  bind(tokens.taskStores).toResolvedValue(taskStores, [tokens.database, tokens.audit]);
+  bind(tokens.taskStores).toResolvedValue(taskStores, [tokens.database, tokens.audit, tokens.events]);
 });
 
-function taskStores(database: Database, audit: AuditLog): TaskStores {
+function taskStores(database: Database, audit: AuditLog, events: EventLog): TaskStores {
   return {
     audit,
+    events,
     tasks: new TaskStore(database),
     things: new ThingStore(database),
     works: new WorkStore(database),

@@ -10,6 +10,8 @@ import type {
 import type { AuditLog } from '../audit/audit-log.js';
 import type { ConnectionTokens } from '../connections/connection-tokens.js';
 import type { StoredSessions } from '../connections/stored-sessions.js';
+import type { EventLog } from '../events/event-log.js';
+import type { EventWatch } from '../events/event-watch.js';
 import type { PackageSources } from '../requests/package-sources.js';
 import type { RequestRunner } from '../requests/request-runner.js';
 import type { RequestViews } from '../requests/request-views.js';
@@ -45,6 +47,8 @@ export const tokens = {
   database: token<Database>('database'),
   databaseUrl: token<string>('database-url'),
   engine: token<LazyEngine>('engine'),
+  events: token<EventLog>('events'),
+  eventWatch: token<EventWatch>('event-watch'),
   finisher: token<TaskFinisher>('finisher'),
   keys: token<DataKeys>('keys'),
   packages: token<PackageSources>('packages'),

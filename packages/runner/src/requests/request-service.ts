@@ -5,6 +5,7 @@ import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
 import { ConflictError, InputError, NotFoundError } from '../errors/runner-error.js';
 import { writePackage } from '../package/index.js';
+import type { NewEvent } from '../events/event.js';
 import type { GivenIdentifier } from '../identifiers/known-identifier.js';
 import type { Searchable } from '../identifiers/searches.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
@@ -103,6 +104,7 @@ export class RequestService implements Requests {
     await database.transaction(async (connection) => {
       const approved = await approvePlans(request, plans, stores.tasks, connection);
       await finisher.refresh(request.id, connection);
+      await stores.events.append(approval(request, approved), connection);
       await this.#record('request.approved', { request: request.id, plans: approved }, connection);
     });
     return this.show(request.id);
@@ -205,4 +207,8 @@ export class RequestService implements Requests {
   async #record(action: AuditAction, details: AuditDetails, connection?: Queryable): Promise<void> {
     await this.#parts.stores.audit.append({ action, actor: this.#actor.name, details }, connection);
   }
+}
+
+function approval({ id }: RequestRow, plans: readonly string[]): NewEvent {
+  return { requestId: id, kind: 'request.approved', details: { plans } };
 }

@@ -15,6 +15,7 @@ import type { TaskRow, TaskStore } from '../store/task-store.js';
 import type { ThingStore } from '../store/thing-store.js';
 import type { WorkResults } from '../store/work-results.js';
 import type { Work, WorkStore } from '../store/work-store.js';
+import type { EventLog } from '../events/event-log.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Box } from '../vault/box.js';
 
@@ -28,6 +29,7 @@ export interface TaskStores {
   readonly files: FileStore;
   readonly scans: ScanStore;
   readonly audit: AuditLog;
+  readonly events: EventLog;
   readonly identifiers: IdentifierStore;
   readonly searches: SearchStore;
   readonly preparation: PreparationStore;

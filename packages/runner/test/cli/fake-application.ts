@@ -91,10 +91,15 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     as: () => services,
     connectors: catalogue,
     authentication: { verify: () => Promise.resolve(undefined) },
+    events: { after: () => Promise.resolve([]), follow: () => unused() },
     close: () => {
       calls.closed += 1;
       return overrides.close?.() ?? Promise.resolve();
     },
   };
   return { application, calls };
+}
+
+function unused(): never {
+  throw new Error('The command line has no use for this.');
 }

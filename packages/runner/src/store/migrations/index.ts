@@ -3,6 +3,13 @@ import { keysAndAudit } from './0001-keys-and-audit.js';
 import { requests } from './0002-requests.js';
 import { identifiers } from './0003-identifiers.js';
 import { access } from './0007-access.js';
+import { deadlinesAndEvents } from './0008-deadlines-and-events.js';
 
 /** All migrations, in the order in which they are applied. */
-export const migrations: readonly Migration[] = [keysAndAudit, requests, identifiers, access];
+export const migrations: readonly Migration[] = [
+  keysAndAudit,
+  requests,
+  identifiers,
+  access,
+  deadlinesAndEvents,
+];

@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const testFiles = ['**/*.spec.ts', '**/testing/**/*.ts', 'packages/*/test/**/*.ts'];
 const simulators = ['packages/connector-*/src/simulator/**/*.ts'];
 
-/** Which layers may see which: connector -> core <- runner. `test` are those that tests and simulators see as well. */
+/** Which layers may see which: connector -> core <- runner -> client. `test` are those that tests and simulators see as well. */
 const layers = {
   core: {
     uses: [],
@@ -24,7 +24,16 @@ const layers = {
     test: ['testkit'],
     banned: ['inversify', 'reflect-metadata', 'undici', 'axios', 'pg', '@dbos-inc/*'],
   },
-  runner: { uses: ['core'], test: ['testkit', 'connector'], banned: ['openapi-fetch', 'undici', 'axios'] },
+  client: {
+    uses: [],
+    test: [],
+    banned: ['inversify', 'reflect-metadata', 'undici', 'axios', 'pg', '@dbos-inc/*'],
+  },
+  runner: {
+    uses: ['core', 'client'],
+    test: ['testkit', 'connector'],
+    banned: ['openapi-fetch', 'undici', 'axios'],
+  },
   tools: { uses: ['core'], test: [], banned: ['inversify', 'reflect-metadata', 'pg', '@dbos-inc/*'] },
 };
 

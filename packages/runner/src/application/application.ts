@@ -1,6 +1,7 @@
-import type { Connector, Sensitive } from '@privacy-connectors/core';
+import type { Connector, Manifest, Sensitive } from '@privacy-connectors/core';
 import type { Actor } from '../access/actor.js';
 import type { Role } from '../access/role.js';
+import type { ConnectorSummary } from '../connectors/connector-summary.js';
 import type {
   ApiKeyView,
   ConnectionTestView,
@@ -18,6 +19,13 @@ export interface ConnectorCatalogue {
   find(id: string): Connector | undefined;
   /** @throws InputError when no such connector is registered; the message lists those that are. */
   get(id: string): Connector;
+}
+
+/** What connectors say about themselves; for those who look, and do not work with them. */
+export interface ConnectorManifests {
+  list(): Promise<readonly ConnectorSummary[]>;
+  /** @throws InputError when no such connector is registered; the message lists those that are. */
+  get(id: string): Promise<Manifest>;
 }
 
 /** How a new connection authenticates. */
@@ -148,8 +156,13 @@ export interface Services {
   readonly keys: Keys;
 }
 
+/** The services of this host, or of one far away, for as long as they are needed. */
+export interface OpenedServices extends Services {
+  close(): Promise<void>;
+}
+
 /** Everything the faces (command line, HTTP) may use. On its own it acts for the person at the host. */
-export interface Application extends Services {
+export interface Application extends OpenedServices {
   readonly connectors: ConnectorCatalogue;
   readonly authentication: Authentication;
   /** The same for another actor. */

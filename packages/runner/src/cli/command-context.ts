@@ -1,4 +1,4 @@
-import type { Application } from '../application/application.js';
+import type { Application, OpenedServices, Services } from '../application/application.js';
 import { settleOrInterrupt } from './interruption.js';
 import type { CliIo } from './io.js';
 import type { Openers } from './openers.js';
@@ -11,35 +11,57 @@ export interface CommandContext {
   readonly output: Output;
 }
 
-/** Runs `action` on the opened application and closes it whatever happened; the first failure is the one reported. */
-export async function withApplication<T>(
+/** Runs `action` on the services, those of this host or those that `DSR_URL` names. */
+export function withServices<T>(
+  context: CommandContext,
+  action: (services: Services) => Promise<T>,
+): Promise<T> {
+  return withOpened(context, context.openers.openServices, action);
+}
+
+/** Runs `action` on the application of this host, for commands that make sense there only. */
+export function withApplication<T>(
   context: CommandContext,
   action: (application: Application) => Promise<T>,
 ): Promise<T> {
-  const application = await open(context);
+  return withOpened(context, context.openers.openApplication, action);
+}
+
+type Open<Opened> = (environment: CliIo['environment']) => Promise<Opened>;
+
+/** Closes what was opened whatever happened; the first failure is the one reported. */
+async function withOpened<Opened extends OpenedServices, T>(
+  { io }: CommandContext,
+  open: Open<Opened>,
+  action: (opened: Opened) => Promise<T>,
+): Promise<T> {
+  const opened = await openOrInterrupt(io, open);
   let result: T;
   try {
     // Twice the patience, so that an interrupted wait can name its request before the command is given up.
-    result = await settleOrInterrupt(action(application), context.io, 2);
+    result = await settleOrInterrupt(action(opened), io, 2);
   } catch (error) {
-    await close(context, application).catch(() => undefined);
+    await close(io, opened).catch(() => undefined);
     throw error;
   }
-  await close(context, application);
+  await close(io, opened);
   return result;
 }
 
 /** An opening that is given up after an interruption still gets closed should it ever succeed. */
-async function open({ io, openers }: CommandContext): Promise<Application> {
-  const opening = openers.openApplication(io.environment);
+async function openOrInterrupt<Opened extends OpenedServices>(
+  io: CliIo,
+  open: Open<Opened>,
+): Promise<Opened> {
+  const opening = open(io.environment);
   try {
     return await settleOrInterrupt(opening, io);
   } catch (error) {
-    opening.then((application) => application.close()).catch(() => undefined);
+    opening.then((opened) => opened.close()).catch(() => undefined);
     throw error;
   }
 }
 
-function close({ io }: CommandContext, application: Application): Promise<void> {
-  return settleOrInterrupt(application.close(), io, 2);
+function close(io: CliIo, opened: OpenedServices): Promise<void> {
+  return settleOrInterrupt(opened.close(), io, 2);
 }

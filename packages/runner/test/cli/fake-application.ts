@@ -2,11 +2,13 @@ import { Sensitive } from '@privacy-connectors/core';
 import type {
   Application,
   ConnectorCatalogue,
+  ConnectorManifests,
   NewApiKey,
   NewConnection,
   NewRequest,
   Services,
 } from '../../src/application/application.js';
+import { summarise } from '../../src/connectors/connector-summary.js';
 import { InputError } from '../../src/errors/runner-error.js';
 import {
   apiKey,
@@ -31,13 +33,18 @@ type Overrides = { readonly [Port in 'connections' | 'requests' | 'keys']?: Part
   readonly close?: Application['close'];
 };
 
-export const catalogue: ConnectorCatalogue = {
+const catalogue: ConnectorCatalogue = {
   list: () => [connector],
   find: (id) => (id === connector.manifest.id ? connector : undefined),
   get: (id) => {
     if (id === connector.manifest.id) return connector;
     throw new InputError('No such connector. There are: drift.');
   },
+};
+
+export const manifests: ConnectorManifests = {
+  list: () => Promise.resolve([summarise(connector.manifest)]),
+  get: (id) => Promise.resolve().then(() => catalogue.get(id).manifest),
 };
 
 /** An application in memory behind the ports, the boundary of the command line; `overrides` make it misbehave. */

@@ -1,7 +1,7 @@
 import type { Application } from '../../src/application/application.js';
 import type { CliIo, TextStream } from '../../src/cli/io.js';
 import { runCli } from '../../src/cli/run-cli.js';
-import { catalogue, fakeApplication } from './fake-application.js';
+import { fakeApplication, manifests } from './fake-application.js';
 
 /** How a test's process differs from a plain one without a terminal. */
 export interface Surroundings {
@@ -27,12 +27,14 @@ export async function run(args: readonly string[], surroundings: Surroundings = 
   const stdout: string[] = [];
   const stderr: string[] = [];
   let opened = 0;
+  const open = () => {
+    opened += 1;
+    return surroundings.openApplication?.() ?? Promise.resolve(application);
+  };
   const exitCode = await runCli(args, createIo(surroundings, stdout, stderr), {
-    openApplication: () => {
-      opened += 1;
-      return surroundings.openApplication?.() ?? Promise.resolve(application);
-    },
-    openCatalogue: () => Promise.resolve(catalogue),
+    openApplication: open,
+    openServices: open,
+    openManifests: () => Promise.resolve(manifests),
   });
   return { exitCode, stdout: stdout.join(''), stderr: stderr.join(''), opened };
 }

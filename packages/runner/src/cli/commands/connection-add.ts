@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { NewConnection } from '../../application/application.js';
 import { collect } from '../collect.js';
-import { type CommandContext, withApplication } from '../command-context.js';
+import { type CommandContext, withServices } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type CredentialOptions, readCredentials } from '../input/credentials.js';
 import { parseAssignments } from '../input/assignments.js';
@@ -66,7 +66,7 @@ async function addConnection(
     tellAuthorizationUrl(context, url);
   });
   const connection: NewConnection = { connector, name: options.name, settings, namespaces, credentials };
-  const test = await withApplication(context, ({ connections }) => connections.add(connection, io.signal));
+  const test = await withServices(context, ({ connections }) => connections.add(connection, io.signal));
   output.result(test, (style) => [
     ...paragraph(`Connection ${options.name} is ${test.renewed ? 'authorised again' : 'added'}.`),
     ...connectionTest(test, style),

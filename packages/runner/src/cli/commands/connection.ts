@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CommandContext, withApplication } from '../command-context.js';
+import { type CommandContext, withServices } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { paragraph } from '../output/layout.js';
 import { connectionTable } from '../views/connection-table.js';
@@ -32,18 +32,18 @@ export function addConnectionCommands(program: Command, context: CommandContext,
 }
 
 async function listConnections(context: CommandContext): Promise<void> {
-  const connections = await withApplication(context, (application) => application.connections.list());
+  const connections = await withServices(context, (services) => services.connections.list());
   context.output.result(connections, (style) => connectionTable(connections, style));
 }
 
 async function testConnection(context: CommandContext, name: string): Promise<ExitCode> {
-  const test = await withApplication(context, ({ connections }) => connections.test(name, context.io.signal));
+  const test = await withServices(context, ({ connections }) => connections.test(name, context.io.signal));
   context.output.result(test, (style) => connectionTest(test, style));
   return test.alive ? exitCodes.done : exitCodes.connectionRejected;
 }
 
 async function removeConnection(context: CommandContext, name: string): Promise<void> {
-  await withApplication(context, (application) => application.connections.remove(name));
+  await withServices(context, (services) => services.connections.remove(name));
   context.output.result({ removed: name }, () =>
     paragraph(`Connection ${name} is removed, its credentials are destroyed.`),
   );

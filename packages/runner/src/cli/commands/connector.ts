@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { summarise } from '../../connectors/connector-summary.js';
+import type { ConnectorManifests } from '../../application/application.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { settleOrInterrupt } from '../interruption.js';
@@ -24,17 +24,18 @@ export function addConnectorCommands(program: Command, context: CommandContext, 
 }
 
 async function listConnectors(context: CommandContext): Promise<void> {
-  const catalogue = await openCatalogue(context);
-  const manifests = catalogue.list().map((connector) => connector.manifest);
-  context.output.result(manifests.map(summarise), (style) => connectorTable(manifests, style));
+  const summaries = await withManifests(context, (manifests) => manifests.list());
+  context.output.result(summaries, (style) => connectorTable(summaries, style));
 }
 
 async function showConnector(context: CommandContext, id: string): Promise<void> {
-  const catalogue = await openCatalogue(context);
-  const { manifest } = catalogue.get(id);
+  const manifest = await withManifests(context, (manifests) => manifests.get(id));
   context.output.result(manifest, (style) => connectorDetail(manifest, style));
 }
 
-function openCatalogue({ io, openers }: CommandContext): ReturnType<typeof openers.openCatalogue> {
-  return settleOrInterrupt(openers.openCatalogue(io.environment), io);
+function withManifests<T>(
+  { io, openers }: CommandContext,
+  action: (manifests: ConnectorManifests) => Promise<T>,
+): Promise<T> {
+  return settleOrInterrupt(openers.openManifests(io.environment).then(action), io);
 }

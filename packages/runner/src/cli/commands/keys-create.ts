@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type Role, roles } from '../../access/role.js';
 import type { NewApiKey } from '../../application/application.js';
 import { InputError } from '../../errors/runner-error.js';
-import { type CommandContext, withApplication } from '../command-context.js';
+import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { paragraph } from '../output/layout.js';
 import { formatTime } from '../views/format.js';
@@ -33,7 +33,7 @@ export function keysCreateCommand(context: CommandContext, report: Report): Comm
 
 async function createKey(context: CommandContext, options: CreateOptions): Promise<void> {
   const wanted = newKey(options);
-  const issued = await withApplication(context, (application) => application.keys.create(wanted));
+  const issued = await withServices(context, (services) => services.keys.create(wanted));
   const { id, role, expiresAt } = issued;
   const key = issued.key.reveal();
   context.output.result({ id, key, role, expiresAt }, () => [

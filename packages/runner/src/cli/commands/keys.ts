@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CommandContext, withApplication } from '../command-context.js';
+import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { paragraph } from '../output/layout.js';
 import { keyTable } from '../views/key-table.js';
@@ -24,11 +24,11 @@ export function addKeysCommands(program: Command, context: CommandContext, repor
 }
 
 async function listKeys(context: CommandContext): Promise<void> {
-  const keys = await withApplication(context, (application) => application.keys.list());
+  const keys = await withServices(context, (services) => services.keys.list());
   context.output.result(keys, (style) => keyTable(keys, style));
 }
 
 async function revokeKey(context: CommandContext, id: string): Promise<void> {
-  const key = await withApplication(context, (application) => application.keys.revoke(id));
+  const key = await withServices(context, (services) => services.keys.revoke(id));
   context.output.result(key, () => paragraph(`Key ${key.id} is revoked.`));
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { collect } from '../collect.js';
-import { type CommandContext, withApplication } from '../command-context.js';
+import { type CommandContext, withServices } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { addPersonOptions, type PersonOptions, readPerson } from '../input/person.js';
 import { requestRecorded } from '../views/request-recorded.js';
@@ -31,7 +31,7 @@ export function requestAccessCommand(context: CommandContext, report: Report): C
 
 async function requestAccess(context: CommandContext, options: AccessOptions): Promise<ExitCode> {
   const person = readPerson(options);
-  return withApplication(context, async ({ requests }) => {
+  return withServices(context, async ({ requests }) => {
     const recorded = await requests.create({
       type: 'access',
       ...person,

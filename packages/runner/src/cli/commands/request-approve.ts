@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { collect } from '../collect.js';
-import { type CommandContext, withApplication } from '../command-context.js';
+import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { leafCommand, type Report } from './leaf-command.js';
 import { printRequest } from './request-result.js';
@@ -17,7 +17,7 @@ export function requestApproveCommand(context: CommandContext, report: Report): 
       collect,
     )
     .action(async (id: string, { plan = [] }: { readonly plan?: readonly string[] }) => {
-      printRequest(context, await withApplication(context, ({ requests }) => requests.approve(id, plan)));
+      printRequest(context, await withServices(context, ({ requests }) => requests.approve(id, plan)));
       report(exitCodes.done);
     });
 }

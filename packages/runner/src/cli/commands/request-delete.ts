@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { collect } from '../collect.js';
-import { type CommandContext, withApplication } from '../command-context.js';
+import { type CommandContext, withServices } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { addPersonOptions, type PersonOptions, readPerson } from '../input/person.js';
 import { requestRecorded } from '../views/request-recorded.js';
@@ -42,7 +42,7 @@ export function requestDeleteCommand(context: CommandContext, report: Report): C
 async function requestDeletion(context: CommandContext, options: DeleteOptions): Promise<ExitCode> {
   const person = readPerson(options);
   const approved = options.approve ?? false;
-  return withApplication(context, async ({ requests }) => {
+  return withServices(context, async ({ requests }) => {
     const recorded = await requests.create({
       type: 'deletion',
       ...person,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CommandContext, withApplication } from '../command-context.js';
+import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { paragraph } from '../output/layout.js';
 import { leafCommand, type Report } from './leaf-command.js';
@@ -18,7 +18,7 @@ export function requestExportCommand(context: CommandContext, report: Report): C
 }
 
 async function exportRequest(context: CommandContext, id: string, file: string): Promise<void> {
-  const written = await withApplication(context, ({ requests }) => requests.export(id, file));
+  const written = await withServices(context, ({ requests }) => requests.export(id, file));
   const size = `${written.files.toLocaleString('en-US')} files, ${written.bytes.toLocaleString('en-US')} bytes`;
   context.output.result(written, () => paragraph(`Written: ${written.file} (${size}).`));
 }

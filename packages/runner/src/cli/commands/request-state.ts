@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Requests } from '../../application/application.js';
 import type { RequestView } from '../../application/views.js';
-import { type CommandContext, withApplication } from '../command-context.js';
+import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { requestTable } from '../views/request-table.js';
 import { leafCommand, type Report } from './leaf-command.js';
@@ -21,7 +21,7 @@ export function requestStateCommands(context: CommandContext, report: Report): r
     leafCommand(name, description, [`dsr request ${name} 3f2a91c0`])
       .argument('<id>', 'id of the request, or its first 8 or more characters')
       .action(async (id: string) => {
-        printRequest(context, await withApplication(context, ({ requests }) => step(requests, id)));
+        printRequest(context, await withServices(context, ({ requests }) => step(requests, id)));
         report(exitCodes.done);
       });
   return [
@@ -32,6 +32,6 @@ export function requestStateCommands(context: CommandContext, report: Report): r
 }
 
 async function listRequests(context: CommandContext): Promise<void> {
-  const requests = await withApplication(context, (application) => application.requests.list());
+  const requests = await withServices(context, (services) => services.requests.list());
   context.output.result(requests, (style) => requestTable(requests, style));
 }

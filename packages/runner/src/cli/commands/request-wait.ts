@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CommandContext, withApplication } from '../command-context.js';
+import { type CommandContext, withServices } from '../command-context.js';
 import type { ExitCode } from '../exit-code.js';
 import { followRequest } from './follow-request.js';
 import { leafCommand, type Report } from './leaf-command.js';
@@ -19,7 +19,7 @@ export function requestWaitCommand(context: CommandContext, report: Report): Com
 }
 
 function waitForRequest(context: CommandContext, id: string): Promise<ExitCode> {
-  return withApplication(context, async ({ requests }) => {
+  return withServices(context, async ({ requests }) => {
     const stopped = await followRequest(context, requests, id);
     printRequest(context, stopped);
     return endOfRequest(stopped);

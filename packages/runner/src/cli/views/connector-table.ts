@@ -1,13 +1,12 @@
-import type { Manifest } from '@privacy-connectors/core';
-import { summarise, type ConnectorSummary } from '../../connectors/connector-summary.js';
+import type { ConnectorSummary } from '../../connectors/connector-summary.js';
 import type { Lines } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { table } from '../output/table.js';
 import { formatList } from './format.js';
 
 /** The connectors of the catalogue. */
-export function connectorTable(manifests: readonly Manifest[], style: Style): Lines {
-  if (manifests.length === 0) return ['No connectors are configured.'];
+export function connectorTable(connectors: readonly ConnectorSummary[], style: Style): Lines {
+  if (connectors.length === 0) return ['No connectors are configured.'];
   return table<ConnectorSummary>(
     [
       { title: 'ID', text: ({ id }) => id, shrinks: true },
@@ -16,7 +15,7 @@ export function connectorTable(manifests: readonly Manifest[], style: Style): Li
       { title: 'VENDOR API', text: ({ vendorApiVersion }) => vendorApiVersion, shrinks: true },
       { title: 'CAPABILITIES', text: ({ capabilities }) => formatList(capabilities) },
     ],
-    manifests.map(summarise),
+    connectors,
     style,
   );
 }

@@ -1,6 +1,5 @@
 import type { ConnectorCatalogue } from '../application/application.js';
 import type { Session, Sessions } from '../connections/session.js';
-import { SqlError } from '../store/sql-error.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import { FencedError } from '../store/fenced-error.js';
@@ -8,18 +7,18 @@ import type { RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { Work, WorkKind } from '../store/work-store.js';
 import type { DataKeys } from '../vault/data-keys.js';
-import { DatabaseError, VaultError } from '../errors/runner-error.js';
 import { eraseWork } from './erase-work.js';
 import { judge } from './failures.js';
-import { afterLocating } from './after-locating.js';
 import { awaken } from './awakening.js';
 import type { Barrier } from './barrier.js';
 import { beginRun } from './begin-run.js';
 import { locateWork } from './locate-work.js';
 import type { OpenSearches } from './open-searches.js';
 import { openWork } from './open-work.js';
+import { isOwnFailure } from './own-failure.js';
 import { planWork } from './plan-work.js';
 import { readWork } from './read-work.js';
+import { recordVerdict } from './record-verdict.js';
 import { scanWork } from './scan-work.js';
 import type { TaskFinisher } from './task-finisher.js';
 import type { TaskRun, TaskStores, WorkHandler } from './task-run.js';
@@ -142,7 +141,7 @@ export class TaskAdvancer {
     try {
       await run.commit(await handlers[work.kind](run, work));
     } catch (error) {
-      if (isOurs(error)) throw error;
+      if (isOwnFailure(error)) throw error;
       await this.#failed(run, work, error);
     }
   }
@@ -151,18 +150,7 @@ export class TaskAdvancer {
     if (run.signal.aborted) return;
     const verdict = judge(error, work.attempts, run.now());
     if (verdict.kind === 'interrupted') return;
-    const { works, tasks } = run.stores;
-    await run.commit(async (connection) => {
-      if (verdict.kind === 'park') {
-        await works.park(work.id, verdict.until, connection);
-        if (verdict.pausesTask) await works.pauseAll(run.task.id, verdict.until, connection);
-        return;
-      }
-      await works.end(work.id, 0, verdict.outcome, connection);
-      if (work.kind === 'locate' && !verdict.stopsTask) await afterLocating(run, connection);
-      if (verdict.stopsTask) await works.endAllDue(run.task.id, verdict.outcome, connection);
-      await tasks.setError(run.task.id, verdict.error, connection);
-    });
+    await run.commit((connection) => recordVerdict(run, work, verdict, connection));
   }
 
   async #next(run: TaskRun): Promise<Advance> {
@@ -195,15 +183,6 @@ function firstThingsFirst(works: readonly Work[]): readonly Work[] {
     if (preparing.length > 0) return preparing;
   }
   return works;
-}
-
-/**
- * Failures of our own house are no outcome of the vendor's: they end the step, not the work. A value that the database
- * cannot hold (SQLSTATE classes 21 and 22) is not ours, it came from the vendor.
- */
-function isOurs(error: unknown): boolean {
-  if (error instanceof SqlError) return !/^2[12]/.test(error.sqlState);
-  return error instanceof FencedError || error instanceof DatabaseError || error instanceof VaultError;
 }
 
 /** Waits for all, so that none goes on behind the caller's back, and then throws the first failure. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createContainer } from '../src/composition/container.js';
 import { tokens } from '../src/composition/tokens.js';
 import { loadConnectors } from '../src/connectors/load-connectors.js';
+import { createLog } from '../src/logging/create-log.js';
 import { Database } from '../src/store/database.js';
 import { migrate } from '../src/store/migrate.js';
 import { keysAndAudit } from '../src/store/migrations/0001-keys-and-audit.js';
@@ -28,7 +29,13 @@ describe('the composition root', () => {
   it('can make everything it names, once each', async () => {
     const keys = await openVault(database, masterKeyOf(1));
     const connectors = await loadConnectors([], { home: tmpdir(), homeIsChosen: true });
-    const container = createContainer({ database, databaseUrl: server.url, keys, connectors });
+    const container = createContainer({
+      database,
+      databaseUrl: server.url,
+      keys,
+      connectors,
+      log: createLog('silent'),
+    });
     for (const token of Object.values(tokens)) {
       expect(container.get<unknown>(token)).toBe(container.get<unknown>(token));
     }

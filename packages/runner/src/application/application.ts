@@ -2,6 +2,7 @@ import type { Connector, Manifest, Sensitive } from '@privacy-connectors/core';
 import type { Actor } from '../access/actor.js';
 import type { Role } from '../access/role.js';
 import type { ConnectorSummary } from '../connectors/connector-summary.js';
+import type { Log } from '../logging/log.js';
 import type {
   ApiKeyView,
   ConnectionTestView,
@@ -165,6 +166,8 @@ export interface OpenedServices extends Services {
 export interface Application extends OpenedServices {
   readonly connectors: ConnectorCatalogue;
   readonly authentication: Authentication;
+  /** For processes that run on their own; commands talk to a person instead. */
+  readonly log: Log;
   /** The same for another actor. */
   as(actor: Actor): Services;
   readonly events: Events;

@@ -1,5 +1,6 @@
 import { Container } from 'inversify';
 import type { ConnectorCatalogue } from '../application/application.js';
+import type { Log } from '../logging/log.js';
 import type { Database } from '../store/database.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { accessModule } from './access-module.js';
@@ -15,6 +16,7 @@ export interface Foundations {
   readonly databaseUrl: string;
   readonly keys: DataKeys;
   readonly connectors: ConnectorCatalogue;
+  readonly log: Log;
 }
 
 /** Composes the runner. Everything is a singleton; nothing outside this folder sees the container. */
@@ -24,6 +26,7 @@ export function createContainer(foundations: Foundations): Container {
   container.bind(tokens.databaseUrl).toConstantValue(foundations.databaseUrl);
   container.bind(tokens.keys).toConstantValue(foundations.keys);
   container.bind(tokens.connectors).toConstantValue(foundations.connectors);
+  container.bind(tokens.log).toConstantValue(foundations.log);
   container.load(storageModule, connectionsModule, tasksModule, requestsModule, accessModule);
   return container;
 }

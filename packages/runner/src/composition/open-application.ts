@@ -3,6 +3,7 @@ import type { Application, Services } from '../application/application.js';
 import { loadConfiguration } from '../config/configuration.js';
 import type { Environment } from '../config/resolve-home.js';
 import { loadConnectors } from '../connectors/load-connectors.js';
+import { createLog } from '../logging/create-log.js';
 import { createContainer } from './container.js';
 import { openStorage } from './open-storage.js';
 import { tokens } from './tokens.js';
@@ -12,7 +13,8 @@ export async function openApplication(environment: Environment): Promise<Applica
   const configuration = loadConfiguration(environment);
   const connectors = await loadConnectors(configuration.connectors, configuration);
   const storage = await openStorage(configuration);
-  const container = createContainer({ ...storage, connectors });
+  const log = createLog(configuration.log.level);
+  const container = createContainer({ ...storage, connectors, log });
   const as = (actor: Actor): Services => ({
     connections: container.get(tokens.connections)(actor),
     requests: container.get(tokens.requests)(actor),
@@ -22,6 +24,7 @@ export async function openApplication(environment: Environment): Promise<Applica
     ...as(host),
     as,
     connectors,
+    log,
     authentication: container.get(tokens.authentication),
     events: container.get(tokens.events),
     close: async () => {

@@ -12,6 +12,7 @@ import type { ConnectionTokens } from '../connections/connection-tokens.js';
 import type { StoredSessions } from '../connections/stored-sessions.js';
 import type { EventLog } from '../events/event-log.js';
 import type { EventWatch } from '../events/event-watch.js';
+import type { Log } from '../logging/log.js';
 import type { PackageSources } from '../requests/package-sources.js';
 import type { RequestRunner } from '../requests/request-runner.js';
 import type { RequestViews } from '../requests/request-views.js';
@@ -51,6 +52,7 @@ export const tokens = {
   eventWatch: token<EventWatch>('event-watch'),
   finisher: token<TaskFinisher>('finisher'),
   keys: token<DataKeys>('keys'),
+  log: token<Log>('log'),
   packages: token<PackageSources>('packages'),
   requests: token<ForActor<Requests>>('requests'),
   requestRunner: token<RequestRunner>('request-runner'),

@@ -10,6 +10,7 @@ import type {
 } from '../../src/application/application.js';
 import { summarise } from '../../src/connectors/connector-summary.js';
 import { InputError } from '../../src/errors/runner-error.js';
+import { createLog } from '../../src/logging/create-log.js';
 import {
   apiKey,
   apiKeyText,
@@ -99,6 +100,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     connectors: catalogue,
     authentication: { verify: () => Promise.resolve(undefined) },
     events: { after: () => Promise.resolve([]), follow: () => unused() },
+    log: createLog('silent'),
     close: () => {
       calls.closed += 1;
       return overrides.close?.() ?? Promise.resolve();

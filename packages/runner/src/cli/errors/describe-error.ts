@@ -1,4 +1,5 @@
 import { ConnectorError } from '@privacy-connectors/core/errors';
+import { errorFacts } from '../../errors/error-facts.js';
 import { RunnerError } from '../../errors/runner-error.js';
 import { exitCodes } from '../exit-code.js';
 import { InterruptedError } from './interrupted-error.js';
@@ -37,15 +38,7 @@ function exitCodeOf(code: string): number {
 
 /** Says the kind of error only: the message of an unknown one might carry personal data. */
 function unexpected(error: unknown): string {
-  const kind = [nameOf(error), systemCodeOf(error)].filter((word) => word !== '').join(' ');
+  const { name, code } = errorFacts(error);
+  const kind = code === undefined ? name : `${name} ${code}`;
   return `Something unexpected went wrong (${kind}). Nothing recorded is lost; DSR_DEBUG=1 shows the details, which may carry personal data.`;
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error && /^[A-Za-z]\w{0,60}$/.test(error.name) ? error.name : 'no error name';
-}
-
-function systemCodeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{0,60}$/.test(code) ? code : '';
 }

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createContainer } from '../src/composition/container.js';
 import { tokens } from '../src/composition/tokens.js';
+import { loadConfiguration } from '../src/config/configuration.js';
 import { loadConnectors } from '../src/connectors/load-connectors.js';
 import { createLog } from '../src/logging/create-log.js';
 import { Database } from '../src/store/database.js';
@@ -28,8 +29,10 @@ describe('the composition root', () => {
 
   it('can make everything it names, once each', async () => {
     const keys = await openVault(database, masterKeyOf(1));
-    const connectors = await loadConnectors([], { home: tmpdir(), homeIsChosen: true });
+    const configuration = loadConfiguration({ DSR_HOME: tmpdir() });
+    const connectors = await loadConnectors([], configuration);
     const container = createContainer({
+      configuration,
       database,
       databaseUrl: server.url,
       keys,

@@ -1,5 +1,6 @@
 import { Container } from 'inversify';
 import type { ConnectorCatalogue } from '../application/application.js';
+import type { Configuration } from '../config/configuration.js';
 import type { Log } from '../logging/log.js';
 import type { Database } from '../store/database.js';
 import type { DataKeys } from '../vault/data-keys.js';
@@ -12,6 +13,7 @@ import { tokens } from './tokens.js';
 
 /** What has to be opened before anything can be composed. */
 export interface Foundations {
+  readonly configuration: Configuration;
   readonly database: Database;
   readonly databaseUrl: string;
   readonly keys: DataKeys;
@@ -22,6 +24,7 @@ export interface Foundations {
 /** Composes the runner. Everything is a singleton; nothing outside this folder sees the container. */
 export function createContainer(foundations: Foundations): Container {
   const container = new Container({ defaultScope: 'Singleton' });
+  container.bind(tokens.configuration).toConstantValue(foundations.configuration);
   container.bind(tokens.database).toConstantValue(foundations.database);
   container.bind(tokens.databaseUrl).toConstantValue(foundations.databaseUrl);
   container.bind(tokens.keys).toConstantValue(foundations.keys);

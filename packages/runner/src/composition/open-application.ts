@@ -14,7 +14,7 @@ export async function openApplication(environment: Environment): Promise<Applica
   const connectors = await loadConnectors(configuration.connectors, configuration);
   const storage = await openStorage(configuration);
   const log = createLog(configuration.log.level);
-  const container = createContainer({ ...storage, connectors, log });
+  const container = createContainer({ ...storage, configuration, connectors, log });
   const as = (actor: Actor): Services => ({
     connections: container.get(tokens.connections)(actor),
     requests: container.get(tokens.requests)(actor),

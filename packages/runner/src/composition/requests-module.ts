@@ -1,9 +1,12 @@
-import { ContainerModule } from 'inversify';
+import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
+import { ApprovalPolicy } from '../requests/approval-policy.js';
 import { PackageSources } from '../requests/package-sources.js';
 import { RequestRunner } from '../requests/request-runner.js';
 import { RequestService } from '../requests/request-service.js';
 import { RequestViews } from '../requests/request-views.js';
 import { tokens } from './tokens.js';
+
+type Bind = ContainerModuleLoadOptions['bind'];
 
 /** Requests: what is shown of them, how they are carried on, their packages. */
 export const requestsModule = new ContainerModule(({ bind }) => {
@@ -31,10 +34,30 @@ export const requestsModule = new ContainerModule(({ bind }) => {
       tokens.engine,
     ],
   );
+  bindService(bind);
+});
+
+function bindService(bind: Bind): void {
+  bind(tokens.approval).toResolvedValue(
+    ({ approval }) => new ApprovalPolicy(approval),
+    [tokens.configuration],
+  );
   bind(tokens.requests).toResolvedValue(
-    (database, keys, requests, connections, connectors, stores, finisher, views, runner, packages) => {
+    (
+      database,
+      keys,
+      requests,
+      connections,
+      connectors,
+      stores,
+      finisher,
+      views,
+      runner,
+      packages,
+      approval,
+    ) => {
       const stored = { database, keys, requests, connections, stores };
-      const parts = { ...stored, connectors, finisher, views, runner, packages };
+      const parts = { ...stored, connectors, finisher, views, runner, packages, approval };
       return (actor) => new RequestService(parts, actor);
     },
     [
@@ -48,6 +71,7 @@ export const requestsModule = new ContainerModule(({ bind }) => {
       tokens.views,
       tokens.requestRunner,
       tokens.packages,
+      tokens.approval,
     ],
   );
-});
+}

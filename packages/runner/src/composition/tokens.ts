@@ -8,8 +8,10 @@ import type {
   Requests,
 } from '../application/application.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import type { Configuration } from '../config/configuration.js';
 import type { ConnectionTokens } from '../connections/connection-tokens.js';
 import type { StoredSessions } from '../connections/stored-sessions.js';
+import type { ApprovalPolicy } from '../requests/approval-policy.js';
 import type { EventLog } from '../events/event-log.js';
 import type { EventWatch } from '../events/event-watch.js';
 import type { Log } from '../logging/log.js';
@@ -38,9 +40,11 @@ export type ForActor<Service> = (actor: Actor) => Service;
 export const tokens = {
   apiKeys: token<ForActor<Keys>>('api-keys'),
   apiKeyStore: token<ApiKeyStore>('api-key-store'),
+  approval: token<ApprovalPolicy>('approval'),
   audit: token<AuditLog>('audit'),
   authentication: token<Authentication>('authentication'),
   advancer: token<TaskAdvancer>('advancer'),
+  configuration: token<Configuration>('configuration'),
   connections: token<ForActor<Connections>>('connections'),
   connectionStore: token<ConnectionStore>('connection-store'),
   connectionTokens: token<ConnectionTokens>('connection-tokens'),

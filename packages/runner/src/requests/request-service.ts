@@ -14,6 +14,7 @@ import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import type { ApprovalPolicy } from './approval-policy.js';
 import { approvePlans } from './approve-plans.js';
 import { dueDate } from './due-date.js';
 import { givenIdentifiers } from './given-identifiers.js';
@@ -33,6 +34,7 @@ export interface RequestParts {
   readonly views: RequestViews;
   readonly runner: RequestRunner;
   readonly packages: PackageSources;
+  readonly approval: ApprovalPolicy;
 }
 
 /** Records requests and what people decide about them. */
@@ -47,6 +49,7 @@ export class RequestService implements Requests {
   }
 
   async create(wanted: NewRequest): Promise<RequestView> {
+    if (wanted.approved) this.#parts.approval.refuseUnseen(this.#actor);
     const connections = await this.#connectionsFor(wanted);
     const given = givenIdentifiers(
       wanted,
@@ -101,6 +104,7 @@ export class RequestService implements Requests {
   async approve(id: string, plans: readonly string[]): Promise<RequestView> {
     const request = await this.#find(id);
     const { database, stores, finisher } = this.#parts;
+    this.#parts.approval.refuseApproval(this.#actor, request.created_by);
     await database.transaction(async (connection) => {
       const approved = await approvePlans(request, plans, stores.tasks, connection);
       await finisher.refresh(request.id, connection);

@@ -8,6 +8,7 @@ import { createLog } from '../src/logging/create-log.js';
 import { Database } from '../src/store/database.js';
 import { migrate } from '../src/store/migrate.js';
 import { keysAndAudit } from '../src/store/migrations/0001-keys-and-audit.js';
+import { noTracing } from '../src/tracing/tracing.js';
 import { openVault } from '../src/vault/open-vault.js';
 import { startTestDatabase } from './support/database.js';
 import { masterKeyOf } from './support/vault.js';
@@ -38,6 +39,7 @@ describe('the composition root', () => {
       keys,
       connectors,
       log: createLog('silent'),
+      tracing: noTracing,
     });
     for (const token of Object.values(tokens)) {
       expect(container.get<unknown>(token)).toBe(container.get<unknown>(token));

@@ -11,9 +11,9 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
     [tokens.database, tokens.connectionStore, tokens.audit],
   );
   bind(tokens.sessions).toResolvedValue(
-    (connections, connectors, connectionTokens) =>
-      new StoredSessions(connections, connectors, connectionTokens),
-    [tokens.connectionStore, tokens.connectors, tokens.connectionTokens],
+    (connections, connectors, connectionTokens, tracing) =>
+      new StoredSessions(connections, connectors, connectionTokens, tracing),
+    [tokens.connectionStore, tokens.connectors, tokens.connectionTokens, tokens.tracing],
   );
   bind(tokens.connections).toResolvedValue(
     (database, connections, stores, connectors, sessions, connectionTokens, audit) => {

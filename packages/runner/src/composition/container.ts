@@ -3,6 +3,7 @@ import type { ConnectorCatalogue } from '../application/application.js';
 import type { Configuration } from '../config/configuration.js';
 import type { Log } from '../logging/log.js';
 import type { Database } from '../store/database.js';
+import type { Tracing } from '../tracing/tracing.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { accessModule } from './access-module.js';
 import { connectionsModule } from './connections-module.js';
@@ -19,6 +20,7 @@ export interface Foundations {
   readonly keys: DataKeys;
   readonly connectors: ConnectorCatalogue;
   readonly log: Log;
+  readonly tracing: Tracing;
 }
 
 /** Composes the runner. Everything is a singleton; nothing outside this folder sees the container. */
@@ -30,6 +32,7 @@ export function createContainer(foundations: Foundations): Container {
   container.bind(tokens.keys).toConstantValue(foundations.keys);
   container.bind(tokens.connectors).toConstantValue(foundations.connectors);
   container.bind(tokens.log).toConstantValue(foundations.log);
+  container.bind(tokens.tracing).toConstantValue(foundations.tracing);
   container.load(storageModule, connectionsModule, tasksModule, requestsModule, accessModule);
   return container;
 }

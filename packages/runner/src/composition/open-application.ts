@@ -4,6 +4,7 @@ import { loadConfiguration } from '../config/configuration.js';
 import type { Environment } from '../config/resolve-home.js';
 import { loadConnectors } from '../connectors/load-connectors.js';
 import { createLog } from '../logging/create-log.js';
+import { startTracing } from '../tracing/start-tracing.js';
 import { createContainer } from './container.js';
 import { openStorage } from './open-storage.js';
 import { tokens } from './tokens.js';
@@ -14,7 +15,8 @@ export async function openApplication(environment: Environment): Promise<Applica
   const connectors = await loadConnectors(configuration.connectors, configuration);
   const storage = await openStorage(configuration);
   const log = createLog(configuration.log.level);
-  const container = createContainer({ ...storage, configuration, connectors, log });
+  const tracing = await startTracing(configuration.tracing.endpoint, log);
+  const container = createContainer({ ...storage, configuration, connectors, log, tracing });
   const as = (actor: Actor): Services => ({
     connections: container.get(tokens.connections)(actor),
     requests: container.get(tokens.requests)(actor),
@@ -31,6 +33,7 @@ export async function openApplication(environment: Environment): Promise<Applica
       await container.get(tokens.eventWatch).close();
       await container.get(tokens.engine).close();
       await storage.close();
+      await tracing.close();
     },
   };
 }

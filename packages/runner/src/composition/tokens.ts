@@ -26,6 +26,7 @@ import type { OpenSearches } from '../tasks/open-searches.js';
 import type { TaskAdvancer } from '../tasks/task-advancer.js';
 import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
+import type { Tracing } from '../tracing/tracing.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { LazyEngine } from './lazy-engine.js';
 
@@ -64,5 +65,6 @@ export const tokens = {
   searches: token<OpenSearches>('searches'),
   sessions: token<StoredSessions>('sessions'),
   taskStores: token<TaskStores>('task-stores'),
+  tracing: token<Tracing>('tracing'),
   views: token<RequestViews>('views'),
 };

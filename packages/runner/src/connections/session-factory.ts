@@ -1,5 +1,5 @@
 import type { ConnectionProfile, Connector } from '@privacy-connectors/core';
-import { createPipeline, type TokenSource } from '@privacy-connectors/core/http';
+import { type CallObservation, createPipeline, type TokenSource } from '@privacy-connectors/core/http';
 import { connectionBudgets } from '@privacy-connectors/core/rate-limit';
 import { RetryQuota } from '@privacy-connectors/core/retry';
 import { assertDeclaredHosts } from './declared-hosts.js';
@@ -12,6 +12,8 @@ export interface SessionParts {
   readonly settings: object;
   readonly tokens: TokenSource;
   readonly grantedScopes: readonly string[] | 'unknown';
+  /** Hears of every call to the vendor. */
+  readonly observe?: (call: CallObservation) => void;
 }
 
 /** Composes the HTTP pipeline of one connection and hands it to the connector's client. */
@@ -34,12 +36,13 @@ export function createSession(parts: SessionParts): Session {
   };
 }
 
-function pipelineOf({ connector, tokens }: SessionParts, profile: ConnectionProfile) {
+function pipelineOf({ connector, tokens, observe }: SessionParts, profile: ConnectionProfile) {
   return createPipeline({
     origins: [new URL(profile.baseUrl).origin],
     tokens,
     budgetOf: connectionBudgets(profile.rateLimits),
     quota: new RetryQuota(),
     auth: connector.manifest.auth,
+    ...(observe === undefined ? {} : { observe }),
   });
 }

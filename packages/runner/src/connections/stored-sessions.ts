@@ -1,6 +1,8 @@
 import type { ConnectorCatalogue } from '../application/application.js';
 import { InputError } from '../errors/runner-error.js';
 import type { ConnectionStore } from '../store/connection-store.js';
+import type { Tracing } from '../tracing/tracing.js';
+import { vendorCallSpan } from '../tracing/vendor-call-span.js';
 import { checkSettings } from './connection-settings.js';
 import type { ConnectionTokens } from './connection-tokens.js';
 import { createSession } from './session-factory.js';
@@ -11,12 +13,19 @@ export class StoredSessions implements Sessions {
   readonly #connections: ConnectionStore;
   readonly #connectors: ConnectorCatalogue;
   readonly #tokens: ConnectionTokens;
+  readonly #tracing: Tracing;
   readonly #open = new Map<string, Promise<Session>>();
 
-  constructor(connections: ConnectionStore, connectors: ConnectorCatalogue, tokens: ConnectionTokens) {
+  constructor(
+    connections: ConnectionStore,
+    connectors: ConnectorCatalogue,
+    tokens: ConnectionTokens,
+    tracing: Tracing,
+  ) {
     this.#connections = connections;
     this.#connectors = connectors;
     this.#tokens = tokens;
+    this.#tracing = tracing;
   }
 
   open(connectionId: string): Promise<Session> {
@@ -40,6 +49,9 @@ export class StoredSessions implements Sessions {
       settings,
       tokens: await this.#tokens.source(row, connector, profile),
       grantedScopes: row.granted_scopes ?? 'unknown',
+      observe: (call) => {
+        this.#tracing.ended(vendorCallSpan(row.connector, call), call.durationMs);
+      },
     });
   }
 }

@@ -61,20 +61,21 @@ async function flushFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
+const nothingLeft = 'No half package was left behind.';
+
 const remedies: { readonly [code: string]: string } = {
   ENOENT: 'The folder for the package does not exist: create it or choose another.',
   ENOTDIR: 'The folder for the package is a file: choose another.',
   EACCES: 'The folder for the package cannot be written to: choose another or change its permissions.',
   EPERM: 'The folder for the package cannot be written to: choose another or change its permissions.',
   EROFS: 'The folder for the package is on a read-only disk: choose another.',
-  ENOSPC:
-    'The disk is full: free some space or write the package elsewhere. No half package was left behind.',
-  EDQUOT:
-    'The disk quota is used up: free some space or write the package elsewhere. No half package was left behind.',
+  ENOSPC: `The disk is full: free some space or write the package elsewhere. ${nothingLeft}`,
+  EDQUOT: `The disk quota is used up: free some space or write the package elsewhere. ${nothingLeft}`,
+  EFBIG: `The disk, or a limit of this process (ulimit -f), allows no file of that size: write the package elsewhere or raise the limit. ${nothingLeft}`,
 };
 
 /** A source may fail with the same codes, e.g. at a socket; those are not about the package's folder. */
-const ownCalls = new Set(['open', 'write', 'fsync', 'rename']);
+const ownCalls = new Set(['open', 'write', 'fsync', 'close', 'rename']);
 
 function explained(error: unknown): unknown {
   const isOurs =

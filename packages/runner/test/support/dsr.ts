@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const command = fileURLToPath(new URL('../../bin/dsr.js', import.meta.url));
+/** How the built `dsr` is started. */
+export const dsrCommand = [
+  process.execPath,
+  fileURLToPath(new URL('../../bin/dsr.js', import.meta.url)),
+] as const;
 
 /** How a `dsr` process ended. */
 export interface DsrEnd {
@@ -25,7 +29,7 @@ export function startDsr(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): DsrProcess {
-  const child = spawn(process.execPath, [command, ...parameters], {
+  const child = spawn(dsrCommand[0], [dsrCommand[1], ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], ...environment },
   });

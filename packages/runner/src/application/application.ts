@@ -11,6 +11,7 @@ import type {
   RequestView,
   WidenedKind,
 } from './views.js';
+import type { Worker } from './worker.js';
 import type { RequestEvent } from '../events/event.js';
 
 /** Connectors the configuration allows. */
@@ -171,6 +172,7 @@ export interface Application extends OpenedServices {
   /** The same for another actor. */
   as(actor: Actor): Services;
   readonly events: Events;
+  readonly worker: Worker;
   /** Releases the database and stops the embedded server when nobody else uses it. */
   close(): Promise<void>;
 }

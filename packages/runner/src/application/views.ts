@@ -17,8 +17,11 @@ export type WidenedKind = 'email' | 'phone';
 export type RequestStatus =
   'received' | 'running' | 'awaiting_approval' | 'completed' | 'incomplete' | 'failed' | 'cancelled';
 
-/** Where one request stands on one connection; the words mean the same as for requests. */
-export type TaskStatus = RequestStatus;
+/**
+ * Where one request stands on one connection; the words mean the same as for requests. `dead_letter`: given up, because it
+ * ended its workers or a failure of our own kept it from going on; a person retries it when the cause is mended.
+ */
+export type TaskStatus = RequestStatus | 'dead_letter';
 
 /** What became of `count` records of a resource; `reason` says why where the word alone does not. */
 export interface OutcomeView {

@@ -10,6 +10,8 @@ export type AuditAction =
   | 'request.approved'
   | 'request.cancelled'
   | 'request.finished'
+  | 'request.retried'
+  | 'task.dead_letter'
   | 'deletion.sent'
   | 'deletion.confirmed'
   | 'package.exported'

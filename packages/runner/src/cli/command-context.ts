@@ -19,12 +19,16 @@ export function withServices<T>(
   return withOpened(context, context.openers.openServices, action);
 }
 
-/** Runs `action` on the application of this host, for commands that make sense there only. */
+/**
+ * Runs `action` on the application of this host, for commands that make sense there only. `patience`: grace periods that an
+ * interrupted action may take.
+ */
 export function withApplication<T>(
   context: CommandContext,
   action: (application: Application) => Promise<T>,
+  patience?: number,
 ): Promise<T> {
-  return withOpened(context, context.openers.openApplication, action);
+  return withOpened(context, context.openers.openApplication, action, patience);
 }
 
 type Open<Opened> = (environment: CliIo['environment']) => Promise<Opened>;
@@ -34,12 +38,13 @@ async function withOpened<Opened extends OpenedServices, T>(
   { io }: CommandContext,
   open: Open<Opened>,
   action: (opened: Opened) => Promise<T>,
+  // Twice the patience, so that an interrupted wait can name its request before the command is given up.
+  patience = 2,
 ): Promise<T> {
   const opened = await openOrInterrupt(io, open);
   let result: T;
   try {
-    // Twice the patience, so that an interrupted wait can name its request before the command is given up.
-    result = await settleOrInterrupt(action(opened), io, 2);
+    result = await settleOrInterrupt(action(opened), io, patience);
   } catch (error) {
     await close(io, opened).catch(() => undefined);
     throw error;

@@ -11,6 +11,7 @@ import { requestsModule } from './requests-module.js';
 import { storageModule } from './storage-module.js';
 import { tasksModule } from './tasks-module.js';
 import { tokens } from './tokens.js';
+import { workerModule } from './worker-module.js';
 
 /** What has to be opened before anything can be composed. */
 export interface Foundations {
@@ -33,6 +34,6 @@ export function createContainer(foundations: Foundations): Container {
   container.bind(tokens.connectors).toConstantValue(foundations.connectors);
   container.bind(tokens.log).toConstantValue(foundations.log);
   container.bind(tokens.tracing).toConstantValue(foundations.tracing);
-  container.load(storageModule, connectionsModule, tasksModule, requestsModule, accessModule);
+  container.load(storageModule, connectionsModule, tasksModule, requestsModule, accessModule, workerModule);
   return container;
 }

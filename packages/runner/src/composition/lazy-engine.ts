@@ -1,17 +1,17 @@
-import type { AdvanceTask, WorkflowEngine } from '../engine/workflow-engine.js';
+import type { TaskWork, WorkflowEngine } from '../engine/workflow-engine.js';
 import type { DataKeys } from '../vault/data-keys.js';
 
 /** The engine, launched when a request is first carried on: most commands need none, and it takes a while. */
 export class LazyEngine {
   readonly #databaseUrl: string;
   readonly #keys: DataKeys;
-  readonly #advance: AdvanceTask;
+  readonly #work: TaskWork;
   #engine: Promise<WorkflowEngine> | undefined;
 
-  constructor(databaseUrl: string, keys: DataKeys, advance: AdvanceTask) {
+  constructor(databaseUrl: string, keys: DataKeys, work: TaskWork) {
     this.#databaseUrl = databaseUrl;
     this.#keys = keys;
-    this.#advance = advance;
+    this.#work = work;
   }
 
   get(): Promise<WorkflowEngine> {
@@ -22,13 +22,15 @@ export class LazyEngine {
     return this.#engine;
   }
 
-  async close(): Promise<void> {
+  /** Steps under way may go on for `patience` milliseconds. The engine can be launched again afterwards. */
+  async close(patience?: number): Promise<void> {
     const engine = await this.#engine?.catch(() => undefined);
-    await engine?.close();
+    this.#engine = undefined;
+    await engine?.close(patience);
   }
 
   async #launch(): Promise<WorkflowEngine> {
     const { DbosEngine } = await import('../engine/dbos-engine.js');
-    return DbosEngine.launch(this.#databaseUrl, await this.#keys.installationBox(), this.#advance);
+    return DbosEngine.launch(this.#databaseUrl, await this.#keys.installationBox(), this.#work);
   }
 }

@@ -29,6 +29,7 @@ export async function openApplication(environment: Environment): Promise<Applica
     log,
     authentication: container.get(tokens.authentication),
     events: container.get(tokens.events),
+    worker: container.get(tokens.worker),
     close: async () => {
       await container.get(tokens.eventWatch).close();
       await container.get(tokens.engine).close();

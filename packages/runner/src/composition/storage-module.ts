@@ -4,8 +4,10 @@ import { EventLog } from '../events/event-log.js';
 import { EventWatch } from '../events/event-watch.js';
 import { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
+import { DispatchStore } from '../store/dispatch-store.js';
 import { ErasureStore } from '../store/erasure-store.js';
 import { FileStore } from '../store/file-store.js';
+import { HoldStore } from '../store/hold-store.js';
 import { IdentifierStore } from '../store/identifier-store.js';
 import { PlanPages } from '../store/plan-pages.js';
 import { PreparationStore } from '../store/preparation-store.js';
@@ -36,6 +38,7 @@ export const storageModule = new ContainerModule(({ bind }) => {
     (database, keys) => new RequestStore(database, keys),
     [tokens.database, tokens.keys],
   );
+  bind(tokens.dispatches).toResolvedValue((database) => new DispatchStore(database), [tokens.database]);
   bind(tokens.taskStores).toResolvedValue(taskStores, [tokens.database, tokens.audit, tokens.events]);
 });
 
@@ -44,6 +47,7 @@ function taskStores(database: Database, audit: AuditLog, events: EventLog): Task
     audit,
     events,
     tasks: new TaskStore(database),
+    holds: new HoldStore(database),
     things: new ThingStore(database),
     works: new WorkStore(database),
     results: new WorkResults(database),

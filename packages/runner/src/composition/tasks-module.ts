@@ -17,7 +17,7 @@ export const tasksModule = new ContainerModule(({ bind }) => {
     [tokens.database, tokens.requestStore, tokens.taskStores, tokens.searches],
   );
   bind(tokens.advancer).toResolvedValue(
-    (database, keys, requests, stores, sessions, finisher, searches, connections, connectors) =>
+    (database, keys, requests, stores, sessions, finisher, searches, dispatches, connections, connectors) =>
       new TaskAdvancer({
         database,
         keys,
@@ -27,6 +27,7 @@ export const tasksModule = new ContainerModule(({ bind }) => {
         finisher,
         searches,
         barrier: new Barrier(database, stores.preparation, searches),
+        dispatches,
         connections,
         connectors,
         now: () => new Date(),
@@ -39,13 +40,13 @@ export const tasksModule = new ContainerModule(({ bind }) => {
       tokens.sessions,
       tokens.finisher,
       tokens.searches,
+      tokens.dispatches,
       tokens.connectionStore,
       tokens.connectors,
     ],
   );
   bind(tokens.engine).toResolvedValue(
-    (databaseUrl, keys, advancer) =>
-      new LazyEngine(databaseUrl, keys, (task, signal) => advancer.advance(task, signal)),
+    (databaseUrl, keys, advancer) => new LazyEngine(databaseUrl, keys, advancer),
     [tokens.databaseUrl, tokens.keys, tokens.advancer],
   );
 });

@@ -7,6 +7,7 @@ import type {
   Keys,
   Requests,
 } from '../application/application.js';
+import type { Worker } from '../application/worker.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Configuration } from '../config/configuration.js';
 import type { ConnectionTokens } from '../connections/connection-tokens.js';
@@ -21,6 +22,7 @@ import type { RequestViews } from '../requests/request-views.js';
 import type { ApiKeyStore } from '../store/api-key-store.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
+import type { DispatchStore } from '../store/dispatch-store.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { OpenSearches } from '../tasks/open-searches.js';
 import type { TaskAdvancer } from '../tasks/task-advancer.js';
@@ -52,6 +54,7 @@ export const tokens = {
   connectors: token<ConnectorCatalogue>('connectors'),
   database: token<Database>('database'),
   databaseUrl: token<string>('database-url'),
+  dispatches: token<DispatchStore>('dispatches'),
   engine: token<LazyEngine>('engine'),
   events: token<EventLog>('events'),
   eventWatch: token<EventWatch>('event-watch'),
@@ -67,4 +70,5 @@ export const tokens = {
   taskStores: token<TaskStores>('task-stores'),
   tracing: token<Tracing>('tracing'),
   views: token<RequestViews>('views'),
+  worker: token<Worker>('worker'),
 };

@@ -1,51 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import { EngineError, VaultError } from '../errors/runner-error.js';
-import type { Advance } from '../tasks/task-advancer.js';
+import type pg from 'pg';
 import type { Box } from '../vault/box.js';
+import { DeadProcesses } from './dead-processes.js';
+import { InHand } from './in-hand.js';
 import { Liveness } from './liveness.js';
 import { sealedSerializer } from './sealed-serializer.js';
-import { Semaphore } from './semaphore.js';
-import type { AdvanceTask, TaskRunKey, WorkflowEngine } from './workflow-engine.js';
+import { createSystemPool } from './system-pool.js';
+import { TaskSteps } from './task-steps.js';
+import { taskWorkflow } from './task-workflow.js';
+import type { RunState, TaskRunKey, TaskWork, WorkflowEngine } from './workflow-engine.js';
 
 const queueName = 'tasks';
 /** Changes only when workflows that are under way could not be carried on by the new code. */
 const workflowVersion = 'task-1';
-/** Failures of our own house (a database that restarts) are tried again this often before a run is broken. */
-const stepTries = { retriesAllowed: true, intervalSeconds: 1, backoffRate: 2, maxAttempts: 5 } as const;
-
-/** Tasks a process has in hand; nearly all of them sleep, waiting for a vendor to confirm. */
+/** Tasks a process takes over; nearly all of them sleep, waiting for a vendor to confirm. */
 const tasksInHand = 1000;
-/** Tasks that work at the same time. */
-const tasksAtWork = 8;
 
 /** DBOS Transact as the engine. One per process, because DBOS is. */
 export class DbosEngine implements WorkflowEngine {
   readonly #liveness: Liveness;
+  readonly #dead: DeadProcesses;
+  readonly #pool: pg.Pool;
+  readonly #steps: TaskSteps;
+  readonly #inHand = new InHand();
   readonly #stopping = new AbortController();
-  readonly #room = new Semaphore(tasksAtWork);
-  readonly #underWay = new Set<Promise<Advance>>();
+  readonly #givenUp = new AbortController();
   readonly #workflow: (taskId: string) => Promise<void>;
 
-  private constructor(liveness: Liveness, advance: AdvanceTask) {
+  private constructor(liveness: Liveness, pool: pg.Pool, work: TaskWork) {
     this.#liveness = liveness;
-    this.#workflow = DBOS.registerWorkflow((taskId: string) => this.#carryOut(taskId, advance), {
-      name: 'task',
+    this.#dead = new DeadProcesses(liveness);
+    this.#pool = pool;
+    this.#steps = new TaskSteps(work, {
+      processId: liveness.executorId,
+      stopping: this.#stopping.signal,
+      signal: this.#givenUp.signal,
     });
+    const workflow = taskWorkflow((taskId) => this.#steps.take(taskId), this.#inHand);
+    this.#workflow = DBOS.registerWorkflow(workflow, { name: 'task' });
   }
 
-  static async launch(databaseUrl: string, box: Box, advance: AdvanceTask): Promise<DbosEngine> {
-    const lost = new AbortController();
-    const liveness = await Liveness.claim(databaseUrl, () => {
-      lost.abort();
-    });
-    const engine = new DbosEngine(liveness, advance);
-    lost.signal.addEventListener('abort', () => {
-      engine.#stopping.abort();
-    });
+  static async launch(databaseUrl: string, box: Box, work: TaskWork): Promise<DbosEngine> {
+    const liveness = await Liveness.claim(databaseUrl);
+    const pool = createSystemPool(databaseUrl);
+    const engine = new DbosEngine(liveness, pool, work);
     DBOS.setConfig({
       name: 'privacy-connectors',
       systemDatabaseUrl: databaseUrl,
-      systemDatabasePoolSize: 6,
+      systemDatabasePool: pool,
       serializer: sealedSerializer(box),
       executorID: liveness.executorId,
       applicationVersion: workflowVersion,
@@ -53,7 +56,7 @@ export class DbosEngine implements WorkflowEngine {
       logger: silent,
     });
     try {
-      await liveness.alone(launchQueue);
+      await liveness.inTurn('launch', launchQueue);
       return engine;
     } catch (error) {
       await engine.close();
@@ -61,67 +64,90 @@ export class DbosEngine implements WorkflowEngine {
     }
   }
 
-  async ensure(task: TaskRunKey): Promise<'under_way' | 'ended' | 'broken'> {
-    if (this.#stopping.signal.aborted) {
-      throw new EngineError(
-        'The connection to the database was lost. Nothing is lost: run the command again.',
-      );
-    }
-    const workflowID = `task-${task.id}-${task.run}`;
-    const status = await DBOS.getWorkflowStatus(workflowID);
-    switch (status?.status) {
-      case undefined:
-        await DBOS.startWorkflow(this.#workflow, { workflowID, queueName })(task.id);
-        return 'under_way';
-      case 'PENDING':
-        await this.#takeOver(workflowID, status.executorId ?? '');
-        return 'under_way';
-      case 'ENQUEUED':
-      case 'DELAYED':
-        return 'under_way';
-      case 'SUCCESS':
-        return 'ended';
-      default:
-        return 'broken';
-    }
+  room(): number {
+    return this.#inHand.room;
   }
 
-  async close(): Promise<void> {
+  roomier(): Promise<void> {
+    return this.#inHand.roomier();
+  }
+
+  async start(task: TaskRunKey): Promise<void> {
+    await DBOS.startWorkflow(this.#workflow, { workflowID: workflowIdOf(task) })(task.id);
+  }
+
+  get losses(): number {
+    return this.#liveness.losses;
+  }
+
+  async ensure(task: TaskRunKey): Promise<RunState> {
+    const workflowID = workflowIdOf(task);
+    const status = await DBOS.getWorkflowStatus(workflowID);
+    if (status === null) {
+      await DBOS.startWorkflow(this.#workflow, { workflowID, queueName })(task.id);
+      return 'under_way';
+    }
+    if (status.status === 'SUCCESS') return 'ended';
+    if (!isWorkflowActive(status.status)) return 'broken';
+    if (status.applicationVersion !== workflowVersion) return 'foreign';
+    if (status.status === 'PENDING') await this.#takeOver(task, status.executorId ?? '');
+    return 'under_way';
+  }
+
+  async adopt(): Promise<number> {
+    let adopted = 0;
+    for (const executorId of await this.#dead.look()) {
+      await this.#liveness.exclusively('adoption', async () => {
+        adopted += await this.#resume({ executorId });
+        await this.#dead.forget(executorId);
+      });
+    }
+    return adopted;
+  }
+
+  async close(patience = 0): Promise<void> {
     this.#stopping.abort();
-    await Promise.allSettled(this.#underWay);
+    if (patience > 0) await Promise.race([this.#steps.settle(), sleep(patience, undefined, { ref: false })]);
+    this.#givenUp.abort();
+    await this.#steps.settle();
     await DBOS.shutdown({ deregister: true });
+    await this.#pool.end();
     await this.#liveness.release();
   }
 
-  async #takeOver(workflowID: string, executorId: string): Promise<void> {
-    await this.#liveness.ifDead(executorId, async () => {
-      // Another process may have taken it over between the look and the lock.
-      const now = await DBOS.getWorkflowStatus(workflowID);
-      if (now?.status !== 'PENDING' || now.executorId !== executorId) return;
-      await DBOS.resumeWorkflow(workflowID, { queueName });
+  /** Resumes the run when nobody alive has it in hand: its process is dead, or it is this one, which lost it on the way. */
+  async #takeOver(task: TaskRunKey, executorId: string): Promise<void> {
+    if (
+      executorId === this.#liveness.executorId
+        ? this.#inHand.has(task.id)
+        : await this.#dead.isAlive(executorId)
+    )
+      return;
+    await this.#liveness.exclusively('adoption', async () => {
+      await this.#resume({ executorId, workflowIDs: [workflowIdOf(task)] });
     });
   }
 
-  async #carryOut(taskId: string, advance: AdvanceTask): Promise<void> {
-    for (;;) {
-      const step = () => this.#track(this.#room.run(() => advance(taskId, this.#stopping.signal)));
-      const shouldRetry = (error: unknown) => !(error instanceof VaultError || this.#stopping.signal.aborted);
-      const next: Advance = await DBOS.runStep(step, { name: 'advance', ...stepTries, shouldRetry });
-      if (this.#stopping.signal.aborted) await never();
-      if (next.state === 'ended') return;
-      if (next.state === 'waiting') await DBOS.sleep(next.milliseconds);
+  async #resume(which: { readonly executorId: string; readonly workflowIDs?: string[] }): Promise<number> {
+    const found = await DBOS.listWorkflows({
+      ...which,
+      status: 'PENDING',
+      applicationVersion: workflowVersion,
+      loadInput: false,
+      loadOutput: false,
+    });
+    if (found.length > 0) {
+      await DBOS.resumeWorkflows(
+        found.map(({ workflowID }) => workflowID),
+        { queueName },
+      );
     }
+    return found.length;
   }
+}
 
-  /** Remembers what is under way, so that a closing engine lets it come to its commit. */
-  async #track(advance: Promise<Advance>): Promise<Advance> {
-    this.#underWay.add(advance);
-    try {
-      return await advance;
-    } finally {
-      this.#underWay.delete(advance);
-    }
-  }
+function workflowIdOf({ id, run }: TaskRunKey): string {
+  return `task-${id}-${run}`;
 }
 
 async function launchQueue(): Promise<void> {
@@ -130,9 +156,10 @@ async function launchQueue(): Promise<void> {
   await DBOS.registerQueue(queueName, { ...limits, onConflict: 'always_update' });
 }
 
-/** A stopping process must not end its workflows: they stay pending, and whoever comes next carries them on. */
-function never(): Promise<never> {
-  return new Promise(() => undefined);
+const active: readonly string[] = ['PENDING', 'ENQUEUED', 'DELAYED'];
+
+function isWorkflowActive(status: string): boolean {
+  return active.includes(status);
 }
 
 const silent = { info: quiet, debug: quiet, warn: quiet, error: quiet };

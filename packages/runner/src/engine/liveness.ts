@@ -1,70 +1,145 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { pauseBeforeTry } from '../store/advisory-lock.js';
+import { databaseFailure } from '../store/database-failure.js';
 
 /** Namespace of our advisory locks among those of one database. */
-const lockSpace = 0x44_53_52;
+export const lockSpace = 0x44_53_52;
+
+/** Milliseconds between two signs of life, and between two tries to reach the database again. */
+const beatPause = 1_000;
+const reclaimPause = 250;
 
 /**
- * A process proves that it lives by holding an advisory lock on a connection of its own: the server drops the lock the
- * moment the process or its network is gone. Whoever can take the lock of another executor knows that it is dead.
+ * A process proves that it lives in two ways: it holds an advisory lock on a connection of its own, which the server drops
+ * the moment the process or its network is gone, and it gives a sign of life every second, which one that was paused cannot.
+ * When the connection breaks, as when the server restarts, it claims the lock again.
  */
 export class Liveness {
   readonly executorId = randomUUID();
-  readonly #client: pg.Client;
+  readonly #databaseUrl: string;
+  readonly #released = new AbortController();
+  #client: pg.Client | undefined;
+  #losses = 0;
 
-  private constructor(client: pg.Client) {
-    this.#client = client;
+  private constructor(databaseUrl: string) {
+    this.#databaseUrl = databaseUrl;
   }
 
-  /** `onLost` is called when the connection breaks: from then on others may take this process's work over. */
-  static async claim(databaseUrl: string, onLost: () => void): Promise<Liveness> {
-    const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
-    client.on('error', onLost);
-    await client.connect();
-    const liveness = new Liveness(client);
-    await client.query('select pg_advisory_lock($1, hashtext($2))', [lockSpace, liveness.executorId]);
+  /** @throws DatabaseError when the database cannot be reached. */
+  static async claim(databaseUrl: string): Promise<Liveness> {
+    const liveness = new Liveness(databaseUrl);
+    await liveness.#connect();
+    void liveness.#beat();
     return liveness;
   }
 
-  /** Runs `work` while holding the lock of an executor that is dead. False, and nothing done, when it is alive. */
-  async ifDead(executorId: string, work: () => Promise<void>): Promise<boolean> {
-    if (executorId === this.executorId) return false;
-    if (!(await this.#tryLock(executorId))) return false;
+  /** Times the connection broke: since then others may have taken this process's work over. */
+  get losses(): number {
+    return this.#losses;
+  }
+
+  /** Sends one statement over the connection that holds the lock. @throws DatabaseError while there is none. */
+  async query<Row extends object>(sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    try {
+      if (this.#client === undefined) throw new Error('not connected');
+      return (await this.#client.query<Row>(sql, [...values])).rows;
+    } catch (error) {
+      throw databaseFailure(error);
+    }
+  }
+
+  /** Runs `work` while no other process runs one of the same name. False, and nothing done, when one does. */
+  async exclusively(name: string, work: () => Promise<void>): Promise<boolean> {
+    if (!(await this.#tryLock(name))) return false;
     try {
       await work();
       return true;
     } finally {
-      await this.#unlock(executorId);
+      await this.query('select pg_advisory_unlock($1, hashtext($2))', [lockSpace, name]);
     }
   }
 
   /**
-   * Runs `work` while no other process is within its own: the engine creates its tables, which two cannot do at once.
-   * Waiting asks again and again: a statement that blocks would hold a snapshot, and indexes made concurrently wait for it.
+   * The same, waiting for its turn. Waiting asks again and again: a statement that blocks would hold a snapshot, and indexes
+   * made concurrently wait for it.
    */
-  async alone(work: () => Promise<void>): Promise<void> {
-    for (let attempt = 0; !(await this.#tryLock('launch')); attempt += 1) {
-      await pauseBeforeTry(attempt, new AbortController().signal);
-    }
-    try {
-      await work();
-    } finally {
-      await this.#unlock('launch');
+  async inTurn(name: string, work: () => Promise<void>): Promise<void> {
+    for (let attempt = 0; !(await this.exclusively(name, work)); attempt += 1) {
+      await pauseBeforeTry(attempt, this.#released.signal);
     }
   }
 
+  /** Tells others that they need not wait for this process, and lets go of its lock. */
   async release(): Promise<void> {
-    await this.#client.end();
+    this.#released.abort();
+    const client = this.#client;
+    this.#client = undefined;
+    await client
+      ?.query(`update dsr.process set beat_at = '-infinity' where id = $1`, [this.executorId])
+      .catch(() => undefined);
+    await client?.end().catch(() => undefined);
+  }
+
+  async #connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.#databaseUrl,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
+    client.once('error', () => {
+      this.#lost(client);
+    });
+    try {
+      await client.connect();
+      await client.query('select pg_advisory_lock($1, hashtext($2))', [lockSpace, this.executorId]);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw databaseFailure(error);
+    }
+    this.#client = client;
+    await this.#giveSign();
+  }
+
+  #lost(client: pg.Client): void {
+    if (this.#client !== client || this.#released.signal.aborted) return;
+    this.#client = undefined;
+    this.#losses += 1;
+    client.on('error', () => undefined);
+    void client.end().catch(() => undefined);
+    void this.#reclaim();
+  }
+
+  async #reclaim(): Promise<void> {
+    while (!this.#released.signal.aborted) {
+      await sleep(reclaimPause);
+      const again = await this.#connect().then(
+        () => true,
+        () => false,
+      );
+      if (again) return;
+    }
+  }
+
+  async #beat(): Promise<void> {
+    while (!this.#released.signal.aborted) {
+      await sleep(beatPause, undefined, { signal: this.#released.signal, ref: false }).catch(() => undefined);
+      await this.#giveSign().catch(() => undefined);
+    }
+  }
+
+  async #giveSign(): Promise<void> {
+    if (this.#released.signal.aborted) return;
+    await this.query(
+      'insert into dsr.process (id) values ($1) on conflict (id) do update set beat_at = now()',
+      [this.executorId],
+    );
   }
 
   async #tryLock(name: string): Promise<boolean> {
     const sql = 'select pg_try_advisory_lock($1, hashtext($2)) as free';
-    const { rows } = await this.#client.query<{ free: boolean }>(sql, [lockSpace, name]);
-    return rows[0]?.free === true;
-  }
-
-  async #unlock(name: string): Promise<void> {
-    await this.#client.query('select pg_advisory_unlock($1, hashtext($2))', [lockSpace, name]);
+    const [row] = await this.query<{ free: boolean }>(sql, [lockSpace, name]);
+    return row?.free === true;
   }
 }

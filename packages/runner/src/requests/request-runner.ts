@@ -20,6 +20,10 @@ const underWay: readonly string[] = ['received', 'running'];
 /** Requests some of whose tasks may have failed while the others ended or wait for a person. */
 const withFailures: readonly string[] = ['failed', 'incomplete', 'awaiting_approval'];
 
+const lost = 'The connection to the database was lost. Nothing is lost: run the command again.';
+const foreign =
+  'The work was begun by another version of dsr, which this one cannot carry on. Run that version until the request has ended.';
+
 /** What the runner works with. The engine is started on first use: most commands need none. */
 export interface RunnerParts {
   readonly database: Database;
@@ -66,10 +70,12 @@ export class RequestRunner {
 
   async #ensure(requestId: string): Promise<void> {
     const engine = await this.#parts.engine();
+    if (engine.losses > 0) throw new EngineError(lost);
     await awaken(this.#parts, requestId);
     const tasks = await this.#parts.stores.tasks.ofRequest(requestId);
     for (const task of tasks.filter(({ status }) => underWay.includes(status))) {
       const state = await engine.ensure(task);
+      if (state === 'foreign') throw new EngineError(foreign);
       if (state !== 'under_way') await this.#mend(task, requestId);
     }
     await this.#parts.finisher.refreshRequest(requestId);

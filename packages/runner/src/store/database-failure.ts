@@ -46,6 +46,15 @@ export function databaseFailure(error: unknown): DatabaseError {
   return new DatabaseError(`The database ${text ?? unreachable}.`);
 }
 
+/** Classes of SQLSTATEs that tell of the server's state, not of what it was asked. */
+const serverStates = ['08', '25', '28', '3D', '40', '53', '55', '57', '58'];
+
+/** True for a failure that is gone once the database answers again, has room again, or accepts us again. */
+export function isPassingFailure(error: unknown): boolean {
+  if (error instanceof SqlError) return serverStates.some((state) => error.sqlState.startsWith(state));
+  return error instanceof DatabaseError;
+}
+
 function sqlFailure(sqlState: string, constraint: string | undefined): SqlError {
   const known = sqlStates[sqlState];
   if (known !== undefined) return new SqlError(sqlState, `The database ${known}.`);

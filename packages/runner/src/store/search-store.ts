@@ -24,12 +24,12 @@ export class SearchStore {
     this.#database = database;
   }
 
-  /** Tasks of a request that may search: not those that were cancelled, or whose connection is gone. */
+  /** Tasks of a request that may search: not those that were cancelled or given up, or whose connection is gone. */
   async tasks(requestId: string, connection: Queryable = this.#database): Promise<readonly SearchingTask[]> {
     const { rows } = await connection.query<SearchingTask>(
       `select task.id, task.status, connection.connector, connection.namespaces
        from dsr.task join dsr.connection on connection.id = task.connection_id
-       where task.request_id = $1 and task.status <> 'cancelled' and connection.removed_at is null
+       where task.request_id = $1 and task.status not in ('cancelled', 'dead_letter') and connection.removed_at is null
        order by task.position`,
       [requestId],
     );

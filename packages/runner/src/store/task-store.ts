@@ -3,7 +3,6 @@ import type { ErrorDescription } from '@privacy-connectors/core/errors';
 import type { TaskStatus } from '../application/views.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
-import { FencedError } from './fenced-error.js';
 import type { DeletionPlan } from './plan-pages.js';
 
 /** One request on one connection. */
@@ -16,14 +15,16 @@ export interface TaskRow {
   readonly epoch: number;
   /** Rises with each approval and each retry; part of the workflow's id. */
   readonly run: number;
+  /** Holders in a row that died without having committed anything. */
+  readonly deaths: number;
   readonly plan_hash: string | null;
   readonly approved_hash: string | null;
   readonly plan_changed: string | null;
   readonly error: ErrorDescription | null;
 }
 
-const columns =
-  'id, request_id, connection_id, status, epoch, run, plan_hash, approved_hash, plan_changed, error';
+export const taskColumns =
+  'id, request_id, connection_id, status, epoch, run, deaths, plan_hash, approved_hash, plan_changed, error';
 
 /** Tasks and the plans of deletions. */
 export class TaskStore {
@@ -49,12 +50,14 @@ export class TaskStore {
   }
 
   async ofRequest(requestId: string, connection: Queryable = this.#database): Promise<readonly TaskRow[]> {
-    const sql = `select ${columns} from dsr.task where request_id = $1 order by position`;
+    const sql = `select ${taskColumns} from dsr.task where request_id = $1 order by position`;
     return (await connection.query<TaskRow>(sql, [requestId])).rows;
   }
 
   async byId(id: string, connection: Queryable = this.#database): Promise<TaskRow | undefined> {
-    const { rows } = await connection.query<TaskRow>(`select ${columns} from dsr.task where id = $1`, [id]);
+    const { rows } = await connection.query<TaskRow>(`select ${taskColumns} from dsr.task where id = $1`, [
+      id,
+    ]);
     return rows[0];
   }
 
@@ -83,27 +86,6 @@ export class TaskStore {
       [connectionId],
     );
     return rows[0]?.count ?? 0;
-  }
-
-  /** Takes a task over: everybody who held it before is fenced off. Undefined when there is nothing left to do on it. */
-  async claim(id: string): Promise<TaskRow | undefined> {
-    const { rows } = await this.#database.query<TaskRow>(
-      `update dsr.task set epoch = epoch + 1, status = 'running' where id = $1 and status in ('received', 'running') returning ${columns}`,
-      [id],
-    );
-    return rows[0];
-  }
-
-  /**
-   * Holds the task's row to the end of the transaction.
-   * @throws FencedError when somebody else took the task over, or it was cancelled.
-   */
-  async assertHeld(id: string, epoch: number, connection: Queryable): Promise<void> {
-    const { rows } = await connection.query(
-      `select 1 from dsr.task where id = $1 and epoch = $2 and status = 'running' for no key update`,
-      [id, epoch],
-    );
-    if (rows.length === 0) throw new FencedError();
   }
 
   async setStatus(
@@ -145,7 +127,7 @@ export class TaskStore {
     connection: Queryable,
   ): Promise<boolean> {
     const { rowCount } = await connection.query(
-      `update dsr.task set run = run + 1, status = 'received', error = null, approved_hash = coalesce($4, approved_hash)
+      `update dsr.task set run = run + 1, status = 'received', error = null, held_by = null, approved_hash = coalesce($4, approved_hash)
        where id = $1 and status = $2 and run = $3`,
       [task.id, from, task.run, approvedHash],
     );

@@ -2,11 +2,15 @@ import type { ConnectorCatalogue } from '../application/application.js';
 import type { Session, Sessions } from '../connections/session.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
+import type { DispatchStore } from '../store/dispatch-store.js';
 import { FencedError } from '../store/fenced-error.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { Work, WorkKind } from '../store/work-store.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import type { Holder, TaskWork } from '../engine/workflow-engine.js';
+import type { Advance } from './advance.js';
+import { deadlyReason, failureReason, putAside } from './dead-letter.js';
 import { eraseWork } from './erase-work.js';
 import { judge } from './failures.js';
 import { awaken } from './awakening.js';
@@ -20,8 +24,9 @@ import { planWork } from './plan-work.js';
 import { readWork } from './read-work.js';
 import { recordVerdict } from './record-verdict.js';
 import { scanWork } from './scan-work.js';
+import type { Place } from './urgency.js';
 import type { TaskFinisher } from './task-finisher.js';
-import type { TaskRun, TaskStores, WorkHandler } from './task-run.js';
+import type { Commit, TaskRun, TaskStores, WorkHandler } from './task-run.js';
 import { endUnopened, isOfConnection } from './unopened-connection.js';
 
 /** Pieces of work done at a time, so that a slow vendor does not keep us below the rate we may use. */
@@ -30,6 +35,8 @@ const concurrency = 4;
 const piecesPerAdvance = 64;
 /** Milliseconds after which it does so too. */
 const millisecondsPerAdvance = 10_000;
+/** Holders in a row that may die with a task: twice among others, then by itself. */
+const deathLimit = 5;
 
 const handlers: { readonly [Kind in WorkKind]: WorkHandler } = {
   locate: locateWork,
@@ -39,12 +46,6 @@ const handlers: { readonly [Kind in WorkKind]: WorkHandler } = {
   plan: planWork,
   erase: eraseWork,
 };
-
-/** What is next for a task: more work now, more work after a while, or nothing. */
-export type Advance =
-  | { readonly state: 'more' }
-  | { readonly state: 'waiting'; readonly milliseconds: number }
-  | { readonly state: 'ended' };
 
 /** What the advancer works with. */
 export interface AdvancerParts {
@@ -56,35 +57,62 @@ export interface AdvancerParts {
   readonly finisher: TaskFinisher;
   readonly searches: OpenSearches;
   readonly barrier: Barrier;
+  readonly dispatches: DispatchStore;
   readonly connections: ConnectionStore;
   readonly connectors: ConnectorCatalogue;
   readonly now: () => Date;
 }
 
 /** Moves a task on by a bounded number of steps, each committed by itself: it may die anywhere and be called again. */
-export class TaskAdvancer {
+export class TaskAdvancer implements TaskWork {
   readonly #parts: AdvancerParts;
 
   constructor(parts: AdvancerParts) {
     this.#parts = parts;
   }
 
-  async advance(taskId: string, signal: AbortSignal): Promise<Advance> {
-    const task = await this.#parts.stores.tasks.claim(taskId);
+  async advance(taskId: string, holder: Holder): Promise<Advance> {
+    const { holds } = this.#parts.stores;
+    const task = await holds.claim(taskId, holder.processId);
     if (task === undefined) return { state: 'ended' };
+    let next: Advance = { state: 'more' };
     try {
-      const session = await this.#session(task);
-      if (session === undefined) return { state: 'ended' };
-      const run = await this.#open(task, session, signal);
-      await beginRun(run, this.#parts.requests, this.#parts.searches);
-      await this.#work(run);
-      const next = await this.#next(run);
-      await awaken(this.#parts, run.request.id);
+      next = task.deaths < deathLimit ? await this.#advance(task, holder) : await this.#condemn(task);
       return next;
     } catch (error) {
       if (error instanceof FencedError) return { state: 'ended' };
       throw error;
+    } finally {
+      await holds.release(task, next.state === 'waiting' ? next.milliseconds : 0);
     }
+  }
+
+  async #advance(task: TaskRow, holder: Holder): Promise<Advance> {
+    const session = await this.#session(task);
+    if (session === undefined) return { state: 'ended' };
+    const run = await this.#open(task, session, holder);
+    await beginRun(run, this.#parts.requests, this.#parts.searches);
+    await this.#work(run);
+    const next = await this.#next(run);
+    await awaken(this.#parts, run.request.id);
+    return next;
+  }
+
+  async placeOf(taskId: string, processId: string): Promise<Place> {
+    const place = await this.#parts.dispatches.placeOf(taskId, processId);
+    if (place === undefined) throw new FencedError();
+    return place;
+  }
+
+  /** Ends a task that a failure of our own keeps from going on. */
+  async giveUp(taskId: string, error: unknown, { processId }: Holder): Promise<void> {
+    const task = await this.#parts.stores.holds.claim(taskId, processId);
+    if (task !== undefined) await putAside(this.#parts, task, failureReason(error));
+  }
+
+  async #condemn(task: TaskRow): Promise<Advance> {
+    await putAside(this.#parts, task, deadlyReason(task.deaths));
+    return { state: 'ended' };
   }
 
   /** Undefined when the connection cannot be opened; the task has ended then. */
@@ -98,7 +126,7 @@ export class TaskAdvancer {
     }
   }
 
-  async #open(task: TaskRow, session: Session, signal: AbortSignal): Promise<TaskRun> {
+  async #open(task: TaskRow, session: Session, { stopping, signal }: Holder): Promise<TaskRun> {
     const { database, keys, requests, stores, connections, barrier, now } = this.#parts;
     const request = await requests.byId(task.request_id);
     if (request === undefined) throw new FencedError();
@@ -111,24 +139,27 @@ export class TaskAdvancer {
       box: await keys.box('request', request.id),
       connectionBox: await keys.box('connection', task.connection_id),
       stores,
+      stopping,
       signal,
       now,
       mayErase: async () => (await barrier.pause(request.id)) === 0,
       context: () => session.context(signal),
       commit: (commit) =>
         database.transaction(async (connection) => {
-          await stores.tasks.assertHeld(task.id, task.epoch, connection);
+          await stores.holds.assertHeld(task, connection);
           await commit(connection);
         }),
     };
   }
 
+  /** A task in whose hands a process died does one piece: the one that kills is found out, the others acquit themselves. */
   async #work(run: TaskRun): Promise<void> {
     const end = run.now().getTime() + millisecondsPerAdvance;
-    for (let pieces = 0; pieces < piecesPerAdvance && run.now().getTime() < end; pieces += concurrency) {
+    const [width, limit] = run.task.deaths > 0 ? [1, 1] : [concurrency, piecesPerAdvance];
+    for (let pieces = 0; pieces < limit && run.now().getTime() < end; pieces += width) {
       const sends = await this.#sends(run);
-      const works = firstThingsFirst(await run.stores.works.due(run.task.id, run.box, concurrency, sends));
-      if (works.length === 0 || run.signal.aborted) return;
+      const works = firstThingsFirst(await run.stores.works.due(run.task.id, run.box, width, sends));
+      if (works.length === 0 || run.stopping.aborted) return;
       await settleAll(works.map((work) => this.#one(run, work)));
     }
   }
@@ -139,7 +170,7 @@ export class TaskAdvancer {
 
   async #one(run: TaskRun, work: Work): Promise<void> {
     try {
-      await run.commit(await handlers[work.kind](run, work));
+      await commitWork(run, await handlers[work.kind](run, work));
     } catch (error) {
       if (isOwnFailure(error)) throw error;
       await this.#failed(run, work, error);
@@ -150,7 +181,7 @@ export class TaskAdvancer {
     if (run.signal.aborted) return;
     const verdict = judge(error, work.attempts, run.now());
     if (verdict.kind === 'interrupted') return;
-    await run.commit((connection) => recordVerdict(run, work, verdict, connection));
+    await commitWork(run, (connection) => recordVerdict(run, work, verdict, connection));
   }
 
   async #next(run: TaskRun): Promise<Advance> {
@@ -174,6 +205,14 @@ export class TaskAdvancer {
     await this.#parts.finisher.finish(run);
     return { state: 'ended' };
   }
+}
+
+/** Commits what a piece of work came to. It did not kill its holder. */
+async function commitWork(run: TaskRun, commit: Commit): Promise<void> {
+  await run.commit(async (connection) => {
+    await commit(connection);
+    if (run.task.deaths > 0) await run.stores.holds.acquit(run.task, connection);
+  });
 }
 
 /** What is found or planned anew decides about the rest: a deletion's calls wait until the plan is known to be the same. */

@@ -66,8 +66,6 @@ export function requestStatus(tasks: readonly TaskStatus[]): RequestStatus {
   for (const status of ['awaiting_approval', 'cancelled'] as const) {
     if (tasks.includes(status)) return status;
   }
-  for (const status of ['completed', 'failed'] as const) {
-    if (tasks.every((task) => task === status)) return status;
-  }
-  return 'incomplete';
+  if (tasks.every((status) => status === 'completed')) return 'completed';
+  return tasks.every((status) => status === 'failed' || status === 'dead_letter') ? 'failed' : 'incomplete';
 }

@@ -3,6 +3,7 @@ import type { Session } from '../connections/session.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
 import type { ErasureStore } from '../store/erasure-store.js';
 import type { FileStore } from '../store/file-store.js';
+import type { HoldStore } from '../store/hold-store.js';
 import type { IdentifierStore } from '../store/identifier-store.js';
 import type { PlanPages } from '../store/plan-pages.js';
 import type { PreparationStore } from '../store/preparation-store.js';
@@ -22,6 +23,7 @@ import type { Box } from '../vault/box.js';
 /** The stores that work reads and commits to. */
 export interface TaskStores {
   readonly tasks: TaskStore;
+  readonly holds: HoldStore;
   readonly things: ThingStore;
   readonly works: WorkStore;
   readonly results: WorkResults;
@@ -52,6 +54,9 @@ export interface TaskRun {
   /** Seals what belongs to the connection: its scan index. */
   readonly connectionBox: Box;
   readonly stores: TaskStores;
+  /** Aborted when no new piece of work is to be begun. */
+  readonly stopping: AbortSignal;
+  /** Aborted when what is under way is to be given up. */
   readonly signal: AbortSignal;
   readonly now: () => Date;
   /** Whether erasures may be sent: every task of the request has found and planned what it can. */

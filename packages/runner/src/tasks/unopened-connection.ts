@@ -17,7 +17,7 @@ export async function endUnopened(parts: AdvancerParts, task: TaskRow, error: Ru
   const resource = await subjectResource(parts, task);
   const box = await keys.box('request', task.request_id);
   await database.transaction(async (connection) => {
-    await stores.tasks.assertHeld(task.id, task.epoch, connection);
+    await stores.holds.assertHeld(task, connection);
     await stores.works.endAllDue(task.id, outcome, connection);
     await stores.works.addEnded(task.id, box, 'plan', [{ resource, count: 0, outcome }], connection);
     const open = (await searches.of(task.request_id, connection)).get(task.id) ?? [];
@@ -29,7 +29,10 @@ export async function endUnopened(parts: AdvancerParts, task: TaskRow, error: Ru
 }
 
 /** What the connector's searches find, which stands for all that was not done. */
-async function subjectResource({ connections, connectors }: AdvancerParts, task: TaskRow): Promise<string> {
+export async function subjectResource(
+  { connections, connectors }: AdvancerParts,
+  task: TaskRow,
+): Promise<string> {
   const connector = connectors.find((await connections.byId(task.connection_id))?.connector ?? '');
   return connector?.implementation.subject.resource ?? 'connection';
 }

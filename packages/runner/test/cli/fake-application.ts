@@ -99,6 +99,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     as: () => services,
     connectors: catalogue,
     authentication: { verify: () => Promise.resolve(undefined) },
+    worker: { run: () => Promise.resolve() },
     events: { after: () => Promise.resolve([]), follow: () => unused() },
     log: createLog('silent'),
     close: () => {

@@ -1,4 +1,4 @@
-import type { RequestStatus } from '../../application/views.js';
+import type { TaskStatus } from '../../application/views.js';
 import type { OutcomeWord } from '@privacy-connectors/core';
 import { type Mark, plain, type Style } from '../output/style.js';
 
@@ -23,9 +23,9 @@ export function formatList(items: readonly string[]): string {
 }
 
 /** The colour that tells at a glance how a request or task went. */
-export function markOfStatus(status: RequestStatus, style: Style): Mark {
+export function markOfStatus(status: TaskStatus, style: Style): Mark {
   if (status === 'completed') return style.good;
-  if (status === 'failed' || status === 'cancelled') return style.bad;
+  if (status === 'failed' || status === 'dead_letter' || status === 'cancelled') return style.bad;
   return status === 'incomplete' || status === 'awaiting_approval' ? style.warning : plain;
 }
 

@@ -2,6 +2,7 @@ import type { Migration } from '../migration.js';
 import { keysAndAudit } from './0001-keys-and-audit.js';
 import { requests } from './0002-requests.js';
 import { identifiers } from './0003-identifiers.js';
+import { workers } from './0004-workers.js';
 import { access } from './0007-access.js';
 import { deadlinesAndEvents } from './0008-deadlines-and-events.js';
 
@@ -10,6 +11,7 @@ export const migrations: readonly Migration[] = [
   keysAndAudit,
   requests,
   identifiers,
+  workers,
   access,
   deadlinesAndEvents,
 ];

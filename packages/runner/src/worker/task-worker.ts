@@ -1,0 +1,81 @@
+import type { Worker, WorkerEvent, WorkerOptions } from '../application/worker.js';
+import type { WorkflowEngine } from '../engine/workflow-engine.js';
+import { adopting } from './adopting.js';
+import { type Chore, repeat } from './chore.js';
+import { dispatching } from './dispatching.js';
+import { Foreign } from './foreign.js';
+import { idleness } from './idleness.js';
+import { Mending, type MendingParts } from './mending.js';
+import { Outage } from './outage.js';
+
+/** Milliseconds that steps under way may take to end when the worker stops. */
+const stopPatience = 5_000;
+
+/** What the worker works with. The engine is launched when it runs. */
+export interface WorkerParts extends MendingParts {
+  readonly engine: () => Promise<WorkflowEngine>;
+  readonly closeEngine: (patience: number) => Promise<void>;
+}
+
+/** Carries tasks out by its engine: begins those that are due, and takes over those of dead processes. */
+export class TaskWorker implements Worker {
+  readonly #parts: WorkerParts;
+
+  constructor(parts: WorkerParts) {
+    this.#parts = parts;
+  }
+
+  async run(
+    signal: AbortSignal,
+    { untilIdle = false, tell = () => undefined }: WorkerOptions = {},
+  ): Promise<void> {
+    const over = new AbortController();
+    const end = AbortSignal.any([signal, over.signal]);
+    const idle = untilIdle
+      ? () => {
+          over.abort();
+        }
+      : undefined;
+    try {
+      const chores = this.#chores(await this.#parts.engine(), tell, idle);
+      tell({ kind: 'started' });
+      const outage = new Outage(tell);
+      await Promise.race([aborted(end), ...chores.map((chore) => repeat(chore, end, outage))]);
+    } finally {
+      over.abort();
+      tell({ kind: 'stopping' });
+      await this.#parts.closeEngine(stopPatience);
+    }
+  }
+
+  /** `idle`: called when nothing is left to do now. */
+  #chores(
+    engine: WorkflowEngine,
+    tell: (event: WorkerEvent) => void,
+    idle: (() => void) | undefined,
+  ): readonly Chore[] {
+    const { dispatches } = this.#parts;
+    const foreign = new Foreign(tell);
+    const mending = new Mending(this.#parts, engine, foreign);
+    return [
+      dispatching(dispatches, engine, tell),
+      adopting(engine, tell),
+      { every: 5_000, run: () => mending.tasks() },
+      { every: 2_000, run: () => mending.requests() },
+      ...(idle === undefined ? [] : [idleness(dispatches, mending, foreign, idle)]),
+    ];
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener(
+      'abort',
+      () => {
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

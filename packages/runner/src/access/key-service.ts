@@ -1,7 +1,7 @@
 import type { IssuedApiKey, Keys, NewApiKey } from '../application/application.js';
 import type { ApiKeyView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { InputError } from '../errors/runner-error.js';
+import { InputError, NotFoundError } from '../errors/runner-error.js';
 import type { ApiKeyRow, ApiKeyStore } from '../store/api-key-store.js';
 import type { Database } from '../store/database.js';
 import type { Actor } from './actor.js';
@@ -58,7 +58,7 @@ export class KeyService implements Keys {
       }
       const row = await keys.byId(id, connection);
       if (row !== undefined) return apiKeyView(row);
-      throw new InputError('There is no key with this id. dsr keys list shows those there are.');
+      throw new NotFoundError('There is no key with this id. dsr keys list shows those there are.');
     });
   }
 }

@@ -1,6 +1,8 @@
 import { ContainerModule } from 'inversify';
 import { ConnectionService } from '../connections/connection-service.js';
 import { ConnectionTokens } from '../connections/connection-tokens.js';
+import { DeclaredHosts } from '../connections/declared-hosts.js';
+import { Enrolment } from '../connections/enrolment.js';
 import { StoredSessions } from '../connections/stored-sessions.js';
 import { tokens } from './tokens.js';
 
@@ -11,14 +13,36 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
     [tokens.database, tokens.connectionStore, tokens.audit],
   );
   bind(tokens.sessions).toResolvedValue(
-    (connections, connectors, connectionTokens, tracing) =>
-      new StoredSessions(connections, connectors, connectionTokens, tracing),
-    [tokens.connectionStore, tokens.connectors, tokens.connectionTokens, tokens.tracing],
+    (connections, connectors, connectionTokens, hosts, tracing) =>
+      new StoredSessions({ connections, connectors, tokens: connectionTokens, hosts, tracing }),
+    [
+      tokens.connectionStore,
+      tokens.connectors,
+      tokens.connectionTokens,
+      tokens.declaredHosts,
+      tokens.tracing,
+    ],
+  );
+  bind(tokens.declaredHosts).toResolvedValue(
+    ({ allowedHosts }) => new DeclaredHosts(allowedHosts),
+    [tokens.configuration],
+  );
+  bind(tokens.enrolment).toResolvedValue(
+    (database, connections, { tasks }, connectors, hosts, audit) =>
+      new Enrolment({ database, connections, tasks, connectors, hosts, audit }),
+    [
+      tokens.database,
+      tokens.connectionStore,
+      tokens.taskStores,
+      tokens.connectors,
+      tokens.declaredHosts,
+      tokens.audit,
+    ],
   );
   bind(tokens.connections).toResolvedValue(
-    (database, connections, stores, connectors, sessions, connectionTokens, audit) => {
+    (database, connections, stores, connectors, sessions, connectionTokens, enrolment, audit) => {
       const stored = { database, connections, tasks: stores.tasks, audit };
-      const parts = { ...stored, connectors, sessions, tokens: connectionTokens };
+      const parts = { ...stored, connectors, sessions, tokens: connectionTokens, enrolment };
       return (actor) => new ConnectionService(parts, actor);
     },
     [
@@ -28,6 +52,7 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
       tokens.connectors,
       tokens.sessions,
       tokens.connectionTokens,
+      tokens.enrolment,
       tokens.audit,
     ],
   );

@@ -11,6 +11,8 @@ import type { Worker } from '../application/worker.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Configuration } from '../config/configuration.js';
 import type { ConnectionTokens } from '../connections/connection-tokens.js';
+import type { DeclaredHosts } from '../connections/declared-hosts.js';
+import type { Enrolment } from '../connections/enrolment.js';
 import type { StoredSessions } from '../connections/stored-sessions.js';
 import type { ApprovalPolicy } from '../requests/approval-policy.js';
 import type { EventLog } from '../events/event-log.js';
@@ -55,7 +57,9 @@ export const tokens = {
   database: token<Database>('database'),
   databaseUrl: token<string>('database-url'),
   dispatches: token<DispatchStore>('dispatches'),
+  declaredHosts: token<DeclaredHosts>('declared-hosts'),
   engine: token<LazyEngine>('engine'),
+  enrolment: token<Enrolment>('enrolment'),
   events: token<EventLog>('events'),
   eventWatch: token<EventWatch>('event-watch'),
   finisher: token<TaskFinisher>('finisher'),

@@ -1,23 +1,18 @@
 import type { Connector, Sensitive } from '@privacy-connectors/core';
-import { StaticTokenSource } from '@privacy-connectors/core/oauth';
 import type { Actor } from '../access/actor.js';
 import type { ConnectorCatalogue, Connections, NewConnection } from '../application/application.js';
 import type { ConnectionTestView, ConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { ConflictError, InputError, NotFoundError } from '../errors/runner-error.js';
-import { checkNamespaces, namespacedKinds, type Namespaces } from '../identifiers/namespaces.js';
-import type { ConnectionDetails, ConnectionRow, ConnectionStore } from '../store/connection-store.js';
+import { ConflictError, NotFoundError } from '../errors/runner-error.js';
+import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { TaskStore } from '../store/task-store.js';
 import { checkConnection, connectionView, testView } from './connection-check.js';
-import { assertDeclaredHosts } from './declared-hosts.js';
 import { checkSettings } from './connection-settings.js';
+import type { Enrolment } from './enrolment.js';
 import { obtainTokens } from './obtain-tokens.js';
-import { createSession } from './session-factory.js';
 import type { StoredSessions } from './stored-sessions.js';
 import type { ConnectionTokens } from './connection-tokens.js';
-
-const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /** What the service works with. */
 export interface ConnectionParts {
@@ -27,6 +22,7 @@ export interface ConnectionParts {
   readonly connectors: ConnectorCatalogue;
   readonly sessions: StoredSessions;
   readonly tokens: ConnectionTokens;
+  readonly enrolment: Enrolment;
   readonly audit: AuditLog;
 }
 
@@ -45,37 +41,23 @@ export class ConnectionService implements Connections {
     wanted: NewConnection,
     signal: AbortSignal,
   ): Promise<ConnectionTestView & { readonly renewed: boolean }> {
-    const connector = this.#parts.connectors.get(wanted.connector);
-    const existing = await this.#existing(wanted);
-    const settings = checkSettings(connector, { ...existing?.settings, ...wanted.settings });
-    const namespaces = { ...existing?.namespaces, ...checkNamespaces(connector, wanted.namespaces) };
-    const profile = connector.implementation.configure(settings.instance);
-    assertDeclaredHosts(connector, profile);
-    const tokens = await obtainTokens(connector, profile, wanted.credentials, signal);
-    const candidate = {
-      connectionId: '',
-      connector,
-      settings: settings.instance,
-      grantedScopes: 'unknown' as const,
-    };
-    const session = createSession({ ...candidate, tokens: new StaticTokenSource(tokens.accessToken) });
-    const check = await checkConnection(session, tokens.accessToken, signal);
-    refuseOtherAccount(existing, check.account);
+    const { enrolment } = this.#parts;
+    const candidate = await enrolment.prepare(wanted, this.#actor);
+    const { connector, profile } = candidate;
     const { credentials } = wanted;
     const withCode = credentials.kind === 'authorization_code';
-    await this.#store(existing, {
-      name: wanted.name,
-      connector: wanted.connector,
-      settings: settings.given,
-      namespaces,
-      authentication: credentials.kind,
-      client_id: withCode ? credentials.clientId : null,
-      clientSecret: withCode ? credentials.clientSecret : null,
-      granted_scopes: check.grantedScopes === 'unknown' ? (tokens.scopes ?? null) : check.grantedScopes,
-      account: check.account ?? existing?.account ?? null,
-      tokens,
-    });
-    return { ...(await this.#tested(wanted.name, connector)), renewed: existing !== undefined };
+    const { renewed } = await enrolment.complete(
+      candidate,
+      {
+        authentication: credentials.kind,
+        client_id: withCode ? credentials.clientId : null,
+        clientSecret: withCode ? credentials.clientSecret : null,
+        tokens: await obtainTokens(connector, profile, credentials, signal),
+      },
+      this.#actor,
+      signal,
+    );
+    return { ...(await this.#tested(wanted.name, connector)), renewed };
   }
 
   async list(): Promise<readonly ConnectionView[]> {
@@ -115,21 +97,6 @@ export class ConnectionService implements Connections {
     });
   }
 
-  async #existing(wanted: NewConnection): Promise<ConnectionRow | undefined> {
-    if (!namePattern.test(wanted.name)) {
-      throw new InputError(
-        'A connection name has 1 to 63 letters, digits, dots, hyphens or underscores, and begins with a letter or digit.',
-      );
-    }
-    const existing = await this.#parts.connections.byName(wanted.name);
-    if (existing !== undefined && existing.connector !== wanted.connector) {
-      throw new ConflictError(
-        `Connection ${wanted.name} exists and belongs to ${existing.connector}. Choose another --name.`,
-      );
-    }
-    return existing;
-  }
-
   async #named(name: string): Promise<ConnectionRow> {
     const row = await this.#parts.connections.byName(name);
     if (row === undefined)
@@ -151,45 +118,7 @@ export class ConnectionService implements Connections {
     return source.current(signal);
   }
 
-  async #store(existing: ConnectionRow | undefined, details: ConnectionDetails): Promise<void> {
-    const { database, connections, tasks, audit } = this.#parts;
-    await database.transaction(async (connection) => {
-      if (existing !== undefined && isRenamed(existing.namespaces, details.namespaces)) {
-        await connections.lock(existing.id, connection);
-        const unfinished = await tasks.unfinishedRequestsOn(existing.id, connection);
-        if (unfinished > 0) throw new ConflictError(heldByRequests(existing.name, unfinished));
-      }
-      const id = existing?.id ?? (await connections.insert(details, connection));
-      if (existing !== undefined) await connections.update(id, details, connection);
-      const entry = { connection: id, connector: details.connector, renewed: existing !== undefined };
-      await audit.append({ action: 'connection.added', actor: this.#actor.name, details: entry }, connection);
-    });
-  }
-
   async #tested(name: string, connector: Connector): Promise<ConnectionTestView> {
     return testView(connectionView(await this.#named(name)), connector);
   }
-}
-
-/** Authorising an existing connection again must not point its requests at another account. */
-function refuseOtherAccount(existing: ConnectionRow | undefined, account: string | undefined): void {
-  if (
-    existing?.account === null ||
-    existing === undefined ||
-    account === undefined ||
-    existing.account === account
-  )
-    return;
-  throw new InputError(
-    `Connection ${existing.name} belongs to another account of the vendor. Choose another --name.`,
-  );
-}
-
-/** Whether a name space that was declared becomes another one. */
-function isRenamed(before: Namespaces, after: Namespaces): boolean {
-  return namespacedKinds.some((kind) => before[kind] !== undefined && before[kind] !== after[kind]);
-}
-
-function heldByRequests(name: string, unfinished: number): string {
-  return `${unfinished} request(s) on connection ${name} are not finished, and what the declared name space led to would stay in them. Cancel them, change it, and record them anew: dsr request list.`;
 }

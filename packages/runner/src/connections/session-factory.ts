@@ -2,7 +2,6 @@ import type { ConnectionProfile, Connector } from '@privacy-connectors/core';
 import { type CallObservation, createPipeline, type TokenSource } from '@privacy-connectors/core/http';
 import { connectionBudgets } from '@privacy-connectors/core/rate-limit';
 import { RetryQuota } from '@privacy-connectors/core/retry';
-import { assertDeclaredHosts } from './declared-hosts.js';
 import type { Session } from './session.js';
 
 /** What a session is made of. */
@@ -20,7 +19,6 @@ export interface SessionParts {
 export function createSession(parts: SessionParts): Session {
   const { connector, settings } = parts;
   const profile = connector.implementation.configure(settings);
-  assertDeclaredHosts(connector, profile);
   const client = connector.implementation.connect({ fetch: pipelineOf(parts, profile), profile });
   return {
     connectionId: parts.connectionId,

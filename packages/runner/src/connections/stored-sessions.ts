@@ -1,3 +1,4 @@
+import { host } from '../access/actor.js';
 import type { ConnectorCatalogue } from '../application/application.js';
 import { InputError } from '../errors/runner-error.js';
 import type { ConnectionStore } from '../store/connection-store.js';
@@ -5,27 +6,26 @@ import type { Tracing } from '../tracing/tracing.js';
 import { vendorCallSpan } from '../tracing/vendor-call-span.js';
 import { checkSettings } from './connection-settings.js';
 import type { ConnectionTokens } from './connection-tokens.js';
+import type { DeclaredHosts } from './declared-hosts.js';
 import { createSession } from './session-factory.js';
 import type { Session, Sessions } from './session.js';
 
+/** What sessions are made of. */
+export interface StoredSessionParts {
+  readonly connections: ConnectionStore;
+  readonly connectors: ConnectorCatalogue;
+  readonly tokens: ConnectionTokens;
+  readonly hosts: DeclaredHosts;
+  readonly tracing: Tracing;
+}
+
 /** Sessions of stored connections, one per connection, so that all its work shares one budget and one refresh. */
 export class StoredSessions implements Sessions {
-  readonly #connections: ConnectionStore;
-  readonly #connectors: ConnectorCatalogue;
-  readonly #tokens: ConnectionTokens;
-  readonly #tracing: Tracing;
+  readonly #parts: StoredSessionParts;
   readonly #open = new Map<string, Promise<Session>>();
 
-  constructor(
-    connections: ConnectionStore,
-    connectors: ConnectorCatalogue,
-    tokens: ConnectionTokens,
-    tracing: Tracing,
-  ) {
-    this.#connections = connections;
-    this.#connectors = connectors;
-    this.#tokens = tokens;
-    this.#tracing = tracing;
+  constructor(parts: StoredSessionParts) {
+    this.#parts = parts;
   }
 
   open(connectionId: string): Promise<Session> {
@@ -38,19 +38,21 @@ export class StoredSessions implements Sessions {
   }
 
   async #create(connectionId: string): Promise<Session> {
-    const row = await this.#connections.byId(connectionId);
+    const { connections, connectors, hosts, tokens, tracing } = this.#parts;
+    const row = await connections.byId(connectionId);
     if (row === undefined) throw new InputError('The connection of this request does not exist any more.');
-    const connector = this.#connectors.get(row.connector);
+    const connector = connectors.get(row.connector);
     const settings = checkSettings(connector, row.settings).instance;
     const profile = connector.implementation.configure(settings);
+    hosts.assert(connector, profile, host);
     return createSession({
       connectionId,
       connector,
       settings,
-      tokens: await this.#tokens.source(row, connector, profile),
+      tokens: await tokens.source(row, connector, profile),
       grantedScopes: row.granted_scopes ?? 'unknown',
       observe: (call) => {
-        this.#tracing.ended(vendorCallSpan(row.connector, call), call.durationMs);
+        tracing.ended(vendorCallSpan(row.connector, call), call.durationMs);
       },
     });
   }

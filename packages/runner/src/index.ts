@@ -6,12 +6,14 @@ export type {
   ConnectorCatalogue,
   Connections,
   Events,
+  Extension,
   IssuedApiKey,
   Keys,
   NewApiKey,
   NewConnection,
   NewCredentials,
   NewRequest,
+  RequestFilter,
   Requests,
   Services,
 } from './application/application.js';
@@ -19,6 +21,7 @@ export type {
   ApiKeyView,
   ConnectionTestView,
   ConnectionView,
+  ExtensionView,
   IdentifierView,
   OutcomeView,
   PlanView,
@@ -31,6 +34,7 @@ export type {
   WidenedKind,
 } from './application/views.js';
 export { openApplication } from './composition/open-application.js';
+export type { Regulation } from './deadlines/regulation.js';
 export type { EventDetails, EventKind, RequestEvent } from './events/event.js';
 export type { NamespacedKind, Namespaces } from './identifiers/namespaces.js';
 export {

@@ -61,6 +61,7 @@ describe('loadConfiguration', () => {
       service: { host: '127.0.0.1', port: 8787, trustProxy: [] },
       allowedHosts: [],
       approval: 'another',
+      regulation: 'gdpr',
       webhooks: [],
       log: { level: 'info' },
       tracing: {},

@@ -7,11 +7,13 @@ import type {
   ApiKeyView,
   ConnectionTestView,
   ConnectionView,
+  RequestStatus,
   RequestType,
   RequestView,
   WidenedKind,
 } from './views.js';
 import type { Worker } from './worker.js';
+import type { Regulation } from '../deadlines/regulation.js';
 import type { RequestEvent } from '../events/event.js';
 
 /** Connectors the configuration allows. */
@@ -82,13 +84,41 @@ export interface NewRequest {
   /** Deletion: approve whatever the plan turns out to be. */
   readonly approved: boolean;
   readonly includeVendorUsers: boolean;
+  /** The configured one unless given. */
+  readonly regulation?: Regulation;
+  /** When the person asked; now unless given. */
+  readonly receivedAt?: Date;
+  /** When it has to be done; with the regulation `other`, and only there. */
+  readonly dueAt?: Date;
+}
+
+/** Which requests. What is not given does not matter. */
+export interface RequestFilter {
+  readonly status?: RequestStatus;
+  readonly type?: RequestType;
+  /** Name of a connection that it runs on. */
+  readonly connection?: string;
+  readonly dueBefore?: Date;
+  /** Due at this time or later. */
+  readonly dueAfter?: Date;
+  /** Whether it is unfinished although its deadline has passed. */
+  readonly overdue?: boolean;
+}
+
+/** An extension of a deadline. */
+export interface Extension {
+  /** A person's own words. It may hold personal data: it is kept sealed, with the request. */
+  readonly reason: string;
+  /** The new deadline; with the regulation `other`, and only there. */
+  readonly dueAt?: Date;
 }
 
 /** Requests of data subjects. Ids are UUIDs; a unique prefix of at least 8 characters is accepted too. */
 export interface Requests {
   /** Records the request durably and returns at once. */
   create(request: NewRequest): Promise<RequestView>;
-  list(): Promise<readonly RequestView[]>;
+  /** Oldest first. */
+  list(filter?: RequestFilter): Promise<readonly RequestView[]>;
   show(id: string): Promise<RequestView>;
   /**
    * Approves the plans a request is waiting with. `plans` are prefixes of the hashes that a person looked at; when there are
@@ -97,6 +127,11 @@ export interface Requests {
    */
   approve(id: string, plans: readonly string[]): Promise<RequestView>;
   cancel(id: string): Promise<RequestView>;
+  /**
+   * Extends the deadline: once, and before the first one has passed.
+   * @throws InputError when that is over, or the reason is empty.
+   */
+  extend(id: string, extension: Extension): Promise<RequestView>;
   /**
    * Carries the request on, in this process or together with others, until it ended or waits for approval.
    * `onProgress` gets a view whenever something changed. An abort stops working and loses nothing.

@@ -1,21 +1,35 @@
 import type { IdentifierKind, NotCovered, OutcomeWord, PlanWarning } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
 import type { Role } from '../access/role.js';
+import type { Regulation } from '../deadlines/regulation.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
 
+/** The values of {@link RequestType}. */
+export const requestTypes = ['access', 'deletion'] as const;
+
 /** What a request asks for. */
-export type RequestType = 'access' | 'deletion';
+export type RequestType = (typeof requestTypes)[number];
 
 /** Kinds of identifiers of which those that are found may be searched for too, when a person decides so. */
 export type WidenedKind = 'email' | 'phone';
+
+/** The values of {@link RequestStatus}. */
+export const requestStatuses = [
+  'received',
+  'running',
+  'awaiting_approval',
+  'completed',
+  'incomplete',
+  'failed',
+  'cancelled',
+] as const;
 
 /**
  * Where a request stands. `received`: recorded, not begun. `awaiting_approval`: a deletion plan waits for a person.
  * `completed`: every outcome is a good end. `incomplete`: it ended, but something is blocked, refused, failed,
  * unverified or skipped. `failed`: it ended without a single good outcome. `cancelled`: a person stopped it.
  */
-export type RequestStatus =
-  'received' | 'running' | 'awaiting_approval' | 'completed' | 'incomplete' | 'failed' | 'cancelled';
+export type RequestStatus = (typeof requestStatuses)[number];
 
 /**
  * Where one request stands on one connection; the words mean the same as for requests. `dead_letter`: given up, because it
@@ -83,13 +97,33 @@ export interface IdentifierView {
   readonly reason: string | null;
 }
 
+/** How a deadline was extended. Times are ISO 8601 in UTC. */
+export interface ExtensionView {
+  readonly at: string;
+  readonly firstDueAt: string;
+  /** A person's words; null once the request's data key was destroyed. */
+  readonly reason: string | null;
+}
+
+/** Until when a request has to be done. */
+export interface DeadlineView {
+  readonly regulation: Regulation;
+  /** The deadline in force, extended or not; ISO 8601 in UTC. */
+  readonly dueAt: string;
+  /** Whole days until then, 0 on the last one, negative once it has passed; null when the request has ended. */
+  readonly daysLeft: number | null;
+  /** Not ended although the deadline has passed. */
+  readonly overdue: boolean;
+  /** Null unless the deadline was extended. */
+  readonly extended: ExtensionView | null;
+}
+
 /** A request as `dsr request show --json` prints it. Times are ISO 8601 in UTC. */
-export interface RequestView {
+export interface RequestView extends DeadlineView {
   readonly id: string;
   readonly type: RequestType;
   readonly status: RequestStatus;
   readonly receivedAt: string;
-  readonly dueAt: string;
   readonly finishedAt: string | null;
   /** Empty once the request's data key was destroyed. */
   readonly identifiers: readonly IdentifierView[];

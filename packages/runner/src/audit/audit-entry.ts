@@ -8,6 +8,7 @@ export type AuditAction =
   | 'identifier.found'
   | 'request.planned'
   | 'request.approved'
+  | 'request.extended'
   | 'request.cancelled'
   | 'request.finished'
   | 'request.retried'

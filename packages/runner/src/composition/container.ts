@@ -27,10 +27,10 @@ export interface Foundations {
 /** Composes the runner. Everything is a singleton; nothing outside this folder sees the container. */
 export function createContainer(foundations: Foundations): Container {
   const container = new Container({ defaultScope: 'Singleton' });
-  container.bind(tokens.configuration).toConstantValue(foundations.configuration);
   container.bind(tokens.database).toConstantValue(foundations.database);
   container.bind(tokens.databaseUrl).toConstantValue(foundations.databaseUrl);
   container.bind(tokens.keys).toConstantValue(foundations.keys);
+  container.bind(tokens.configuration).toConstantValue(foundations.configuration);
   container.bind(tokens.connectors).toConstantValue(foundations.connectors);
   container.bind(tokens.log).toConstantValue(foundations.log);
   container.bind(tokens.tracing).toConstantValue(foundations.tracing);

@@ -1,4 +1,5 @@
 import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
+import { Reminders } from '../deadlines/reminders.js';
 import { ApprovalPolicy } from '../requests/approval-policy.js';
 import { PackageSources } from '../requests/package-sources.js';
 import { RequestRunner } from '../requests/request-runner.js';
@@ -10,6 +11,7 @@ type Bind = ContainerModuleLoadOptions['bind'];
 
 /** Requests: what is shown of them, how they are carried on, their packages. */
 export const requestsModule = new ContainerModule(({ bind }) => {
+  bind(tokens.reminders).toResolvedValue((database) => new Reminders(database), [tokens.database]);
   bind(tokens.views).toResolvedValue(
     (stores, connections, connectors, keys) => new RequestViews(stores, connections, connectors, keys),
     [tokens.taskStores, tokens.connectionStore, tokens.connectors, tokens.keys],
@@ -55,9 +57,11 @@ function bindService(bind: Bind): void {
       runner,
       packages,
       approval,
+      { regulation },
     ) => {
       const stored = { database, keys, requests, connections, stores };
-      const parts = { ...stored, connectors, finisher, views, runner, packages, approval };
+      const carriedOut = { finisher, runner, packages, approval, regulation };
+      const parts = { ...stored, ...carriedOut, connectors, views };
       return (actor) => new RequestService(parts, actor);
     },
     [
@@ -72,6 +76,7 @@ function bindService(bind: Bind): void {
       tokens.requestRunner,
       tokens.packages,
       tokens.approval,
+      tokens.configuration,
     ],
   );
 }

@@ -15,6 +15,7 @@ import type { DeclaredHosts } from '../connections/declared-hosts.js';
 import type { Enrolment } from '../connections/enrolment.js';
 import type { StoredSessions } from '../connections/stored-sessions.js';
 import type { ApprovalPolicy } from '../requests/approval-policy.js';
+import type { Reminders } from '../deadlines/reminders.js';
 import type { EventLog } from '../events/event-log.js';
 import type { EventWatch } from '../events/event-watch.js';
 import type { Log } from '../logging/log.js';
@@ -66,6 +67,7 @@ export const tokens = {
   keys: token<DataKeys>('keys'),
   log: token<Log>('log'),
   packages: token<PackageSources>('packages'),
+  reminders: token<Reminders>('reminders'),
   requests: token<ForActor<Requests>>('requests'),
   requestRunner: token<RequestRunner>('request-runner'),
   requestStore: token<RequestStore>('request-store'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { plainToInstance } from 'class-transformer';
 import { ArrayUnique, IsArray, IsIn, Matches } from 'class-validator';
+import { type Regulation, regulations } from '../deadlines/regulation.js';
 import { ConfigurationError } from '../errors/runner-error.js';
 import { isHost } from './address-rules.js';
 import { hasCode } from './has-code.js';
@@ -40,6 +41,9 @@ export class ConfigurationFile {
 
   @IsIn(approvals, { message: `approval must be one of ${approvals.join(', ')}` })
   readonly approval: Approval = 'another';
+
+  @IsIn(regulations, { message: `regulation must be one of ${regulations.join(', ')}` })
+  readonly regulation: Regulation = 'gdpr';
 
   @IsArray({ message: webhooks })
   @ArrayUnique(nameOf, { message: 'webhooks must not have a name twice' })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sensitive } from '@privacy-connectors/core';
 import { ConfigurationError } from '../errors/runner-error.js';
+import type { Regulation } from '../deadlines/regulation.js';
 import type { MasterKey } from '../vault/master-key.js';
 import {
   type Approval,
@@ -35,6 +36,8 @@ export interface Configuration {
   /** Hosts, as in `URL.hostname`, that connections and webhooks may be pointed at although nobody else declares them. */
   readonly allowedHosts: readonly string[];
   readonly approval: Approval;
+  /** The law that a request is under unless it names another. */
+  readonly regulation: Regulation;
   readonly webhooks: readonly WebhookEndpoint[];
   readonly log: LogSection;
   readonly tracing: TracingSection;
@@ -66,8 +69,8 @@ export function loadConfiguration(environment: Environment): Configuration {
 }
 
 function fieldsOf(file: ConfigurationFile): Omit<ConfigurationFile, 'webhooks'> {
-  const { connectors, service, allowedHosts, approval, log, tracing } = file;
-  return { connectors, service, allowedHosts, approval, log, tracing };
+  const { connectors, service, allowedHosts, approval, regulation, log, tracing } = file;
+  return { connectors, service, allowedHosts, approval, regulation, log, tracing };
 }
 
 function installationSecrets(secrets: SecretReader): Pick<Configuration, 'databaseUrl' | 'masterKey'> {

@@ -15,6 +15,7 @@ export const overrides: readonly Override[] = [
   { variable: 'DSR_PUBLIC_URL', field: 'service.publicUrl', read: text },
   { variable: 'DSR_TRUST_PROXY', field: 'service.trustProxy', read: list },
   { variable: 'DSR_ALLOWED_HOSTS', field: 'allowedHosts', read: list },
+  { variable: 'DSR_REGULATION', field: 'regulation', read: text },
   { variable: 'DSR_APPROVAL', field: 'approval', read: text },
   { variable: 'DSR_LOG_LEVEL', field: 'log.level', read: text },
   { variable: 'OTEL_EXPORTER_OTLP_ENDPOINT', field: 'tracing.endpoint', read: text },

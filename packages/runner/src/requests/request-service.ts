@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../access/actor.js';
-import type { ConnectorCatalogue, NewRequest, Requests } from '../application/application.js';
+import type {
+  ConnectorCatalogue,
+  Extension,
+  NewRequest,
+  RequestFilter,
+  Requests,
+} from '../application/application.js';
 import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
+import { deadlineOf } from '../deadlines/deadline.js';
+import { extendDeadline } from '../deadlines/extension.js';
+import type { Regulation } from '../deadlines/regulation.js';
 import { ConflictError, InputError, NotFoundError } from '../errors/runner-error.js';
 import { writePackage } from '../package/index.js';
 import type { NewEvent } from '../events/event.js';
@@ -16,7 +25,6 @@ import type { TaskStores } from '../tasks/task-run.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { ApprovalPolicy } from './approval-policy.js';
 import { approvePlans } from './approve-plans.js';
-import { dueDate } from './due-date.js';
 import { givenIdentifiers } from './given-identifiers.js';
 import type { PackageSources } from './package-sources.js';
 import type { RequestRunner } from './request-runner.js';
@@ -35,6 +43,8 @@ export interface RequestParts {
   readonly runner: RequestRunner;
   readonly packages: PackageSources;
   readonly approval: ApprovalPolicy;
+  /** The law that a request is under unless it names another. */
+  readonly regulation: Regulation;
 }
 
 /** Records requests and what people decide about them. */
@@ -55,7 +65,7 @@ export class RequestService implements Requests {
       wanted,
       connections.map((row) => this.#searchable(row)),
     );
-    const receivedAt = new Date();
+    const deadline = deadlineOf({ regulation: this.#parts.regulation, ...wanted }, new Date());
     const row: RequestRow = {
       id: randomUUID(),
       type: wanted.type,
@@ -63,8 +73,12 @@ export class RequestService implements Requests {
       approved: wanted.approved,
       include_vendor_users: wanted.includeVendorUsers,
       widen: wanted.widen,
-      received_at: receivedAt,
-      due_at: dueDate(receivedAt),
+      regulation: deadline.regulation,
+      received_at: deadline.receivedAt,
+      due_at: deadline.dueAt,
+      first_due_at: null,
+      extended_at: null,
+      extension_reason: null,
       finished_at: null,
       created_by: this.#actor.name,
     };
@@ -91,9 +105,9 @@ export class RequestService implements Requests {
     return this.#parts.views.view(row);
   }
 
-  async list(): Promise<readonly RequestView[]> {
+  async list(filter?: RequestFilter): Promise<readonly RequestView[]> {
     const views: RequestView[] = [];
-    for (const row of await this.#parts.requests.list()) views.push(await this.#parts.views.view(row));
+    for (const row of await this.#parts.requests.list(filter)) views.push(await this.#parts.views.view(row));
     return views;
   }
 
@@ -126,6 +140,13 @@ export class RequestService implements Requests {
       await this.#parts.finisher.refresh(request.id, connection);
       await this.#record('request.cancelled', { request: request.id, tasks: cancelled }, connection);
     });
+    return this.show(request.id);
+  }
+
+  async extend(id: string, extension: Extension): Promise<RequestView> {
+    const request = await this.#find(id);
+    const { database, requests, stores } = this.#parts;
+    await extendDeadline(request, extension, this.#actor, { database, requests, ...stores });
     return this.show(request.id);
   }
 

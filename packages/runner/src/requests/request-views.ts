@@ -1,4 +1,5 @@
 import type { ConnectorCatalogue } from '../application/application.js';
+import { deadlineView } from '../deadlines/deadline-view.js';
 import { VaultError } from '../errors/runner-error.js';
 import type { IdentifierView, PlanView, ProgressView, RequestView, TaskView } from '../application/views.js';
 import type { ConnectionStore } from '../store/connection-store.js';
@@ -38,7 +39,7 @@ export class RequestViews {
       type: request.type,
       status: request.status,
       receivedAt: request.received_at.toISOString(),
-      dueAt: request.due_at.toISOString(),
+      ...(await deadlineView(request, this.#keys, new Date())),
       finishedAt: request.finished_at?.toISOString() ?? null,
       identifiers: await this.#identifiers(request, tasks),
       tasks: await Promise.all(tasks.map((task) => this.task(request, task))),

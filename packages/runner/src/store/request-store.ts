@@ -1,8 +1,11 @@
 import type { Json } from '@privacy-connectors/core';
+import type { RequestFilter } from '../application/application.js';
 import type { RequestStatus, RequestType, WidenedKind } from '../application/views.js';
+import type { Regulation } from '../deadlines/regulation.js';
 import type { GivenIdentifier } from '../identifiers/known-identifier.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
+import { requestConditions } from './request-filter.js';
 
 /** A request without its data subject. */
 export interface RequestRow {
@@ -14,7 +17,14 @@ export interface RequestRow {
   /** Kinds of which further ones that are found are searched for too. */
   readonly widen: readonly WidenedKind[];
   readonly received_at: Date;
+  readonly regulation: Regulation;
+  /** The deadline in force, extended or not. */
   readonly due_at: Date;
+  /** The deadline before it was extended. */
+  readonly first_due_at: Date | null;
+  readonly extended_at: Date | null;
+  /** Why it was extended; sealed under the request's data key. */
+  readonly extension_reason: Buffer | null;
   readonly finished_at: Date | null;
   /** The actor who recorded it. */
   readonly created_by: string;
@@ -24,7 +34,7 @@ export interface RequestRow {
 type Subject = { readonly identifiers: readonly GivenIdentifier[] } | { readonly email: string };
 
 const columns =
-  'id, type, status, approved, include_vendor_users, widen, received_at, due_at, finished_at, created_by';
+  'id, type, status, approved, include_vendor_users, widen, received_at, regulation, due_at, first_due_at, extended_at, extension_reason, finished_at, created_by';
 
 /** Requests; the data subject is sealed under the request's own data key. */
 export class RequestStore {
@@ -40,7 +50,7 @@ export class RequestStore {
     await this.#keys.create('request', row.id, connection);
     const box = await this.#keys.box('request', row.id, connection);
     await connection.query(
-      `insert into dsr.request (id, type, status, subject, approved, include_vendor_users, widen, received_at, due_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into dsr.request (id, type, status, subject, approved, include_vendor_users, widen, received_at, regulation, due_at, created_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         row.id,
         row.type,
@@ -50,15 +60,20 @@ export class RequestStore {
         row.include_vendor_users,
         row.widen,
         row.received_at,
+        row.regulation,
         row.due_at,
         row.created_by,
       ],
     );
   }
 
-  async list(): Promise<readonly RequestRow[]> {
-    const sql = `select ${columns} from dsr.request order by received_at, id`;
-    return (await this.#database.query<RequestRow>(sql)).rows;
+  async list(filter: RequestFilter = {}): Promise<readonly RequestRow[]> {
+    const { sql, values } = requestConditions(filter, new Date());
+    const found = await this.#database.query<RequestRow>(
+      `select ${columns} from dsr.request where ${sql} order by received_at, id`,
+      values,
+    );
+    return found.rows;
   }
 
   /** Requests whose id starts with `prefix`, at most two: enough to tell none, one and several. */
@@ -98,6 +113,22 @@ export class RequestStore {
     return 'email' in subject
       ? [{ kind: 'email', namespace: null, value: subject.email }]
       : subject.identifiers;
+  }
+
+  /** False, and nothing changed, when the request has ended, its deadline has passed, or it was extended before. */
+  async extend(
+    id: string,
+    extension: { readonly dueAt: Date; readonly reason: string; readonly now: Date },
+    connection: Queryable,
+  ): Promise<boolean> {
+    const box = await this.#keys.box('request', id, connection);
+    const { rowCount } = await connection.query(
+      `update dsr.request
+       set first_due_at = due_at, due_at = $2, extended_at = $3, extension_reason = $4, reminded_days = null
+       where id = $1 and extended_at is null and finished_at is null and due_at >= $3`,
+      [id, extension.dueAt, extension.now, box.sealJson('request.extension', extension.reason)],
+    );
+    return rowCount > 0;
   }
 
   async setStatus(

@@ -3,9 +3,11 @@ import type {
   Application,
   ConnectorCatalogue,
   ConnectorManifests,
+  Extension,
   NewApiKey,
   NewConnection,
   NewRequest,
+  RequestFilter,
   Services,
 } from '../../src/application/application.js';
 import { summarise } from '../../src/connectors/connector-summary.js';
@@ -26,6 +28,8 @@ export interface Calls {
   readonly connections: NewConnection[];
   readonly requests: NewRequest[];
   readonly keys: NewApiKey[];
+  readonly filters: RequestFilter[];
+  readonly extensions: Extension[];
   readonly named: string[];
   closed: number;
 }
@@ -50,7 +54,15 @@ export const manifests: ConnectorManifests = {
 
 /** An application in memory behind the ports, the boundary of the command line; `overrides` make it misbehave. */
 export function fakeApplication(overrides: Overrides = {}): { application: Application; calls: Calls } {
-  const calls: Calls = { connections: [], requests: [], keys: [], named: [], closed: 0 };
+  const calls: Calls = {
+    connections: [],
+    requests: [],
+    keys: [],
+    filters: [],
+    extensions: [],
+    named: [],
+    closed: 0,
+  };
   const named = <T>(verb: string, view: T) => {
     return (name: string): Promise<T> => {
       calls.named.push(`${verb} ${name}`);
@@ -73,9 +85,17 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
         calls.requests.push(created);
         return Promise.resolve(request({ type: created.type }));
       },
-      list: () => Promise.resolve([request(), completedAccess]),
+      list: (filter = {}) => {
+        calls.filters.push(filter);
+        return Promise.resolve([completedAccess, request()]);
+      },
       show: named('show', completedAccess),
       approve: named('approve', request({ type: 'deletion', status: 'running' })),
+      extend: (id, extension) => {
+        calls.named.push(`extend ${id}`);
+        calls.extensions.push(extension);
+        return Promise.resolve(request());
+      },
       cancel: named('cancel', request({ status: 'cancelled' })),
       wait: named('wait', completedAccess),
       export: (id, file) => {

@@ -71,7 +71,13 @@ const task: fc.Arbitrary<TaskView> = fc.record({
   waitingUntil: fc.option(text),
 });
 const anyRequest: fc.Arbitrary<RequestView> = fc
-  .record({ status, type: fc.constantFrom('access', 'deletion'), tasks: fc.array(task, { maxLength: 2 }) })
+  .record({
+    status,
+    type: fc.constantFrom('access', 'deletion'),
+    daysLeft: fc.option(fc.integer()),
+    extended: fc.option(fc.record({ at: text, firstDueAt: text, reason: fc.option(text) })),
+    tasks: fc.array(task, { maxLength: 2 }),
+  })
   .map((change) => request(change));
 
 const unsafe = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;

@@ -195,7 +195,7 @@ describe('dsr request wait', () => {
 describe('dsr request list, show, approve, cancel and export', () => {
   it('lists requests with ids to copy', async () => {
     const { stdout } = await run(['request', 'list']);
-    expect(stdout).toMatch(new RegExp(`^${requestId}  access  received +2026-04-01$`, 'm'));
+    expect(stdout).toMatch(new RegExp(`^${requestId}  access  received +2026-04-01 +12d$`, 'm'));
     expect(JSON.parse((await run(['request', 'list', '--json'])).stdout)).toEqual([
       request(),
       completedAccess,

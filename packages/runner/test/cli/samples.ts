@@ -69,7 +69,11 @@ export function request(change: Partial<RequestView> = {}): RequestView {
     type: 'access',
     status: 'received',
     receivedAt: '2026-03-02T10:00:00.000Z',
+    regulation: 'gdpr',
     dueAt: '2026-04-01T10:00:00.000Z',
+    daysLeft: 12,
+    overdue: false,
+    extended: null,
     finishedAt: null,
     identifiers: [],
     tasks: [],
@@ -80,6 +84,7 @@ export function request(change: Partial<RequestView> = {}): RequestView {
 export const completedAccess = request({
   status: 'completed',
   finishedAt: '2026-03-02T10:04:00.000Z',
+  daysLeft: null,
   tasks: [
     task({
       status: 'completed',

@@ -86,7 +86,7 @@ describe('the event log', () => {
       fc.record({ act: fc.constant('read'), limit: fc.integer({ min: 1, max: 3 }) }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
         const open = Array.from({ length: writers }, () => new Writer(database, log, randomUUID()));
         const read: RequestEvent[] = [];
         const goOn = async (limit: number) => {

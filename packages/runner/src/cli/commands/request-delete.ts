@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import { collect } from '../collect.js';
 import { type CommandContext, withServices } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import { addDeadlineOptions, type DeadlineOptions, readDeadline } from '../input/deadline.js';
 import { addPersonOptions, type PersonOptions, readPerson } from '../input/person.js';
 import { requestRecorded } from '../views/request-recorded.js';
 import { followRequest } from './follow-request.js';
 import { leafCommand, type Report } from './leaf-command.js';
 import { endOfRequest, printRequest } from './request-result.js';
 
-interface DeleteOptions extends PersonOptions {
+interface DeleteOptions extends PersonOptions, DeadlineOptions {
   readonly connection?: readonly string[];
   readonly approve?: true;
   readonly wait?: true;
@@ -28,7 +29,7 @@ export function requestDeleteCommand(context: CommandContext, report: Report): C
   const command = leafCommand('delete', description, examples).summary(
     'Record a request to delete all data about a person.',
   );
-  return addPersonOptions(command)
+  return addDeadlineOptions(addPersonOptions(command))
     .option('--connection <name>', 'only this connection, can be repeated (default: all)', collect)
     .option('--approve', 'approve the plan unseen')
     .option('--wait', 'carry the request on, to its end or its plan')
@@ -41,11 +42,13 @@ export function requestDeleteCommand(context: CommandContext, report: Report): C
 /** An approved request may be left to others; a plan is always waited for, as it is what the person has to see. */
 async function requestDeletion(context: CommandContext, options: DeleteOptions): Promise<ExitCode> {
   const person = readPerson(options);
+  const deadline = readDeadline(options);
   const approved = options.approve ?? false;
   return withServices(context, async ({ requests }) => {
     const recorded = await requests.create({
       type: 'deletion',
       ...person,
+      ...deadline,
       connections: options.connection ?? [],
       approved,
       includeVendorUsers: options.includeVendorUsers ?? false,

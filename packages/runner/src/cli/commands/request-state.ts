@@ -3,16 +3,11 @@ import type { Requests } from '../../application/application.js';
 import type { RequestView } from '../../application/views.js';
 import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
-import { requestTable } from '../views/request-table.js';
 import { leafCommand, type Report } from './leaf-command.js';
 import { printRequest } from './request-result.js';
 
-/** `dsr request list`, `show` and `cancel`: they look at or change the state of a request and do no work. */
+/** `dsr request show` and `cancel`: they look at or change the state of a request and do no work. */
 export function requestStateCommands(context: CommandContext, report: Report): readonly Command[] {
-  const list = leafCommand('list', 'List the requests.', ['dsr request list']).action(async () => {
-    await listRequests(context);
-    report(exitCodes.done);
-  });
   const about = (
     name: string,
     description: string,
@@ -25,13 +20,7 @@ export function requestStateCommands(context: CommandContext, report: Report): r
         report(exitCodes.done);
       });
   return [
-    list,
     about('show', 'Show where a request stands.', (requests, id) => requests.show(id)),
     about('cancel', 'Cancel a request.', (requests, id) => requests.cancel(id)),
   ];
-}
-
-async function listRequests(context: CommandContext): Promise<void> {
-  const requests = await withServices(context, (services) => services.requests.list());
-  context.output.result(requests, (style) => requestTable(requests, style));
 }

@@ -4,6 +4,8 @@ import { requestAccessCommand } from './request-access.js';
 import { requestApproveCommand } from './request-approve.js';
 import { requestDeleteCommand } from './request-delete.js';
 import { requestExportCommand } from './request-export.js';
+import { requestExtendCommand } from './request-extend.js';
+import { requestListCommand } from './request-list.js';
 import { requestStateCommands } from './request-state.js';
 import { requestWaitCommand } from './request-wait.js';
 import { addGroup, type Report } from './leaf-command.js';
@@ -13,8 +15,10 @@ export function addRequestCommands(program: Command, context: CommandContext, re
   addGroup(program, 'request', 'Privacy requests of data subjects.', [
     requestAccessCommand(context, report),
     requestDeleteCommand(context, report),
+    requestListCommand(context, report),
     ...requestStateCommands(context, report),
     requestApproveCommand(context, report),
+    requestExtendCommand(context, report),
     requestWaitCommand(context, report),
     requestExportCommand(context, report),
   ]);

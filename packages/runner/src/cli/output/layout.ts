@@ -16,11 +16,11 @@ export function paragraph(text: string, first = '', mark: Mark = plain): Lines {
   return lines.map((line, index) => (index === 0 ? first : rest) + mark(line));
 }
 
+/** A value with its label and colour. */
+export type Field = readonly [label: string, value: string, mark?: Mark];
+
 /** Label and value per line, the values aligned. */
-export function fields(
-  entries: readonly (readonly [label: string, value: string, mark?: Mark])[],
-  indent = '',
-): Lines {
+export function fields(entries: readonly Field[], indent = ''): Lines {
   const width = Math.max(...entries.map(([label]) => label.length)) + 2;
   return entries.flatMap(([label, value, mark]) =>
     paragraph(value, indent + `${label}:`.padEnd(width), mark),

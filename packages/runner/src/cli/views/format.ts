@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../../application/views.js';
+import type { DeadlineView, TaskStatus } from '../../application/views.js';
 import type { OutcomeWord } from '@privacy-connectors/core';
 import { type Mark, plain, type Style } from '../output/style.js';
 
@@ -21,6 +21,26 @@ export function formatCount(count: number): string {
 export function formatList(items: readonly string[]): string {
   return items.length === 0 ? '-' : items.join(', ');
 }
+
+/** Whole days until a deadline, e.g. `12 days`, or since it, e.g. `overdue 3 days`; a dash once the request has ended. */
+export function formatDaysLeft({ daysLeft }: Pick<DeadlineView, 'daysLeft'>): string {
+  if (daysLeft === null) return '-';
+  if (daysLeft < -1) return `overdue ${formatDays(-daysLeft - 1)}`;
+  if (daysLeft === -1) return 'overdue';
+  return daysLeft === 0 ? '< 1 day' : formatDays(daysLeft);
+}
+
+function formatDays(days: number): string {
+  return days === 1 ? '1 day' : `${formatCount(days)} days`;
+}
+
+/** The colour of a deadline: what is late, or soon will be, stands out. */
+export function markOfDeadline({ daysLeft, overdue }: DeadlineView, style: Style): Mark {
+  if (overdue) return style.bad;
+  return daysLeft !== null && daysLeft < daysOfWarning ? style.warning : plain;
+}
+
+const daysOfWarning = 7;
 
 /** The colour that tells at a glance how a request or task went. */
 export function markOfStatus(status: TaskStatus, style: Style): Mark {

@@ -1,25 +1,41 @@
-import type { RequestView } from '../../application/views.js';
-import { command, fields, type Lines } from '../output/layout.js';
+import type { ExtensionView, RequestView } from '../../application/views.js';
+import { command, type Field, fields, type Lines } from '../output/layout.js';
 import { plain, type Style } from '../output/style.js';
-import { formatTime, markOfStatus } from './format.js';
+import { formatDaysLeft, formatTime, markOfDeadline, markOfStatus } from './format.js';
 import { identifierDetail } from './identifier-detail.js';
 import { taskDetail } from './task-detail.js';
 
 /** Everything known about a request, and what the person can do next. */
 export function requestDetail(request: RequestView, style: Style): Lines {
-  const { id, type, status, receivedAt, dueAt, finishedAt } = request;
+  const { id, type, status, receivedAt, finishedAt } = request;
   return [
     ...fields([
       ['Request', id, style.heading],
       ['Type', type],
       ['Status', status, markOfStatus(status, style)],
       ['Received', formatTime(receivedAt)],
-      ['Due', formatTime(dueAt)],
+      ...deadlineFields(request, style),
       ...(finishedAt === null ? [] : [['Finished', formatTime(finishedAt), plain] as const]),
     ]),
     ...identifierDetail(request.identifiers, style),
     ...request.tasks.flatMap((task) => ['', ...taskDetail(task, style)]),
     ...nextSteps(request),
+  ];
+}
+
+function deadlineFields(request: RequestView, style: Style): readonly Field[] {
+  const { regulation, dueAt, daysLeft, extended } = request;
+  const left = daysLeft === null ? '' : ` (${formatDaysLeft(request)})`;
+  return [
+    ['Due', `${formatTime(dueAt)}${left}, ${regulation}`, markOfDeadline(request, style)],
+    ...(extended === null ? [] : extensionFields(extended)),
+  ];
+}
+
+function extensionFields({ at, firstDueAt, reason }: ExtensionView): readonly Field[] {
+  return [
+    ['Extended', `${formatTime(at)}, first due ${formatTime(firstDueAt)}`],
+    ['Reason', reason ?? 'destroyed with the data key of the request'],
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Migration } from '../migration.js';
 
 /**
+ * Deadlines by the law that a request is under, their extension, and reminders (the days of the last one; 0 once it is overdue).
  * Events of requests. Where an event tells of a state, a trigger writes it: no code can change a status and forget to say so.
  * An event gets its id when its transaction is over, for only then is its place among the others known. It refers to no row
  * of dsr.request: that would lock the row, in the order opposite to those who change a task first and then its request.
@@ -9,6 +10,19 @@ export const deadlinesAndEvents: Migration = {
   id: 8,
   name: 'deadlines-and-events',
   sql: `
+create function dsr.iso_time(at timestamptz) returns text language sql immutable
+  return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+
+alter table dsr.request
+  add column regulation text not null default 'gdpr' check (regulation in ('gdpr', 'ccpa', 'other')),
+  add column first_due_at timestamptz,
+  add column extended_at timestamptz,
+  add column extension_reason bytea,
+  add column reminded_days int,
+  add check ((extended_at is null) = (first_due_at is null));
+create index request_to_remind_of on dsr.request (due_at)
+  where finished_at is null and reminded_days is distinct from 0;
+
 create table dsr.event (
   entry bigint generated always as identity primary key,
   id bigint unique,
@@ -35,7 +49,7 @@ declare
 begin
   if tg_op = 'INSERT' then
     insert into dsr.event (request_id, kind, details)
-      values (new.id, 'request.received', jsonb_build_object('type', new.type));
+      values (new.id, 'request.received', jsonb_build_object('type', new.type, 'regulation', new.regulation, 'dueAt', dsr.iso_time(new.due_at)));
   elsif new.status <> all (under_way) then
     insert into dsr.event (request_id, kind, details)
       values (

@@ -3,11 +3,12 @@ import type { Actor } from '../access/actor.js';
 import type { ConnectorCatalogue, Connections, NewConnection } from '../application/application.js';
 import type { ConnectionTestView, ConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { ConflictError, NotFoundError } from '../errors/runner-error.js';
+import { ConflictError } from '../errors/runner-error.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { TaskStore } from '../store/task-store.js';
 import { checkConnection, connectionView, testView } from './connection-check.js';
+import { noSuchConnection } from './connection-name.js';
 import { checkSettings } from './connection-settings.js';
 import type { Enrolment } from './enrolment.js';
 import { obtainTokens } from './obtain-tokens.js';
@@ -99,8 +100,7 @@ export class ConnectionService implements Connections {
 
   async #named(name: string): Promise<ConnectionRow> {
     const row = await this.#parts.connections.byName(name);
-    if (row === undefined)
-      throw new NotFoundError(`There is no connection ${name}. dsr connection list shows those there are.`);
+    if (row === undefined) throw noSuchConnection(name);
     return row;
   }
 

@@ -9,11 +9,10 @@ import type { ConnectionDetails, ConnectionRow, ConnectionStore } from '../store
 import type { Database } from '../store/database.js';
 import type { TaskStore } from '../store/task-store.js';
 import { checkConnection } from './connection-check.js';
+import { checkConnectionName } from './connection-name.js';
 import { type CheckedSettings, checkSettings } from './connection-settings.js';
 import type { DeclaredHosts } from './declared-hosts.js';
 import { createSession } from './session-factory.js';
-
-const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /** What the enrolment works with. */
 export interface EnrolmentParts {
@@ -90,11 +89,7 @@ export class Enrolment {
   }
 
   async #existing(wanted: Pick<NewConnection, 'name' | 'connector'>): Promise<ConnectionRow | undefined> {
-    if (!namePattern.test(wanted.name)) {
-      throw new InputError(
-        'A connection name has 1 to 63 letters, digits, dots, hyphens or underscores, and begins with a letter or digit.',
-      );
-    }
+    checkConnectionName(wanted.name);
     const existing = await this.#parts.connections.byName(wanted.name);
     if (existing !== undefined && existing.connector !== wanted.connector) {
       throw new ConflictError(

@@ -21,7 +21,10 @@ export class LoadedConnectors implements ConnectorCatalogue {
   get(id: string): Connector {
     const connector = this.find(id);
     if (connector) return connector;
-    const known = [...this.#connectors.keys()].join(', ') || 'none';
-    throw new NotFoundError(`There is no connector "${id}". Registered: ${known}.`);
+    throw noSuchConnector(id, [...this.#connectors.keys()]);
   }
+}
+
+export function noSuchConnector(id: string, known: readonly string[]): NotFoundError {
+  return new NotFoundError(`There is no connector "${id}". Registered: ${known.join(', ') || 'none'}.`);
 }

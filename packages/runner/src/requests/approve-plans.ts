@@ -1,7 +1,8 @@
-import { ConflictError, InputError } from '../errors/runner-error.js';
+import { ConflictError } from '../errors/runner-error.js';
 import type { Queryable } from '../store/database.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { TaskStore } from '../store/task-store.js';
+import { checkPlanPrefixes } from './plan-prefixes.js';
 
 /**
  * Approves the plan of each task that waits for that; the hashes of what was approved.
@@ -14,7 +15,7 @@ export async function approvePlans(
   tasks: TaskStore,
   connection: Queryable,
 ): Promise<readonly string[]> {
-  if (!seen.every((prefix) => /^[0-9a-f]{8,64}$/.test(prefix))) throw new InputError(badPrefix);
+  checkPlanPrefixes(seen);
   const all = await tasks.ofRequest(request.id, connection);
   const waiting = all.filter(({ status }) => status === 'awaiting_approval');
   if (waiting.length === 0) throw new ConflictError(nothingToApprove(request));
@@ -28,9 +29,6 @@ export async function approvePlans(
   }
   return hashes;
 }
-
-const badPrefix =
-  'What --plan names is no plan hash: give the first 8 or more characters of one, as dsr request show prints it.';
 
 function changed({ id }: RequestRow): string {
   return `A plan of the request is another one by now, so nothing was approved. Look at it again: dsr request show ${id}`;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestView } from '../application/views.js';
 import type { WorkflowEngine } from '../engine/workflow-engine.js';
 import { EngineError } from '../errors/runner-error.js';
@@ -12,10 +11,8 @@ import type { OpenSearches } from '../tasks/open-searches.js';
 import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { RequestViews } from './request-views.js';
+import { watchRequest } from './watch-request.js';
 
-/** Milliseconds between two looks at a request that is under way: short at first, longer for work that takes long. */
-const shortestPause = 100;
-const longestPause = 1000;
 const underWay: readonly string[] = ['received', 'running'];
 /** Requests some of whose tasks may have failed while the others ended or wait for a person. */
 const withFailures: readonly string[] = ['failed', 'incomplete', 'awaiting_approval'];
@@ -50,16 +47,12 @@ export class RequestRunner {
   ): Promise<RequestView> {
     await this.#parts.finisher.refreshRequest(request.id);
     await this.#retryFailed(request);
-    let shown = '';
-    for (let wait = shortestPause; ; wait = Math.min(longestPause, wait * 1.2)) {
-      signal.throwIfAborted();
-      const view = await this.#look(request.id);
-      if (JSON.stringify(view) !== shown) onProgress(view);
-      shown = JSON.stringify(view);
-      if (!underWay.includes(view.status)) return view;
-      await this.#ensure(request.id);
-      await pause(wait, undefined, { signal });
-    }
+    return watchRequest({
+      look: () => this.#look(request.id),
+      carryOn: () => this.#ensure(request.id),
+      onProgress,
+      signal,
+    });
   }
 
   async #look(id: string): Promise<RequestView> {

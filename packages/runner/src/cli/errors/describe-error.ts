@@ -1,4 +1,5 @@
 import { ConnectorError } from '@privacy-connectors/core/errors';
+import { connectorExitCode } from '../../errors/connector-exit-code.js';
 import { errorFacts } from '../../errors/error-facts.js';
 import { RunnerError } from '../../errors/runner-error.js';
 import { exitCodes } from '../exit-code.js';
@@ -18,22 +19,12 @@ export function describeError(error: unknown, interrupted: boolean): FailureDesc
   }
   if (interrupted) return describeError(new InterruptedError(), false);
   if (ConnectorError.is(error)) {
-    return { code: error.code, message: error.message, exitCode: exitCodeOf(error.code) };
+    return { code: error.code, message: error.message, exitCode: connectorExitCode(error.code) };
   }
   if (error instanceof Error && error.name === 'EmbeddedPostgresError') {
     return { code: 'database', message: error.message, exitCode: exitCodes.database };
   }
   return { code: 'unexpected', message: unexpected(error), exitCode: exitCodes.unexpected };
-}
-
-const connectorExitCodes: Readonly<Record<string, number>> = {
-  authentication: exitCodes.connectionRejected,
-  missing_scope: exitCodes.connectionRejected,
-  configuration: exitCodes.input,
-};
-
-function exitCodeOf(code: string): number {
-  return connectorExitCodes[code] ?? exitCodes.notComplete;
 }
 
 /** Says the kind of error only: the message of an unknown one might carry personal data. */

@@ -5,6 +5,7 @@ import type { ConnectorSummary } from '../connectors/connector-summary.js';
 import type { Log } from '../logging/log.js';
 import type {
   ApiKeyView,
+  AuthorizationView,
   ConnectionTestView,
   ConnectionView,
   RequestStatus,
@@ -155,6 +156,34 @@ export interface Events {
   follow(requestId: string | null, lastId: number, signal: AbortSignal): AsyncGenerator<RequestEvent, never>;
 }
 
+/** An account that a person authorises in a browser, with the OAuth app that the vendor knows. */
+export interface NewAuthorization extends Omit<NewConnection, 'credentials'> {
+  readonly clientId: string;
+  readonly clientSecret: Sensitive<string>;
+}
+
+/** An authorisation that was started: the person opens `authorizationUrl`, once and within ten minutes. */
+export interface StartedAuthorization extends AuthorizationView {
+  readonly authorizationUrl: string;
+}
+
+/** Connections that are added by an authorisation in a browser, which comes back to the service. */
+export interface Authorizations {
+  /** @throws ConflictError when the service does not know its address; InputError as {@link Connections.add}. */
+  start(authorization: NewAuthorization): Promise<StartedAuthorization>;
+  /** @throws NotFoundError when somebody else started it. */
+  show(id: string): Promise<AuthorizationView>;
+}
+
+/** How a callback ended. `refused`: its state is unknown, was used before, or is too old; nothing was sent to anybody. */
+export type AuthorizationEnd = 'completed' | 'failed' | 'refused';
+
+/** Takes the answers of vendors, which browsers bring. */
+export interface AuthorizationCallbacks {
+  /** `parameters` is the query of the redirect URI. */
+  receive(parameters: URLSearchParams): Promise<AuthorizationEnd>;
+}
+
 /** A key to be issued. */
 export interface NewApiKey {
   readonly role: Role;
@@ -191,6 +220,7 @@ export interface Services {
   readonly connections: Connections;
   readonly requests: Requests;
   readonly keys: Keys;
+  readonly authorizations: Authorizations;
 }
 
 /** The services of this host, or of one far away, for as long as they are needed. */
@@ -202,6 +232,7 @@ export interface OpenedServices extends Services {
 export interface Application extends OpenedServices {
   readonly connectors: ConnectorCatalogue;
   readonly authentication: Authentication;
+  readonly authorizationCallbacks: AuthorizationCallbacks;
   /** For processes that run on their own; commands talk to a person instead. */
   readonly log: Log;
   /** The same for another actor. */

@@ -16,6 +16,8 @@ export type AuditAction =
   | 'deletion.sent'
   | 'deletion.confirmed'
   | 'package.exported'
+  | 'authorization.started'
+  | 'authorization.ended'
   | 'key.created'
   | 'key.used'
   | 'key.revoked';

@@ -6,6 +6,7 @@ import type { Database } from '../store/database.js';
 import type { Tracing } from '../tracing/tracing.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { accessModule } from './access-module.js';
+import { authorizationsModule } from './authorizations-module.js';
 import { connectionsModule } from './connections-module.js';
 import { requestsModule } from './requests-module.js';
 import { storageModule } from './storage-module.js';
@@ -34,6 +35,14 @@ export function createContainer(foundations: Foundations): Container {
   container.bind(tokens.connectors).toConstantValue(foundations.connectors);
   container.bind(tokens.log).toConstantValue(foundations.log);
   container.bind(tokens.tracing).toConstantValue(foundations.tracing);
-  container.load(storageModule, connectionsModule, tasksModule, requestsModule, accessModule, workerModule);
+  container.load(
+    storageModule,
+    connectionsModule,
+    tasksModule,
+    requestsModule,
+    accessModule,
+    authorizationsModule,
+    workerModule,
+  );
   return container;
 }

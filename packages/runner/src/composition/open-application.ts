@@ -21,6 +21,7 @@ export async function openApplication(environment: Environment): Promise<Applica
     connections: container.get(tokens.connections)(actor),
     requests: container.get(tokens.requests)(actor),
     keys: container.get(tokens.apiKeys)(actor),
+    authorizations: container.get(tokens.authorizations)(actor),
   });
   return {
     ...as(host),
@@ -28,6 +29,7 @@ export async function openApplication(environment: Environment): Promise<Applica
     connectors,
     log,
     authentication: container.get(tokens.authentication),
+    authorizationCallbacks: container.get(tokens.authorizationCallbacks),
     events: container.get(tokens.events),
     worker: container.get(tokens.worker),
     close: async () => {

@@ -2,6 +2,8 @@ import type { ServiceIdentifier } from 'inversify';
 import type { Actor } from '../access/actor.js';
 import type {
   Authentication,
+  AuthorizationCallbacks,
+  Authorizations,
   ConnectorCatalogue,
   Connections,
   Keys,
@@ -23,6 +25,7 @@ import type { PackageSources } from '../requests/package-sources.js';
 import type { RequestRunner } from '../requests/request-runner.js';
 import type { RequestViews } from '../requests/request-views.js';
 import type { ApiKeyStore } from '../store/api-key-store.js';
+import type { AuthorizationStore } from '../store/authorization-store.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { DispatchStore } from '../store/dispatch-store.js';
@@ -48,6 +51,9 @@ export const tokens = {
   apiKeyStore: token<ApiKeyStore>('api-key-store'),
   approval: token<ApprovalPolicy>('approval'),
   audit: token<AuditLog>('audit'),
+  authorizations: token<ForActor<Authorizations>>('authorizations'),
+  authorizationCallbacks: token<AuthorizationCallbacks>('authorization-callbacks'),
+  authorizationStore: token<AuthorizationStore>('authorization-store'),
   authentication: token<Authentication>('authentication'),
   advancer: token<TaskAdvancer>('advancer'),
   configuration: token<Configuration>('configuration'),

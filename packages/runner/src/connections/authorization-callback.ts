@@ -3,16 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { CancelledError } from '@privacy-connectors/core/errors';
 import { InputError } from '../errors/runner-error.js';
-
-const page = (text: string) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Privacy Connectors</title><p>${text}</p></html>`;
-const headers = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'",
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-  connection: 'close',
-};
+import { callbackHeaders, callbackPage } from './callback-page.js';
 
 /**
  * A server on this machine that waits for the browser to come back from the vendor's authorisation page. It answers one
@@ -32,9 +23,9 @@ export class AuthorizationCallback {
         const parameters = new URLSearchParams(query);
         const called = request.method === 'GET' && path === '/callback';
         const ours = called && parameters.get('state') === state;
-        response.writeHead(ours ? 200 : 400, headers);
+        response.writeHead(ours ? 200 : 400, { ...callbackHeaders, connection: 'close' });
         response.end(
-          page(
+          callbackPage(
             ours
               ? 'Go back to the terminal: it tells whether the connection works. You can close this window.'
               : 'This is not the answer that was expected.',

@@ -1,14 +1,9 @@
 import type { ConnectionProfile, Connector } from '@privacy-connectors/core';
-import {
-  authorizationUrl,
-  exchangeCode,
-  newPkcePair,
-  newState,
-  type TokenSet,
-} from '@privacy-connectors/core/oauth';
+import { exchangeCode, newState, type TokenSet } from '@privacy-connectors/core/oauth';
 import type { NewCredentials } from '../application/application.js';
 import { AuthorizationCallback } from './authorization-callback.js';
-import { oauthOf, tokenEndpoint, type OAuthPlace } from './oauth-place.js';
+import { authorizationRequest } from './authorization-request.js';
+import { oauthOf, tokenEndpoint } from './oauth-place.js';
 
 /** Milliseconds a person has to complete the authorisation in the browser. */
 const patience = 600_000;
@@ -24,38 +19,33 @@ export async function obtainTokens(
   signal: AbortSignal,
 ): Promise<TokenSet> {
   if (credentials.kind === 'static_token') return { accessToken: credentials.token, expiresAt: null };
-  const place = oauthOf(connector, profile);
+  oauthOf(connector, profile);
   const state = newState();
   const callback = await AuthorizationCallback.listen(credentials.callbackPort, state);
   try {
-    const scopes = Object.keys(connector.manifest.scopes);
-    return await authorize({ ...place, scopes }, credentials, { callback, state }, signal);
+    return await authorize({ connector, profile, credentials }, { callback, state }, signal);
   } finally {
     await callback.close();
   }
 }
 
+interface Account {
+  readonly connector: Connector;
+  readonly profile: ConnectionProfile;
+  readonly credentials: Extract<NewCredentials, { kind: 'authorization_code' }>;
+}
+
 async function authorize(
-  place: OAuthPlace & { readonly scopes: readonly string[] },
-  credentials: Extract<NewCredentials, { kind: 'authorization_code' }>,
+  { connector, profile, credentials }: Account,
   { callback, state }: { readonly callback: AuthorizationCallback; readonly state: string },
   signal: AbortSignal,
 ): Promise<TokenSet> {
-  const { scheme, endpoints, scopes } = place;
-  const pkce = scheme.pkce ? await newPkcePair() : undefined;
+  const { clientId, clientSecret, onAuthorizationUrl } = credentials;
   const { redirectUri } = callback;
-  const url = authorizationUrl({
-    scheme,
-    endpoints,
-    clientId: credentials.clientId,
-    redirectUri,
-    state,
-    scopes,
-    ...(pkce === undefined ? {} : { pkceChallenge: pkce.challenge }),
-  });
-  credentials.onAuthorizationUrl(url.href);
+  const place = oauthOf(connector, profile);
+  const { url, ...pkce } = await authorizationRequest(connector, place, { clientId, redirectUri, state });
+  onAuthorizationUrl(url);
   const parameters = await callback.wait(AbortSignal.any([signal, AbortSignal.timeout(patience)]));
-  const endpoint = tokenEndpoint(place, credentials.clientId, credentials.clientSecret);
-  const verifier = pkce === undefined ? {} : { pkceVerifier: pkce.verifier };
-  return exchangeCode(endpoint, { parameters, state, redirectUri, ...verifier }, signal);
+  const endpoint = tokenEndpoint(place, clientId, clientSecret);
+  return exchangeCode(endpoint, { parameters, state, redirectUri, ...pkce }, signal);
 }

@@ -113,11 +113,16 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       revoke: named('revoke', apiKey),
       ...overrides.keys,
     },
+    authorizations: {
+      start: () => Promise.reject(new Error('The command line starts no authorisation.')),
+      show: () => Promise.reject(new Error('The command line starts no authorisation.')),
+    },
   };
   const application: Application = {
     ...services,
     as: () => services,
     connectors: catalogue,
+    authorizationCallbacks: { receive: () => Promise.resolve('refused') },
     authentication: { verify: () => Promise.resolve(undefined) },
     worker: { run: () => Promise.resolve() },
     events: { after: () => Promise.resolve([]), follow: () => unused() },

@@ -134,6 +134,11 @@ export interface Requests {
    */
   extend(id: string, extension: Extension): Promise<RequestView>;
   /**
+   * Makes due again what failed for a reason that may be gone, dead letters included; workers carry it on.
+   * @throws ConflictError when there is no such thing.
+   */
+  retry(id: string): Promise<RequestView>;
+  /**
    * Carries the request on, in this process or together with others, until it ended or waits for approval.
    * `onProgress` gets a view whenever something changed. An abort stops working and loses nothing.
    */

@@ -4,13 +4,12 @@ import { EngineError } from '../errors/runner-error.js';
 import type { Database } from '../store/database.js';
 import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
-import { retryEnded } from '../store/work-retries.js';
-import { retryableCodes } from '../tasks/failures.js';
 import { awaken } from '../tasks/awakening.js';
 import type { OpenSearches } from '../tasks/open-searches.js';
 import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { RequestViews } from './request-views.js';
+import { failedEnds, retryTasks } from './retry-tasks.js';
 import { watchRequest } from './watch-request.js';
 
 const underWay: readonly string[] = ['received', 'running'];
@@ -92,12 +91,7 @@ export class RequestRunner {
     if (!withFailures.includes(request.status)) return;
     const { database, finisher, stores } = this.#parts;
     await database.transaction(async (connection) => {
-      for (const task of await stores.tasks.ofRequest(request.id, connection)) {
-        if (task.status !== 'failed' && task.status !== 'incomplete') continue;
-        if (await stores.tasks.isOnRemovedConnection(task.id, connection)) continue;
-        const any = await retryEnded(task.id, retryableCodes, connection);
-        if (any) await stores.tasks.rerun(task, task.status, null, connection);
-      }
+      await retryTasks(request.id, failedEnds, stores, connection);
       await finisher.refresh(request.id, connection);
     });
   }

@@ -29,6 +29,7 @@ import { givenIdentifiers } from './given-identifiers.js';
 import type { PackageSources } from './package-sources.js';
 import type { RequestRunner } from './request-runner.js';
 import type { RequestViews } from './request-views.js';
+import { allFailedEnds, retryTasks } from './retry-tasks.js';
 
 /** What the service works with. */
 export interface RequestParts {
@@ -147,6 +148,22 @@ export class RequestService implements Requests {
     const request = await this.#find(id);
     const { database, requests, stores } = this.#parts;
     await extendDeadline(request, extension, this.#actor, { database, requests, ...stores });
+    return this.show(request.id);
+  }
+
+  async retry(id: string): Promise<RequestView> {
+    const request = await this.#find(id);
+    const { database, stores, finisher } = this.#parts;
+    await database.transaction(async (connection) => {
+      const tasks = await retryTasks(request.id, allFailedEnds, stores, connection);
+      if (tasks === 0) {
+        throw new ConflictError(
+          `Nothing of request ${request.id} failed in a way that trying again could mend. dsr request show ${request.id} tells where it stands.`,
+        );
+      }
+      await finisher.refresh(request.id, connection);
+      await this.#record('request.retried', { request: request.id, tasks }, connection);
+    });
     return this.show(request.id);
   }
 

@@ -73,7 +73,8 @@ export class RequestViews {
     const ended = !unfinished.includes(task.status);
     const results = {
       type: request.type,
-      ended,
+      // What was given up before it was looked for is not known to be absent.
+      ended: ended && task.status !== 'dead_letter',
       located: connector?.implementation.subject.resource ?? '',
       // Counting is for the end: while records stream in, the progress tells how many there are.
       records: ended ? await this.#stores.records.counts(task.id) : new Map<string, number>(),

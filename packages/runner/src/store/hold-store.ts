@@ -46,6 +46,11 @@ export class HoldStore {
     await connection.query('update dsr.task set deaths = deaths + 1 where id = $1', [id]);
   }
 
+  /** Forgets the deaths of a task that a person wants to be tried again. */
+  async absolve(id: string, connection: Queryable): Promise<void> {
+    await connection.query('update dsr.task set deaths = 0 where id = $1', [id]);
+  }
+
   /** Lets go of a task in which there is nothing to do for so many milliseconds. */
   async release({ id, epoch }: TaskRow, milliseconds: number): Promise<void> {
     await this.#database.query(

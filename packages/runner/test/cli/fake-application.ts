@@ -97,6 +97,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
         return Promise.resolve(request());
       },
       cancel: named('cancel', request({ status: 'cancelled' })),
+      retry: named('retry', request({ status: 'running' })),
       wait: named('wait', completedAccess),
       export: (id, file) => {
         calls.named.push(`export ${id}`);

@@ -13,6 +13,8 @@ import { serverAccount } from '../../src/postgres/server-account.js';
 export interface TestDatabase {
   /** An empty database; the role is a superuser. */
   readonly url: string;
+  /** Ends the server, in good order (`INT`) or at once as in a crash (`QUIT`), and starts it again. */
+  restart(signal: 'INT' | 'QUIT'): Promise<void>;
   /** Stops the server and removes its folder. */
   stop(): Promise<void>;
 }
@@ -31,7 +33,13 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const url = `postgresql://dsr@localhost:5432/postgres?host=${encodeURIComponent(folder)}&sslmode=disable`;
-  if (await answersInTime(url)) return { url, stop };
+  const restart = async (signal: 'INT' | 'QUIT'): Promise<void> => {
+    const before = await startOf(url);
+    server.stdin?.write(`${signal}\n`);
+    while ((await startOf(url)) === before) await sleep(20);
+    if (!(await answersInTime(url))) throw new Error('The test database did not start again.');
+  };
+  if (await answersInTime(url)) return { url, restart, stop };
   await stop();
   throw new Error('The test database did not start.');
 }
@@ -56,8 +64,17 @@ const settings = ['listen_addresses=', 'fsync=off', 'full_page_writes=off', 'sha
   (setting) => ['-c', setting],
 );
 
-/** Its input closes with the test process, a kill -9 included; only a process of its own can still clean up then. */
-const untilInputEnds = '"$@" & server=$!; cat; kill -QUIT $server; wait $server; rm -rf "$0"';
+/**
+ * Its input closes with the test process, a kill -9 included; only a process of its own can still clean up then. A line of input
+ * is the signal by which the server is to be ended and started again.
+ */
+const untilInputEnds = `
+  start() { "$@" & server=$!; }
+  end() { kill -$1 $server; wait $server; }
+  start "$@"
+  while read -r signal; do end "$signal"; start "$@"; done
+  end QUIT
+  rm -rf "$0"`;
 
 function startServer({ bin, account }: Runtime, folder: string): ChildProcess {
   const command = [join(bin, 'postgres'), '-D', join(folder, 'data'), '-k', folder, ...settings];
@@ -79,13 +96,21 @@ async function answersInTime(url: string): Promise<boolean> {
 }
 
 async function answers(url: string): Promise<boolean> {
+  return (await startOf(url)) !== undefined;
+}
+
+/** When the server was started; undefined when it does not answer. */
+async function startOf(url: string): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    return true;
+    const { rows } = await client.query<{ start: string }>(
+      'select pg_postmaster_start_time()::text as start',
+    );
+    return rows[0]?.start;
   } catch {
-    return false;
+    return undefined;
   } finally {
     await client.end();
   }

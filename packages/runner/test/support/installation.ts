@@ -42,11 +42,12 @@ export class Installation {
     name: string,
     vendor: DriftSimulator,
     settings: Readonly<Record<string, string>> = fastSettings,
+    environment = this.environment,
   ): Promise<void> {
     const all = { baseUrl: vendor.baseUrl, authorizationUrl: vendor.authorizationUrl, ...settings };
     const given = Object.entries(all).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
     const parameters = ['connection', 'add', 'drift', '--name', name, ...given, '--token-env', 'TOKEN'];
-    const end = await dsr(parameters, { ...this.environment, TOKEN: vendor.staticToken });
+    const end = await dsr(parameters, { ...environment, TOKEN: vendor.staticToken });
     if (end.code !== 0) throw new Error(`connection add ended with ${String(end.code)}: ${end.stderr}`);
   }
 

@@ -6,7 +6,7 @@ import { exitCodes } from '../exit-code.js';
 import { leafCommand, type Report } from './leaf-command.js';
 import { printRequest } from './request-result.js';
 
-/** `dsr request show` and `cancel`: they look at or change the state of a request and do no work. */
+/** `dsr request show`, `cancel` and `retry`: they look at or change the state of a request and do no work. */
 export function requestStateCommands(context: CommandContext, report: Report): readonly Command[] {
   const about = (
     name: string,
@@ -22,5 +22,8 @@ export function requestStateCommands(context: CommandContext, report: Report): r
   return [
     about('show', 'Show where a request stands.', (requests, id) => requests.show(id)),
     about('cancel', 'Cancel a request.', (requests, id) => requests.cancel(id)),
+    about('retry', 'Make due again what failed or was given up; workers carry it on.', (requests, id) =>
+      requests.retry(id),
+    ),
   ];
 }

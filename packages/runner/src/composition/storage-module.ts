@@ -13,6 +13,7 @@ import { PlanPages } from '../store/plan-pages.js';
 import { PreparationStore } from '../store/preparation-store.js';
 import { RecordStore } from '../store/record-store.js';
 import { RequestStore } from '../store/request-store.js';
+import { ScanIndex } from '../store/scan-index.js';
 import { ScanStore } from '../store/scan-store.js';
 import { SearchStore } from '../store/search-store.js';
 import { TaskStore } from '../store/task-store.js';
@@ -53,7 +54,8 @@ function taskStores(database: Database, audit: AuditLog, events: EventLog): Task
     results: new WorkResults(database),
     records: new RecordStore(database),
     files: new FileStore(database),
-    scans: new ScanStore(),
+    scans: new ScanStore(database),
+    scanIndex: new ScanIndex(),
     identifiers: new IdentifierStore(database),
     searches: new SearchStore(database),
     preparation: new PreparationStore(database),

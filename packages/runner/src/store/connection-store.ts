@@ -4,6 +4,7 @@ import type { TokenSet } from '@privacy-connectors/core/oauth';
 import type { Namespaces } from '../identifiers/namespaces.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
+import { voidScans } from './scan-store.js';
 
 /** A connection without its secrets. */
 export interface ConnectionRow {
@@ -84,6 +85,7 @@ export class ConnectionStore {
     const box = await this.#keys.box('connection', id, connection);
     const secret = details.clientSecret;
     const settings = JSON.stringify(details.settings);
+    await voidScans(id, connection);
     await connection.query(
       'delete from dsr.scan_entry using dsr.connection where connection_id = id and id = $1 and settings <> $2::jsonb',
       [id, settings],
@@ -110,10 +112,12 @@ export class ConnectionStore {
     account: string | null,
     connection: Queryable,
   ): Promise<void> {
-    await connection.query(
-      'update dsr.connection set granted_scopes = coalesce($2, granted_scopes), account = coalesce($3, account) where id = $1',
+    const { rowCount } = await connection.query(
+      `update dsr.connection set granted_scopes = coalesce($2, granted_scopes), account = coalesce($3, account)
+       where id = $1 and (granted_scopes is distinct from coalesce($2, granted_scopes) or account is distinct from coalesce($3, account))`,
       [id, grantedScopes, account],
     );
+    if (rowCount > 0) await voidScans(id, connection);
   }
 
   async clientSecret(id: string): Promise<Sensitive<string> | null> {
@@ -161,6 +165,7 @@ export class ConnectionStore {
   /** Forgets the credentials for good: the data key they and the scan index are sealed with is destroyed. */
   async remove(id: string, connection: Queryable): Promise<void> {
     await connection.query('delete from dsr.scan_entry where connection_id = $1', [id]);
+    await connection.query('delete from dsr.scan where connection_id = $1', [id]);
     await connection.query(
       'update dsr.connection set removed_at = now(), tokens = null, client_secret = null where id = $1',
       [id],

@@ -1,78 +1,259 @@
-import type { Json, ScannedThing } from '@privacy-connectors/core';
-import { canonicalJson } from '../audit/canonical-json.js';
+import type { Json } from '@privacy-connectors/core';
+import type { ErrorDescription } from '@privacy-connectors/core/errors';
+import type { Rest } from '../scans/after-page.js';
+import type { Coverage, ScanProgress } from '../scans/scan-progress.js';
 import type { Box } from '../vault/box.js';
-import type { Queryable } from './database.js';
+import type { Database, Queryable } from './database.js';
+import type { ScanPlace } from './scan-index.js';
+import type { EndedOutcome } from './work-store.js';
 
-/** The listing a scan belongs to. */
-export interface ScanPlace {
-  readonly connectionId: string;
-  readonly resource: string;
+/** Seconds for which a page may be read without a sign of life; then somebody else reads it. */
+const leaseSeconds = 10;
+/** An index is relied on for so long; what a listing does not tell of (who owns a thing now, what vanished) lasts no longer. */
+const reliableDays = 7;
+/** Seconds that a pass waits for tasks that are about to join: while any searches, and while any arrives. */
+const gatherSeconds = { searching: 30, arriving: 2 } as const;
+
+/** Why a scan ended without success, and what that means for the tasks that wait for it. */
+export interface ScanFailure {
+  readonly outcome: EndedOutcome;
+  readonly error: ErrorDescription;
+  /** Whether nothing else on the connection can work either. */
+  readonly stopsTask: boolean;
 }
 
-/**
- * The scan index of a connection: ids only. Owners are keyed digests and refs are sealed, so that the index tells nobody
- * who talked to the company.
- */
+/** Where a scan stands, for a task that waits for it. Reads are numbered. */
+export interface ScanLook {
+  readonly wanted: boolean;
+  readonly wanted_since: number | null;
+  readonly fresh_read: number | null;
+  readonly covered_since: number | null;
+  readonly failed_read: number | null;
+  readonly failure: ScanFailure | null;
+  readonly things: number;
+  /** Whether somebody reads a page. */
+  readonly leased: boolean;
+  /** Whether the next pass waits for tasks that are about to join. */
+  readonly gathering: boolean;
+  /** Milliseconds until the scan may go on. */
+  readonly pause: number;
+  /** Milliseconds since it began. */
+  readonly age: number;
+}
+
+/** The right to read the next page, which ends with the commit of it, or when nobody renews it. */
+export interface ScanLease {
+  readonly read: number;
+  /** Null when a scan begins. */
+  readonly progress: ScanProgress | null;
+  /** What the index covers; null when it cannot be relied on. */
+  readonly coverage: Coverage | null;
+  readonly wantedSince: number | null;
+  readonly attempts: number;
+}
+
+/** What those who wait want, when a page is committed. */
+export interface HeldScan {
+  readonly wanted_since: number | null;
+  readonly joined_read: number;
+  readonly generation: number;
+  /** Read so far. */
+  readonly things: number;
+}
+
+/** What a page led to. */
+export interface KeptPage {
+  readonly next: ScanProgress | null;
+  readonly things: number;
+  readonly generation: number;
+}
+
+interface LeasedRow {
+  readonly reads: number;
+  readonly progress: Buffer | null;
+  readonly covered_since: number | null;
+  readonly covered_top: number | null;
+  readonly reliable: boolean;
+  readonly wanted_since: number | null;
+  readonly attempts: number;
+}
+
+/** The scans that the tasks of a connection share: one row for each listing. */
 export class ScanStore {
-  async save(
-    place: ScanPlace,
-    box: Box,
-    things: readonly ScannedThing[],
-    connection: Queryable,
-  ): Promise<void> {
-    const unique = [...new Map(things.map((thing) => [canonicalJson(thing.ref), thing])).entries()];
-    const keys = unique.map(([ref]) => box.digest(`scan:${place.resource}:${ref}`));
-    if (unique.length === 0) return;
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Joins those who wait for everything not older than `since`. @returns how many reads were begun before. */
+  async join(place: ScanPlace, since: number | null, connection: Queryable): Promise<number> {
+    const { rows } = await connection.query<{ reads: number }>(
+      `insert into dsr.scan as scan (connection_id, resource, wanted, wanted_since, joined_read, joined_at)
+       values ($1, $2, true, $3::bigint, 0, now())
+       on conflict (connection_id, resource) do update set
+         ready_at = case when scan.wanted then scan.ready_at else now() end,
+         wanted = true,
+         wanted_since = case when not scan.wanted then $3::bigint
+           when scan.wanted_since is null or $3::bigint is null then null
+           else least(scan.wanted_since, $3::bigint) end,
+         joined_read = scan.reads, joined_at = now()
+       returning reads`,
+      [place.connectionId, place.resource, since],
+    );
+    return rows[0]?.reads ?? 0;
+  }
+
+  /** With `connection`, the row is held to the end of the transaction, so that what it says of the index stays true. */
+  async look(place: ScanPlace, connection?: Queryable): Promise<ScanLook | undefined> {
+    const { rows } = await (connection ?? this.#database).query<ScanLook>(
+      `select wanted, wanted_since, fresh_read, covered_since, failed_read, failure, things,
+         coalesce(lease_until > now(), false) as leased, ${gathering} as gathering,
+         greatest(0, ceil(extract(epoch from not_before - now()) * 1000))::float8 as pause,
+         greatest(0, extract(epoch from now() - coalesce(begun_at, now())) * 1000)::float8 as age
+       from dsr.scan where connection_id = $1 and resource = $2 ${connection === undefined ? '' : 'for share'}`,
+      [place.connectionId, place.resource],
+    );
+    return rows[0];
+  }
+
+  /** Takes the right to read the next page. Undefined while somebody else has it, or the scan pauses. */
+  async lease(place: ScanPlace, box: Box): Promise<ScanLease | undefined> {
+    const { rows } = await this.#database.query<LeasedRow>(
+      `update dsr.scan set reads = reads + 1, lease_until = now() + make_interval(secs => $3),
+         begun_at = coalesce(begun_at, now()),
+         pages = case when begun_at is null then 0 else pages end,
+         things = case when begun_at is null then 0 else things end
+       where connection_id = $1 and resource = $2
+         and wanted and coalesce(lease_until <= now(), true) and not_before <= now()
+       returning reads, progress, covered_since, covered_top, wanted_since, attempts,
+         coalesce(whole_at > now() - make_interval(days => $4), false) as reliable`,
+      [place.connectionId, place.resource, leaseSeconds, reliableDays],
+    );
+    const [row] = rows;
+    return row === undefined ? undefined : leaseOf(place, box, row);
+  }
+
+  /** A sign of life of who reads the page. */
+  async renew(place: ScanPlace, read: number): Promise<void> {
+    await this.#database.query(
+      `update dsr.scan set lease_until = now() + make_interval(secs => $4) where ${ofRead}`,
+      [place.connectionId, place.resource, read, leaseSeconds],
+    );
+  }
+
+  /** Lets somebody else read the page. */
+  async release(place: ScanPlace, read: number): Promise<void> {
+    await this.#database.query(`update dsr.scan set lease_until = null where ${ofRead}`, [
+      place.connectionId,
+      place.resource,
+      read,
+    ]);
+  }
+
+  /** Holds the scan to the end of the transaction. Undefined when somebody else reads by now, or nobody should. */
+  async hold(place: ScanPlace, read: number, connection: Queryable): Promise<HeldScan | undefined> {
+    const { rows } = await connection.query<HeldScan>(
+      `select wanted_since, joined_read, generation, things from dsr.scan where ${ofRead} for update`,
+      [place.connectionId, place.resource, read],
+    );
+    return rows[0];
+  }
+
+  /** Goes on after a page; ends when there is no next one. Only who holds the scan may say so. */
+  async advance(place: ScanPlace, box: Box, page: KeptPage, connection: Queryable): Promise<void> {
+    const { next } = page;
     await connection.query(
-      `insert into dsr.scan_entry (connection_id, resource, key, owner, ref, updated_at)
-       select $1, $2, * from unnest($3::bytea[], $4::bytea[], $5::bytea[], $6::bigint[]) as entry (key, owner, ref, updated_at)
-       order by key
-       on conflict (connection_id, resource, key) do update
-       set owner = excluded.owner, ref = excluded.ref, updated_at = excluded.updated_at, seen_at = now()`,
+      `update dsr.scan set lease_until = null, attempts = 0, pages = pages + 1, things = things + $3, generation = $4,
+         progress = $5::bytea, wanted = $5::bytea is not null,
+         begun_at = case when $5::bytea is null then null else begun_at end,
+         ready_at = case when $6::boolean then now() end
+       where connection_id = $1 and resource = $2`,
       [
         place.connectionId,
         place.resource,
-        keys,
-        unique.map(([, thing]) => ownerDigest(box, thing.owner)),
-        unique.map(([, thing], index) => box.sealJson(context(place, keys[index]), thing.ref)),
-        unique.map(([, thing]) => Math.trunc(thing.updatedAt)),
+        page.things,
+        page.generation,
+        next === null ? null : box.sealJson(context(place), next as unknown as Json),
+        next === null || next.cursor === null,
       ],
     );
   }
 
-  /**
-   * Things of these owners that the scan saw, and those an earlier scan saw below where this one stopped. What this scan
-   * should have seen and did not is gone at the vendor.
-   */
-  async ownedBy(
-    place: ScanPlace,
-    box: Box,
-    owners: readonly string[],
-    scan: { readonly workId: number; readonly since: number | null },
-    connection: Queryable,
-  ): Promise<readonly Json[]> {
-    const { rows } = await connection.query<{ key: Buffer; ref: Buffer }>(
-      `select key, ref from dsr.scan_entry
-       where connection_id = $1 and resource = $2 and owner = any($3::bytea[])
-         and (seen_at >= (select created_at from dsr.work where id = $4) or updated_at < $5)
-       order by updated_at, key`,
-      [
-        place.connectionId,
-        place.resource,
-        owners.map((owner) => ownerDigest(box, owner)),
-        scan.workId,
-        scan.since === null ? null : Math.trunc(scan.since),
-      ],
+  /** Says what the index covers as of a read. Only who holds the scan may do so, before it goes on. */
+  async cover(place: ScanPlace, { read, since, top }: Rest, connection: Queryable): Promise<void> {
+    await connection.query(
+      `update dsr.scan set fresh_read = $3, covered_since = $4, covered_top = $5
+       where connection_id = $1 and resource = $2`,
+      [place.connectionId, place.resource, read, since, top],
     );
-    return rows.map((row) => box.openJson(context(place, row.key), row.ref));
+  }
+
+  /** Says that what the index covers was read as a whole, with the page that is being kept. */
+  async coverAnew(place: ScanPlace, connection: Queryable): Promise<void> {
+    await connection.query(
+      `update dsr.scan set whole_at = begun_at, whole_pages = pages + 1 where connection_id = $1 and resource = $2`,
+      [place.connectionId, place.resource],
+    );
+  }
+
+  /** Nobody reads before `until`. */
+  async pause(place: ScanPlace, until: Date, connection: Queryable): Promise<void> {
+    await connection.query(
+      `update dsr.scan set lease_until = null, attempts = attempts + 1, not_before = $3
+       where connection_id = $1 and resource = $2`,
+      [place.connectionId, place.resource, until],
+    );
+  }
+
+  /** Ends the scan for all who joined until now; who joins later begins another one. */
+  async fail(place: ScanPlace, failure: ScanFailure, connection: Queryable): Promise<void> {
+    await connection.query(
+      `update dsr.scan set failed_read = reads, failure = $3, reads = reads + 1, attempts = 0, wanted = false, ${idle}
+       where connection_id = $1 and resource = $2`,
+      [place.connectionId, place.resource, JSON.stringify(failure)],
+    );
   }
 }
 
-function ownerDigest(box: Box, owner: string): Buffer {
-  return box.digest(`owner:${owner}`);
+const idle = 'lease_until = null, progress = null, begun_at = null, ready_at = now()';
+const ofRead = 'connection_id = $1 and resource = $2 and reads = $3 and lease_until is not null';
+
+/** Tasks that will need the scan and did not join yet. Those that nobody carries on are not waited for long. */
+const gathering = `coalesce(
+  (ready_at > now() - interval '${gatherSeconds.searching} seconds' and exists (
+    select 1 from dsr.task join dsr.request on request.id = task.request_id
+    where task.connection_id = scan.connection_id and task.status = 'running' and request.type = 'access'
+      and exists (select 1 from dsr.work where work.task_id = task.id and work.kind = 'locate'
+        and work.state = 'due' and work.not_before <= now())))
+  or (greatest(ready_at, joined_at) > now() - interval '${gatherSeconds.arriving} seconds' and exists (
+    select 1 from dsr.task join dsr.request on request.id = task.request_id
+    where task.connection_id = scan.connection_id and task.status = 'received' and request.type = 'access')),
+  false)`;
+
+/** Forgets what the index covers, and the scan under way with it: what they saw may not be what is there. */
+export async function voidScans(connectionId: string, connection: Queryable): Promise<void> {
+  await connection.query(
+    `update dsr.scan set reads = reads + 1, fresh_read = null, covered_since = null, covered_top = null, whole_at = null, ${idle}
+     where connection_id = $1`,
+    [connectionId],
+  );
+}
+
+function leaseOf(place: ScanPlace, box: Box, row: LeasedRow): ScanLease {
+  const { reads: read, covered_since: since, covered_top: top, wanted_since: wantedSince, attempts } = row;
+  const progress =
+    row.progress === null ? null : (box.openJson(context(place), row.progress) as unknown as ScanProgress);
+  return {
+    read,
+    progress,
+    coverage: row.reliable && top !== null ? { since, top } : null,
+    wantedSince,
+    attempts,
+  };
 }
 
 /** Binds a ciphertext to its row. */
-function context(place: ScanPlace, key: Buffer | undefined): string {
-  return `scan:${place.connectionId}:${place.resource}:${key?.toString('hex') ?? ''}`;
+function context(place: ScanPlace): string {
+  return `scan:${place.connectionId}:${place.resource}`;
 }

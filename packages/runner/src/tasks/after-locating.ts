@@ -2,7 +2,7 @@ import type { Json, LocatedThing } from '@privacy-connectors/core';
 import { canonicalJson } from '../audit/canonical-json.js';
 import type { Queryable } from '../store/database.js';
 import type { NewWork } from '../store/work-store.js';
-import { beginScan } from './scan-state.js';
+import { scanFor } from './scan-wait.js';
 import type { TaskRun } from './task-run.js';
 
 /**
@@ -48,15 +48,7 @@ function scansFor(run: TaskRun, things: readonly LocatedThing[]): readonly NewWo
       (thing) => thing.owner !== undefined && thing.resource === specification.parent,
     );
     if (specification.lookup !== 'scan' || owners.length === 0) return [];
-    return [
-      {
-        kind: 'scan' as const,
-        resource,
-        key: canonicalJson(owners.map(({ owner }) => owner ?? '').sort()),
-        payload: beginScan(owners, specification.scanOrder ?? 'none') as unknown as Json,
-        count: 0,
-      },
-    ];
+    return [scanFor(resource, owners)];
   });
 }
 

@@ -1,35 +1,74 @@
-import type { Json } from '@privacy-connectors/core';
 import { UnsupportedError } from '@privacy-connectors/core/errors';
-import { assertMovesOn } from './cursor-guard.js';
+import type { ScanPlace } from '../store/scan-index.js';
+import type { ScanFailure, ScanLook } from '../store/scan-store.js';
+import type { Work } from '../store/work-store.js';
 import { ownersOf, readOf } from './after-locating.js';
-import { afterPage, type ScanState } from './scan-state.js';
-import type { WorkHandler } from './task-run.js';
+import { recordVerdict } from './record-verdict.js';
+import { scanPage } from './scan-page.js';
+import { hasFailed, isServed, isWanted, type ScanWait, showing } from './scan-wait.js';
+import type { Commit, TaskRun, WorkHandler } from './task-run.js';
 
-/** Reads one page of a listing of everyone's things into the index; at the end of the scan, reads the subject's own. */
+/** Shortest and longest milliseconds between two looks at a scan that somebody else drives, and the part of its age. */
+const shortestPause = 2_000;
+const longestPause = 10_000;
+const partOfAge = 0.2;
+
+/**
+ * Waits for the scan of a listing of everyone's things, which all tasks of the connection share, and reads its next page when
+ * nobody else does. Once the index is complete for this task, reads the subject's own.
+ */
 export const scanWork: WorkHandler = async (run, work) => {
-  const steps = run.session.connector.implementation.resources[work.resource];
-  if (steps?.scan === undefined || steps.scanCursor === undefined) {
+  if (run.session.connector.implementation.resources[work.resource]?.scan === undefined) {
     throw new UnsupportedError(`The connector has no scan of ${work.resource}.`);
   }
-  const state = work.payload as unknown as ScanState;
-  const cursor = state.cursor === null ? null : steps.scanCursor.parse(state.cursor);
-  const page = await steps.scan(run.context(), cursor);
-  assertMovesOn(cursor, page.next);
-  const next = afterPage(state, page);
   const place = { connectionId: run.session.connectionId, resource: work.resource };
+  const wait = work.payload as unknown as ScanWait;
+  const scan = await run.stores.scans.look(place);
+  if (scan === undefined || wait.joined?.run !== run.task.run) return join(run, work, place, wait);
+  if (isServed(scan, wait)) return take(run, work, place, wait);
+  if (scan.failure !== null && hasFailed(scan, wait)) return fail(run, work, scan.failure);
+  return isWanted(scan, wait) ? goOn(run, work, place, scan) : join(run, work, place, wait);
+};
+
+async function goOn(run: TaskRun, work: Work, place: ScanPlace, scan: ScanLook): Promise<Commit> {
+  const isBusy = scan.leased || scan.gathering || scan.pause > 0;
+  const lease = isBusy ? undefined : await run.stores.scans.lease(place, run.connectionBox);
+  return lease === undefined ? lookLater(run, work, scan) : scanPage(run, work, place, lease);
+}
+
+/** What is there from now on is waited for. */
+function join(run: TaskRun, work: Work, place: ScanPlace, wait: ScanWait): Commit {
   return async (connection) => {
-    const { scans, works } = run.stores;
-    await scans.save(place, run.connectionBox, page.things, connection);
-    if (!next.ended) {
-      const progress = { payload: next as unknown as Json, done: page.things.length };
-      await works.advance(work, run.box, progress, connection);
-      return;
-    }
-    await works.end(work.id, page.things.length, null, connection);
+    const read = await run.stores.scans.join(place, wait.since, connection);
+    const joined = { ...wait, joined: { read, run: run.task.run } };
+    await run.stores.works.advance(work, run.box, showing(joined, 0), connection);
+  };
+}
+
+/** The row is looked at once more while it is held: the index may have become void. */
+function take(run: TaskRun, work: Work, place: ScanPlace, wait: ScanWait): Commit {
+  return async (connection) => {
+    const { scans, scanIndex, works } = run.stores;
+    const scan = await scans.look(place, connection);
+    if (scan === undefined || !isServed(scan, wait)) return;
     const owners = await ownersOf(run, work.resource, connection);
-    const scan = { workId: work.id, since: state.since };
-    const refs = await scans.ownedBy(place, run.connectionBox, owners, scan, connection);
+    const refs = await scanIndex.ownedBy(place, run.connectionBox, owners, connection);
+    await works.end(work.id, showing(wait, scan.things).done, null, connection);
     const reads = refs.map((ref) => readOf(work.resource, ref));
     await works.add(run.task.id, run.box, reads, connection);
   };
-};
+}
+
+function fail(run: TaskRun, work: Work, failure: ScanFailure): Commit {
+  return (connection) => recordVerdict(run, work, { kind: 'end', ...failure }, connection);
+}
+
+/** The longer the scan takes already, the later. */
+function lookLater(run: TaskRun, work: Work, scan: ScanLook): Commit {
+  const wait = work.payload as unknown as ScanWait;
+  const patience = Math.min(longestPause, Math.max(shortestPause, scan.age * partOfAge));
+  const pause = scan.pause > 0 ? scan.pause : patience * (0.75 + Math.random() / 4);
+  const notBefore = new Date(run.now().getTime() + pause);
+  const shown = showing(wait, scan.things);
+  return (connection) => run.stores.works.advance(work, run.box, { ...shown, notBefore }, connection);
+}

@@ -11,6 +11,7 @@ import type { SearchStore } from '../store/search-store.js';
 import type { Queryable } from '../store/database.js';
 import type { RecordStore } from '../store/record-store.js';
 import type { RequestRow } from '../store/request-store.js';
+import type { ScanIndex } from '../store/scan-index.js';
 import type { ScanStore } from '../store/scan-store.js';
 import type { TaskRow, TaskStore } from '../store/task-store.js';
 import type { ThingStore } from '../store/thing-store.js';
@@ -30,6 +31,7 @@ export interface TaskStores {
   readonly records: RecordStore;
   readonly files: FileStore;
   readonly scans: ScanStore;
+  readonly scanIndex: ScanIndex;
   readonly audit: AuditLog;
   readonly events: EventLog;
   readonly identifiers: IdentifierStore;

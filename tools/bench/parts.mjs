@@ -22,6 +22,12 @@ export const parts = [
     about: 'Peak of the process that reads, and then exports, a person with 100,000 messages.',
   },
   {
+    name: 'engine',
+    title: 'Requests per second of one worker',
+    about:
+      'Access for 200 people at a vendor without a limit, from the start of the worker to its end, beside the engine alone doing as many steps that do nothing. The runner also calls the vendor, and encrypts and stores what it finds.',
+  },
+  {
     name: 'side-by-side',
     title: 'Access for 20 people, by the runner and by a script',
     about:

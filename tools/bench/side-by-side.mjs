@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { recordRequests } from './record-requests.mjs';
 import { onStage } from './stage.mjs';
 
 const script = fileURLToPath(new URL('./side-by-side/plain-script.mjs', import.meta.url));
@@ -18,8 +20,8 @@ const settings = { vendorRequestsPerSecond: limits.requestsPerSecond, vendorBurs
 /** Calls, time and 429s of access for 20 people: one request each, by a worker and by a plain script. */
 export function measure(signal) {
   const simulator = { subjects, conversations: 3_000, limits };
-  return onStage({ signal, simulator, settings }, async ({ dsr, simulator: vendor }) => {
-    for (const email of emails) await dsr(['request', 'access', '--email', email]);
+  return onStage({ signal, simulator, settings }, async ({ dsr, folder, simulator: vendor }) => {
+    await recordRequests(join(folder, 'home'), emails);
     const runner = await counted(vendor, () => byRunner(dsr));
     const plain = await counted(vendor, () => byScript(vendor, signal));
     if (runner.records !== plain.records) throw new Error('The two found different numbers of records.');

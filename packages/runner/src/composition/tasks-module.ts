@@ -1,10 +1,12 @@
-import { ContainerModule } from 'inversify';
+import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { Barrier } from '../tasks/barrier.js';
 import { OpenSearches } from '../tasks/open-searches.js';
 import { TaskAdvancer } from '../tasks/task-advancer.js';
 import { TaskFinisher } from '../tasks/task-finisher.js';
 import { LazyEngine } from './lazy-engine.js';
 import { tokens } from './tokens.js';
+
+type Bind = ContainerModuleLoadOptions['bind'];
 
 /** Tasks, and the engine that carries them out. */
 export const tasksModule = new ContainerModule(({ bind }) => {
@@ -16,8 +18,28 @@ export const tasksModule = new ContainerModule(({ bind }) => {
     (database, requests, stores, searches) => new TaskFinisher(database, requests, stores, searches),
     [tokens.database, tokens.requestStore, tokens.taskStores, tokens.searches],
   );
+  bindAdvancer(bind);
+  bind(tokens.engine).toResolvedValue(
+    (databaseUrl, keys, advancer) => new LazyEngine(databaseUrl, keys, advancer),
+    [tokens.databaseUrl, tokens.keys, tokens.advancer],
+  );
+});
+
+function bindAdvancer(bind: Bind): void {
   bind(tokens.advancer).toResolvedValue(
-    (database, keys, requests, stores, sessions, finisher, searches, dispatches, connections, connectors) =>
+    (
+      database,
+      keys,
+      requests,
+      stores,
+      sessions,
+      finisher,
+      searches,
+      dispatches,
+      connections,
+      connectors,
+      tracing,
+    ) =>
       new TaskAdvancer({
         database,
         keys,
@@ -30,6 +52,7 @@ export const tasksModule = new ContainerModule(({ bind }) => {
         dispatches,
         connections,
         connectors,
+        tracing,
         now: () => new Date(),
       }),
     [
@@ -43,10 +66,7 @@ export const tasksModule = new ContainerModule(({ bind }) => {
       tokens.dispatches,
       tokens.connectionStore,
       tokens.connectors,
+      tokens.tracing,
     ],
   );
-  bind(tokens.engine).toResolvedValue(
-    (databaseUrl, keys, advancer) => new LazyEngine(databaseUrl, keys, advancer),
-    [tokens.databaseUrl, tokens.keys, tokens.advancer],
-  );
-});
+}

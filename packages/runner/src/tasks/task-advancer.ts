@@ -7,6 +7,8 @@ import { FencedError } from '../store/fenced-error.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { Work, WorkKind } from '../store/work-store.js';
+import type { Tracing } from '../tracing/tracing.js';
+import { stepSpan, taskSpan } from '../tracing/work-spans.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Holder, TaskWork } from '../engine/workflow-engine.js';
 import type { Advance } from './advance.js';
@@ -60,6 +62,7 @@ export interface AdvancerParts {
   readonly dispatches: DispatchStore;
   readonly connections: ConnectionStore;
   readonly connectors: ConnectorCatalogue;
+  readonly tracing: Tracing;
   readonly now: () => Date;
 }
 
@@ -77,7 +80,9 @@ export class TaskAdvancer implements TaskWork {
     if (task === undefined) return { state: 'ended' };
     let next: Advance = { state: 'more' };
     try {
-      next = task.deaths < deathLimit ? await this.#advance(task, holder) : await this.#condemn(task);
+      next = await this.#parts.tracing.within(taskSpan(task), () =>
+        task.deaths < deathLimit ? this.#advance(task, holder) : this.#condemn(task),
+      );
       return next;
     } catch (error) {
       if (error instanceof FencedError) return { state: 'ended' };
@@ -170,7 +175,9 @@ export class TaskAdvancer implements TaskWork {
 
   async #one(run: TaskRun, work: Work): Promise<void> {
     try {
-      await commitWork(run, await handlers[work.kind](run, work));
+      await this.#parts.tracing.within(stepSpan(run.task, work), async () =>
+        commitWork(run, await handlers[work.kind](run, work)),
+      );
     } catch (error) {
       if (isOwnFailure(error)) throw error;
       await this.#failed(run, work, error);

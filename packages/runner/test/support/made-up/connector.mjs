@@ -27,15 +27,17 @@ const text = { type: 'string' };
 const page = jsonCodec('page', { type: 'integer', minimum: 2 });
 const ref = jsonCodec('id', text);
 
-/** A connector of a made-up vendor with people and notes about them, authenticated by a key. */
-export function madeUpConnector({ id, consumes, produces }) {
-  return defineConnector(manifestOf({ id, consumes, produces })).implement({
+/** A connector of a made-up vendor with people and notes about them, authenticated by a key, or with `oauth` by OAuth. */
+export function madeUpConnector({ id, consumes, produces, oauth = false }) {
+  return defineConnector(manifestOf({ id, consumes, produces, oauth })).implement({
     settings: Settings,
     configure: ({ baseUrl }) => ({
       baseUrl,
       rateLimits: { all: { limits: [{ requestsPerSecond: 1000, burst: 100 }], per: 'connection' } },
       verification: { everySeconds: 1, forSeconds: 30 },
+      ...(oauth ? { oauth: { authorizationUrl: `${baseUrl}/auth`, tokenUrl: `${baseUrl}/token` } } : {}),
     }),
+    ...(oauth ? { normaliseTokenAnswer: (answer) => answer } : {}),
     connect: ({ fetch, profile }) => clientOf(fetch, profile.baseUrl),
     check: async ({ client, signal }) => {
       const { account } = await client('account', '/account', {}, signal);
@@ -58,7 +60,19 @@ export function madeUpConnector({ id, consumes, produces }) {
   });
 }
 
-function manifestOf({ id, consumes, produces }) {
+const oauthScheme = {
+  kind: 'oauth2',
+  authorizationUrl: 'https://login.made-up.example/auth',
+  tokenPath: '/token',
+  clientAuthentication: 'client_secret_post',
+  pkce: true,
+  scopesInAuthorizationUrl: true,
+  staticToken: false,
+  defaultTokenLifetimeSeconds: 3600,
+  rejectionStatuses: [401],
+};
+
+function manifestOf({ id, consumes, produces, oauth }) {
   const resource = {
     title: '',
     description: '',
@@ -77,8 +91,10 @@ function manifestOf({ id, consumes, produces }) {
     vendorApiVersion: '1',
     baseUrl: 'https://api.made-up.example',
     hosts: ['api.made-up.example'],
-    auth: { kind: 'api_key', header: 'x-key', prefix: 'Key ', rejectionStatuses: [401] },
-    scopes: {},
+    auth: oauth
+      ? oauthScheme
+      : { kind: 'api_key', header: 'x-key', prefix: 'Key ', rejectionStatuses: [401] },
+    scopes: oauth ? { 'people.read': { description: '', neededFor: ['access'] } } : {},
     rateLimits: { all: { limits: [{ requestsPerSecond: 1000, burst: 100 }], per: 'connection' } },
     identifiers: { consumes, produces },
     capabilities: { access: capability, deletion: capability },

@@ -9,6 +9,8 @@ export interface MadeUp {
   readonly id: string;
   readonly consumes: readonly IdentifierKind[];
   readonly produces: readonly IdentifierKind[];
+  /** It is authorised with OAuth and PKCE in place of a key. */
+  readonly oauth?: boolean;
 }
 
 /** Installs these connectors as packages beside the data folder, and allows them and Drift's. */

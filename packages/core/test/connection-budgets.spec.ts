@@ -57,6 +57,16 @@ describe('connectionBudgets', () => {
     expect(made).toEqual([large.limits]);
   });
 
+  it('names each budget after its class, and after the operation where that is counted by itself', () => {
+    const names: string[] = [];
+    const budgetOf = connectionBudgets({ small, large, shared }, (_, name) => {
+      names.push(name);
+      return {} as RateBudget;
+    });
+    for (const query of ['', '?slow', '?include=lists']) budgetOf(call(query));
+    expect(names).toEqual(['large findProfiles', 'shared', 'small findProfiles']);
+  });
+
   it('keeps one budget per operation, or one for all, as the class says', () => {
     const { budgetOf } = budgets();
     expect(budgetOf(call())).toBe(budgetOf(call('?page=2')));

@@ -1,20 +1,19 @@
-const cut = 0.7;
-/** Part of the full rate that a success gives back, and below which the rate never falls. */
-const recovery = 0.005;
-const floor = 0.1;
-/** Longest time, in milliseconds, that answers of requests sent before a cut are waited for. */
-const episodeMs = 5_000;
+import { Episodes } from './episodes.js';
 
 /**
- * How fast to send, given what the vendor says: a 429 multiplies the rate by 0.7, every other answer gives a little back.
- * The 429s of requests that were already under way say nothing new: they belong to the episode of the first one.
+ * How a pace follows a vendor, in parts of the full one: what a 429 leaves of it, what a success gives back, and below what
+ * it never falls. @public
+ */
+export const adaptation = { cut: 0.7, recovery: 0.005, floor: 0.1 } as const;
+
+/**
+ * How fast to send, given what the vendor says: a 429 multiplies the rate by 0.7, once per episode, and every other answer
+ * gives a little back.
  */
 export class AdaptiveRate {
   readonly #full: number;
+  readonly #episodes = new Episodes();
   #current: number;
-  #sent = 0;
-  #answered = 0;
-  #episode = { sent: 0, until: 0 };
 
   constructor(full: number) {
     this.#full = full;
@@ -27,20 +26,18 @@ export class AdaptiveRate {
   }
 
   sent(): void {
-    this.#sent += 1;
+    this.#episodes.sent();
   }
 
   /** Returns true when the rate was cut. `now` is in milliseconds of any steady clock. */
   throttled(now: number): boolean {
-    this.#answered += 1;
-    if (this.#answered <= this.#episode.sent && now < this.#episode.until) return false;
-    this.#episode = { sent: this.#sent, until: now + episodeMs };
-    this.#current = Math.max(this.#current * cut, this.#full * floor);
+    if (!this.#episodes.throttled(now)) return false;
+    this.#current = Math.max(this.#current * adaptation.cut, this.#full * adaptation.floor);
     return true;
   }
 
   succeeded(): void {
-    this.#answered += 1;
-    this.#current = Math.min(this.#current + this.#full * recovery, this.#full);
+    this.#episodes.succeeded();
+    this.#current = Math.min(this.#current + this.#full * adaptation.recovery, this.#full);
   }
 }

@@ -9,12 +9,13 @@ export type BudgetOf = (call: BudgetedCall) => RateBudget;
 
 /**
  * The budgets of one connection, made when they are first needed: one per limit class, or one per class and operation
- * where the vendor counts each operation by itself.
+ * where the vendor counts each operation by itself. `make` gets the limits and that name: `all`, or `all listThings`.
  * @throws ConfigError for a call whose class is not among `classes`. @public
  */
 export function connectionBudgets(
   classes: { readonly [name: string]: RateLimitClass },
-  make: (limits: RateLimitClass['limits']) => RateBudget = (limits) => new LeakyBucketBudget({ limits }),
+  make: (limits: RateLimitClass['limits'], name: string) => RateBudget = (limits) =>
+    new LeakyBucketBudget({ limits }),
 ): BudgetOf {
   const budgets = new Map<string, RateBudget>();
   return (call) => {
@@ -22,7 +23,7 @@ export function connectionBudgets(
     const limit = classes[name];
     if (limit === undefined) throw new ConfigError(`The manifest has no rate limit named ${name}.`);
     const key = limit.per === 'operation' ? `${name} ${call.operationId}` : name;
-    const budget = budgets.get(key) ?? make(limit.limits);
+    const budget = budgets.get(key) ?? make(limit.limits, key);
     budgets.set(key, budget);
     return budget;
   };

@@ -1,7 +1,7 @@
 import { TokenBucket } from 'limiter';
 import type { RateLimit } from '../contract/rate-limit.js';
 import { paceOf, type Pace } from './pace.js';
-import { windowStateOf } from './window-state.js';
+import { contentWithin, windowStateOf } from './window-state.js';
 
 /** One limit of a vendor as a token bucket, which follows what the vendor says about it. It starts empty. */
 export class PacedBucket {
@@ -37,12 +37,13 @@ export class PacedBucket {
   /** Takes over the vendor's figures, and holds back when others used up the window. */
   learn(answer: Headers): void {
     if ('burst' in this.#limit) return;
-    const { requests, remaining, resetSeconds } = windowStateOf(this.#limit, answer, Date.now());
+    const state = windowStateOf(this.#limit, answer, Date.now());
+    const { requests } = state;
     if (requests !== undefined && requests !== this.#limit.requests)
       this.#become({ ...this.#limit, requests });
-    if (remaining === undefined) return;
+    const left = contentWithin(state, this.tokens.tokensPerInterval);
+    if (left === undefined) return;
     this.tokens.drip();
-    const left = remaining === 0 && resetSeconds !== undefined ? this.#emptyUntil(resetSeconds) : remaining;
     this.tokens.content = Math.min(this.tokens.content, left);
   }
 
@@ -52,10 +53,5 @@ export class PacedBucket {
     this.#pace = paceOf(limit, this.#share);
     this.slowTo(factor);
     this.tokens.bucketSize = this.#pace.size;
-  }
-
-  /** The content with which the next permit comes when the next window begins. */
-  #emptyUntil(seconds: number): number {
-    return 1 - Math.max(1, seconds * this.tokens.tokensPerInterval);
   }
 }

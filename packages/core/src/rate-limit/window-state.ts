@@ -1,6 +1,6 @@
 import type { WindowLimit } from '../contract/rate-limit.js';
 
-/** What an answer's headers say about a window; absent is what they do not say. */
+/** What an answer's headers say about a window; absent is what they do not say. @public */
 export interface WindowState {
   readonly requests?: number;
   readonly remaining?: number;
@@ -8,7 +8,7 @@ export interface WindowState {
   readonly resetSeconds?: number;
 }
 
-/** Reads a vendor's rate-limit headers. `now` is in epoch milliseconds. What is no number counts as absent. */
+/** Reads a vendor's rate-limit headers. `now` is in epoch milliseconds. What is no number counts as absent. @public */
 export function windowStateOf(limit: WindowLimit, answer: Headers, now: number): WindowState {
   const names = limit.headers;
   if (names === undefined) return {};
@@ -20,6 +20,18 @@ export function windowStateOf(limit: WindowLimit, answer: Headers, now: number):
     ...(remaining === undefined ? {} : { remaining }),
     ...(reset === undefined ? {} : { resetSeconds: untilReset(reset, limit, names.resetIn, now) }),
   };
+}
+
+/**
+ * What a bucket may hold at most, given the state of the window; undefined when the vendor does not say. Negative where this
+ * window is used up: the next permit comes when the next one begins. @public
+ */
+export function contentWithin(
+  { remaining, resetSeconds }: WindowState,
+  perSecond: number,
+): number | undefined {
+  if (remaining !== 0 || resetSeconds === undefined) return remaining;
+  return 1 - Math.max(1, resetSeconds * perSecond);
 }
 
 function untilReset(

@@ -1,4 +1,10 @@
-import type { IdentifierKind, NotCovered, OutcomeWord, PlanWarning } from '@privacy-connectors/core';
+import type {
+  IdentifierKind,
+  NotCovered,
+  OutcomeWord,
+  PlanWarning,
+  RateLimit,
+} from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
 import type { Role } from '../access/role.js';
 import type { Regulation } from '../deadlines/regulation.js';
@@ -130,6 +136,25 @@ export interface RequestView extends DeadlineView {
   readonly tasks: readonly TaskView[];
 }
 
+/** How fast a connection may ask for one class of operations, over all workers, and what was learned of that. */
+export interface RateBudgetView {
+  /** The class of limits in the manifest, with the operation where each is counted by itself. */
+  readonly name: string;
+  readonly declared: readonly RateLimit[];
+  /** In force: as declared, or as the vendor has told since. */
+  readonly limits: readonly RateLimit[];
+  /** Part of the pace that is used since the vendor refused requests for coming too fast; 1 when all is well. */
+  readonly factor: number;
+  /** What is sent at most at present: the share of the slowest limit, times the factor. */
+  readonly requestsPerSecond: number;
+  /** Requests that were sent since the connection was first used. */
+  readonly requests: number;
+  /** How often the pace was cut. */
+  readonly cuts: number;
+  /** ISO 8601 time of the last cut. */
+  readonly cutAt: string | null;
+}
+
 /** A configured account at a vendor, without any secret. */
 export interface ConnectionView {
   readonly name: string;
@@ -141,6 +166,8 @@ export interface ConnectionView {
   readonly grantedScopes: readonly string[] | 'unknown';
   readonly account: string | null;
   readonly createdAt: string;
+  /** How fast the vendor is asked; empty until the connection is first used. */
+  readonly rateBudgets: readonly RateBudgetView[];
 }
 
 /** A key of the service, without its secret. Times are ISO 8601 in UTC. */

@@ -9,6 +9,7 @@ import { accessModule } from './access-module.js';
 import { authorizationsModule } from './authorizations-module.js';
 import { connectionsModule } from './connections-module.js';
 import { requestsModule } from './requests-module.js';
+import { sessionsModule } from './sessions-module.js';
 import { storageModule } from './storage-module.js';
 import { tasksModule } from './tasks-module.js';
 import { tokens } from './tokens.js';
@@ -37,6 +38,7 @@ export function createContainer(foundations: Foundations): Container {
   container.bind(tokens.tracing).toConstantValue(foundations.tracing);
   container.load(
     storageModule,
+    sessionsModule,
     connectionsModule,
     tasksModule,
     requestsModule,

@@ -2,6 +2,7 @@ import { ContainerModule } from 'inversify';
 import { AuditLog } from '../audit/audit-log.js';
 import { EventLog } from '../events/event-log.js';
 import { EventWatch } from '../events/event-watch.js';
+import { BudgetStore } from '../store/budget-store.js';
 import { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import { DispatchStore } from '../store/dispatch-store.js';
@@ -31,6 +32,7 @@ export const storageModule = new ContainerModule(({ bind }) => {
     (database, watch) => new EventLog(database, watch),
     [tokens.database, tokens.eventWatch],
   );
+  bind(tokens.budgetStore).toResolvedValue((database) => new BudgetStore(database), [tokens.database]);
   bind(tokens.connectionStore).toResolvedValue(
     (database, keys) => new ConnectionStore(database, keys),
     [tokens.database, tokens.keys],

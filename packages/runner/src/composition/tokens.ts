@@ -26,6 +26,7 @@ import type { RequestRunner } from '../requests/request-runner.js';
 import type { RequestViews } from '../requests/request-views.js';
 import type { ApiKeyStore } from '../store/api-key-store.js';
 import type { AuthorizationStore } from '../store/authorization-store.js';
+import type { BudgetStore } from '../store/budget-store.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { DispatchStore } from '../store/dispatch-store.js';
@@ -57,6 +58,7 @@ export const tokens = {
   authentication: token<Authentication>('authentication'),
   advancer: token<TaskAdvancer>('advancer'),
   configuration: token<Configuration>('configuration'),
+  budgetStore: token<BudgetStore>('budget-store'),
   connections: token<ForActor<Connections>>('connections'),
   connectionStore: token<ConnectionStore>('connection-store'),
   connectionTokens: token<ConnectionTokens>('connection-tokens'),

@@ -1,5 +1,7 @@
 import type { ConnectionCheck, Connector, Sensitive } from '@privacy-connectors/core';
 import type { ConnectionTestView, ConnectionView } from '../application/views.js';
+import { budgetView } from '../budgets/budget-view.js';
+import type { BudgetRow } from '../store/budget-store.js';
 import type { ConnectionRow } from '../store/connection-store.js';
 import type { Session } from './session.js';
 
@@ -13,8 +15,8 @@ export function checkConnection(
   return session.connector.implementation.check(session.context(signal), credential);
 }
 
-/** A connection as it is shown. */
-export function connectionView(row: ConnectionRow): ConnectionView {
+/** A connection as it is shown; `budgets` may hold those of others too. */
+export function connectionView(row: ConnectionRow, budgets: readonly BudgetRow[]): ConnectionView {
   return {
     name: row.name,
     connector: row.connector,
@@ -24,6 +26,7 @@ export function connectionView(row: ConnectionRow): ConnectionView {
     grantedScopes: row.granted_scopes ?? 'unknown',
     account: row.account,
     createdAt: row.created_at.toISOString(),
+    rateBudgets: budgets.filter((budget) => budget.connection_id === row.id).map(budgetView),
   };
 }
 

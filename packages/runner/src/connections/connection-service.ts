@@ -4,6 +4,7 @@ import type { ConnectorCatalogue, Connections, NewConnection } from '../applicat
 import type { ConnectionTestView, ConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { ConflictError } from '../errors/runner-error.js';
+import type { BudgetStore } from '../store/budget-store.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { TaskStore } from '../store/task-store.js';
@@ -19,6 +20,7 @@ import type { ConnectionTokens } from './connection-tokens.js';
 export interface ConnectionParts {
   readonly database: Database;
   readonly connections: ConnectionStore;
+  readonly budgets: BudgetStore;
   readonly tasks: TaskStore;
   readonly connectors: ConnectorCatalogue;
   readonly sessions: StoredSessions;
@@ -62,7 +64,9 @@ export class ConnectionService implements Connections {
   }
 
   async list(): Promise<readonly ConnectionView[]> {
-    return (await this.#parts.connections.list()).map(connectionView);
+    const rows = await this.#parts.connections.list();
+    const budgets = await this.#parts.budgets.list(rows.map(({ id }) => id));
+    return rows.map((row) => connectionView(row, budgets));
   }
 
   async test(name: string, signal: AbortSignal): Promise<ConnectionTestView> {
@@ -83,7 +87,7 @@ export class ConnectionService implements Connections {
 
   async remove(name: string): Promise<void> {
     const row = await this.#named(name);
-    const { database, connections, tasks, audit } = this.#parts;
+    const { database, connections, budgets, tasks, audit } = this.#parts;
     await database.transaction(async (connection) => {
       await connections.lock(row.id, connection);
       const unfinished = await tasks.unfinishedOn(row.id, connection);
@@ -93,6 +97,7 @@ export class ConnectionService implements Connections {
         );
       }
       await connections.remove(row.id, connection);
+      await budgets.remove(row.id, connection);
       const details = { connection: row.id };
       await audit.append({ action: 'connection.removed', actor: this.#actor.name, details }, connection);
     });
@@ -119,6 +124,7 @@ export class ConnectionService implements Connections {
   }
 
   async #tested(name: string, connector: Connector): Promise<ConnectionTestView> {
-    return testView(connectionView(await this.#named(name)), connector);
+    const row = await this.#named(name);
+    return testView(connectionView(row, await this.#parts.budgets.list([row.id])), connector);
   }
 }

@@ -1,5 +1,6 @@
 import type { ConnectionProfile, Connector } from '@privacy-connectors/core';
 import { StaticTokenSource } from '@privacy-connectors/core/oauth';
+import { connectionBudgets } from '@privacy-connectors/core/rate-limit';
 import type { Actor } from '../access/actor.js';
 import type { ConnectorCatalogue, NewConnection } from '../application/application.js';
 import type { AuditLog } from '../audit/audit-log.js';
@@ -71,6 +72,8 @@ export class Enrolment {
       connector,
       settings: settings.instance,
       tokens: new StaticTokenSource(tokens.accessToken),
+      // One or two calls of a connection that does not exist yet: nobody else paces it.
+      budgets: (rateLimits) => connectionBudgets(rateLimits),
       grantedScopes: 'unknown',
     });
     const check = await checkConnection(session, tokens.accessToken, signal);

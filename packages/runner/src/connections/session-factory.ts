@@ -1,6 +1,6 @@
 import type { ConnectionProfile, Connector } from '@privacy-connectors/core';
 import { type CallObservation, createPipeline, type TokenSource } from '@privacy-connectors/core/http';
-import { connectionBudgets } from '@privacy-connectors/core/rate-limit';
+import type { BudgetOf } from '@privacy-connectors/core/rate-limit';
 import { RetryQuota } from '@privacy-connectors/core/retry';
 import type { Session } from './session.js';
 
@@ -10,6 +10,8 @@ export interface SessionParts {
   readonly connector: Connector;
   readonly settings: object;
   readonly tokens: TokenSource;
+  /** What its calls are paid from. */
+  readonly budgets: (rateLimits: ConnectionProfile['rateLimits']) => BudgetOf;
   readonly grantedScopes: readonly string[] | 'unknown';
   /** Hears of every call to the vendor. */
   readonly observe?: (call: CallObservation) => void;
@@ -34,11 +36,11 @@ export function createSession(parts: SessionParts): Session {
   };
 }
 
-function pipelineOf({ connector, tokens, observe }: SessionParts, profile: ConnectionProfile) {
+function pipelineOf({ connector, tokens, budgets, observe }: SessionParts, profile: ConnectionProfile) {
   return createPipeline({
     origins: [new URL(profile.baseUrl).origin],
     tokens,
-    budgetOf: connectionBudgets(profile.rateLimits),
+    budgetOf: budgets(profile.rateLimits),
     quota: new RetryQuota(),
     auth: connector.manifest.auth,
     ...(observe === undefined ? {} : { observe }),

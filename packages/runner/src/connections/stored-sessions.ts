@@ -1,6 +1,8 @@
 import { host } from '../access/actor.js';
 import type { ConnectorCatalogue } from '../application/application.js';
+import { sharedBudgets } from '../budgets/shared-budgets.js';
 import { InputError } from '../errors/runner-error.js';
+import type { BudgetStore } from '../store/budget-store.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Tracing } from '../tracing/tracing.js';
 import { vendorCallSpan } from '../tracing/vendor-call-span.js';
@@ -16,10 +18,11 @@ export interface StoredSessionParts {
   readonly connectors: ConnectorCatalogue;
   readonly tokens: ConnectionTokens;
   readonly hosts: DeclaredHosts;
+  readonly budgets: BudgetStore;
   readonly tracing: Tracing;
 }
 
-/** Sessions of stored connections, one per connection, so that all its work shares one budget and one refresh. */
+/** Sessions of stored connections, one per connection, so that all its work shares one line for permits and one refresh. */
 export class StoredSessions implements Sessions {
   readonly #parts: StoredSessionParts;
   readonly #open = new Map<string, Promise<Session>>();
@@ -38,7 +41,7 @@ export class StoredSessions implements Sessions {
   }
 
   async #create(connectionId: string): Promise<Session> {
-    const { connections, connectors, hosts, tokens, tracing } = this.#parts;
+    const { budgets, connections, connectors, hosts, tokens, tracing } = this.#parts;
     const row = await connections.byId(connectionId);
     if (row === undefined) throw new InputError('The connection of this request does not exist any more.');
     const connector = connectors.get(row.connector);
@@ -50,6 +53,7 @@ export class StoredSessions implements Sessions {
       connector,
       settings,
       tokens: await tokens.source(row, connector, profile),
+      budgets: (rateLimits) => sharedBudgets(budgets, connectionId, rateLimits),
       grantedScopes: row.granted_scopes ?? 'unknown',
       observe: (call) => {
         tracing.ended(vendorCallSpan(row.connector, call), call.durationMs);

@@ -1,5 +1,6 @@
 import type { ConnectorCatalogue } from '../application/application.js';
 import type { Session, Sessions } from '../connections/session.js';
+import { withUrgency } from '../budgets/urgency.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { DispatchStore } from '../store/dispatch-store.js';
@@ -175,8 +176,9 @@ export class TaskAdvancer implements TaskWork {
 
   async #one(run: TaskRun, work: Work): Promise<void> {
     try {
+      const urgency = { dueAt: run.request.due_at, receivedAt: run.request.received_at, kind: work.kind };
       await this.#parts.tracing.within(stepSpan(run.task, work), async () =>
-        commitWork(run, await handlers[work.kind](run, work)),
+        commitWork(run, await withUrgency(urgency, () => handlers[work.kind](run, work))),
       );
     } catch (error) {
       if (isOwnFailure(error)) throw error;

@@ -23,6 +23,7 @@ export const connection: ConnectionView = {
   grantedScopes: ['contact_read', 'gdpr_write'],
   account: 'Example Incorporated',
   createdAt: '2026-03-01T10:00:00.000Z',
+  rateBudgets: [],
 };
 
 export const connectionTest: ConnectionTestView = {

@@ -3,6 +3,7 @@ import { keysAndAudit } from './0001-keys-and-audit.js';
 import { requests } from './0002-requests.js';
 import { identifiers } from './0003-identifiers.js';
 import { workers } from './0004-workers.js';
+import { rateBudgets } from './0005-rate-budgets.js';
 import { sharedScans } from './0006-shared-scans.js';
 import { access } from './0007-access.js';
 import { deadlinesAndEvents } from './0008-deadlines-and-events.js';
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   requests,
   identifiers,
   workers,
+  rateBudgets,
   sharedScans,
   access,
   deadlinesAndEvents,

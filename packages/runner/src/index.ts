@@ -55,3 +55,4 @@ export {
   RunnerError,
   VaultError,
 } from './errors/runner-error.js';
+export { type ReceivedWebhook, verifyWebhook } from './webhooks/signature.js';

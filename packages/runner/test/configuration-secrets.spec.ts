@@ -89,7 +89,9 @@ describe('secrets of the configuration', () => {
     [{ secretFile: 'none' }, /webhooks\.0\.secretFile names a file that is empty or cannot be read/],
     [{ secretVariable: 'a-b' }, /webhooks\.0\.secretVariable must be the name of an environment variable/],
     [{ secret: 'canary', secretVariable: 'LONG' }, /unknown field webhooks\.0\.secret/],
-    [{ secretVariable: 'LONG', url: 'ftp://desk' }, /webhooks\.0\.url must be an http or https address/],
+    [{ secretVariable: 'LONG', url: 'ftp://desk' }, /webhooks\.0\.url must be an https address/],
+    [{ secretVariable: 'LONG', url: 'http://desk.example' }, /webhooks\.0\.url must be an https address/],
+    [{ secretVariable: 'LONG', events: ['request.lost'] }, /webhooks\.0\.events must be kinds of events/],
     [{ secretVariable: 'LONG', name: 'a b' }, /webhooks\.0\.name must be of lower-case letters/],
     [{ secretVariable: 'LONG', events: 'all' }, /webhooks\.0\.events must be a list/],
   ])('of a webhook are refused: %j', (fields, message) => {

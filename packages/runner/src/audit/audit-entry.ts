@@ -15,6 +15,7 @@ export type AuditAction =
   | 'task.dead_letter'
   | 'deletion.sent'
   | 'deletion.confirmed'
+  | 'webhook.failed'
   | 'package.exported'
   | 'authorization.started'
   | 'authorization.ended'

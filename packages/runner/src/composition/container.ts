@@ -13,6 +13,7 @@ import { sessionsModule } from './sessions-module.js';
 import { storageModule } from './storage-module.js';
 import { tasksModule } from './tasks-module.js';
 import { tokens } from './tokens.js';
+import { webhooksModule } from './webhooks-module.js';
 import { workerModule } from './worker-module.js';
 
 /** What has to be opened before anything can be composed. */
@@ -44,6 +45,7 @@ export function createContainer(foundations: Foundations): Container {
     requestsModule,
     accessModule,
     authorizationsModule,
+    webhooksModule,
     workerModule,
   );
   return container;

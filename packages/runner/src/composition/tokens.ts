@@ -20,6 +20,8 @@ import type { ApprovalPolicy } from '../requests/approval-policy.js';
 import type { Reminders } from '../deadlines/reminders.js';
 import type { EventLog } from '../events/event-log.js';
 import type { EventWatch } from '../events/event-watch.js';
+import type { DeliveryStore } from '../webhooks/delivery-store.js';
+import type { Webhook } from '../webhooks/webhook.js';
 import type { Log } from '../logging/log.js';
 import type { PackageSources } from '../requests/package-sources.js';
 import type { RequestRunner } from '../requests/request-runner.js';
@@ -69,6 +71,7 @@ export const tokens = {
   declaredHosts: token<DeclaredHosts>('declared-hosts'),
   engine: token<LazyEngine>('engine'),
   enrolment: token<Enrolment>('enrolment'),
+  deliveries: token<DeliveryStore>('deliveries'),
   events: token<EventLog>('events'),
   eventWatch: token<EventWatch>('event-watch'),
   finisher: token<TaskFinisher>('finisher'),
@@ -84,5 +87,6 @@ export const tokens = {
   taskStores: token<TaskStores>('task-stores'),
   tracing: token<Tracing>('tracing'),
   views: token<RequestViews>('views'),
+  webhooks: token<readonly Webhook[]>('webhooks'),
   worker: token<Worker>('worker'),
 };

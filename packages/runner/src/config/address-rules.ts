@@ -16,10 +16,11 @@ export function isPlainUrl(value: unknown): boolean {
   return `${url.username}${url.password}${url.search}${url.hash}` === '';
 }
 
-/** A web address without credentials or fragment. */
+/** A web address without credentials or fragment; plain http only on this machine. */
 export function isWebhookUrl(value: unknown): boolean {
   const url = parse(value);
-  if (url === undefined || !/^https?:$/.test(url.protocol)) return false;
+  if (url === undefined) return false;
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) return false;
   return `${url.username}${url.password}${url.hash}` === '';
 }
 

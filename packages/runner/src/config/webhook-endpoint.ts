@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Sensitive } from '@privacy-connectors/core';
+import type { EventKind } from '../events/event.js';
 import type { SecretReader } from './secret-reader.js';
 import type { WebhookSection } from './webhook-section.js';
 
@@ -11,7 +12,7 @@ export interface WebhookEndpoint {
   /** Signs what is sent. */
   readonly secret: Sensitive<string>;
   /** Kinds of events it gets; undefined means all. */
-  readonly events?: readonly string[];
+  readonly events?: readonly EventKind[];
 }
 
 const shortestSecret = 16;

@@ -1,4 +1,5 @@
-import { IsArray, IsOptional, IsString, Matches } from 'class-validator';
+import { IsArray, IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { type EventKind, eventKinds } from '../events/event.js';
 import { isWebhookUrl } from './address-rules.js';
 import { Satisfies } from './satisfies.js';
 
@@ -8,7 +9,7 @@ export class WebhookSection {
   @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/, { message: 'name must be of lower-case letters, digits and hyphens' })
   readonly name: string = '';
 
-  @Satisfies(isWebhookUrl, 'url must be an http or https address without credentials')
+  @Satisfies(isWebhookUrl, 'url must be an https address without credentials')
   readonly url: string = '';
 
   /** The name of the environment variable that holds the secret. */
@@ -26,6 +27,6 @@ export class WebhookSection {
   /** Kinds of events it gets; none given means all. */
   @IsOptional()
   @IsArray({ message: 'events must be a list of kinds of events' })
-  @Matches(/^[a-z_.]+$/, { each: true, message: 'events must be a list of kinds of events' })
-  readonly events?: readonly string[];
+  @IsIn(eventKinds, { each: true, message: `events must be kinds of events: ${eventKinds.join(', ')}` })
+  readonly events?: readonly EventKind[];
 }

@@ -53,6 +53,15 @@ export class EventLog implements Events {
     });
   }
 
+  /** The id of the last event of all, 0 when there is none. */
+  async lastId(): Promise<number> {
+    await numberEvents(this.#database);
+    const { rows } = await this.#database.query<{ last: number }>(
+      'select coalesce(max(id), 0) as last from dsr.event',
+    );
+    return rows[0]?.last ?? 0;
+  }
+
   /**
    * The same events without an end, each soon after it happened.
    * @throws the signal's reason when it is aborted.

@@ -12,7 +12,7 @@ export function idleness(
   dispatches: DispatchStore,
   mending: Mending,
   foreign: Foreign,
-  end: () => void,
+  end: () => Promise<void>,
 ): Chore {
   const isIdle = async () => (await dispatches.countDue(soon, foreign.ids)) === 0;
   return {
@@ -22,7 +22,7 @@ export function idleness(
       await mending.requests();
       if (!(await isIdle())) return;
       if (foreign.ids.length > 0) throw new EngineError(refusal(foreign.ids.length));
-      end();
+      await end();
     },
   };
 }

@@ -15,6 +15,8 @@ const stopPatience = 5_000;
 export interface WorkerParts extends MendingParts {
   readonly engine: () => Promise<WorkflowEngine>;
   readonly closeEngine: (patience: number) => Promise<void>;
+  /** Tells people and other programs what happens; until the signal is aborted. */
+  readonly telling: (signal: AbortSignal) => readonly Chore[];
 }
 
 /** Carries tasks out by its engine: begins those that are due, and takes over those of dead processes. */
@@ -31,13 +33,15 @@ export class TaskWorker implements Worker {
   ): Promise<void> {
     const over = new AbortController();
     const end = AbortSignal.any([signal, over.signal]);
+    const telling = this.#parts.telling(end);
     const idle = untilIdle
-      ? () => {
+      ? async () => {
+          await Promise.all(telling.map((chore) => chore.run()));
           over.abort();
         }
       : undefined;
     try {
-      const chores = this.#chores(await this.#parts.engine(), tell, idle);
+      const chores = [...this.#chores(await this.#parts.engine(), tell, idle), ...telling];
       tell({ kind: 'started' });
       const outage = new Outage(tell);
       await Promise.race([aborted(end), ...chores.map((chore) => repeat(chore, end, outage))]);
@@ -52,7 +56,7 @@ export class TaskWorker implements Worker {
   #chores(
     engine: WorkflowEngine,
     tell: (event: WorkerEvent) => void,
-    idle: (() => void) | undefined,
+    idle: (() => Promise<void>) | undefined,
   ): readonly Chore[] {
     const { dispatches } = this.#parts;
     const foreign = new Foreign(tell);

@@ -34,6 +34,25 @@ create table dsr.event (
 create index event_without_id on dsr.event (entry) where id is null;
 create index event_of_request on dsr.event (request_id, id);
 
+create table dsr.webhook (
+  name text primary key,
+  last_event bigint not null
+);
+create table dsr.webhook_delivery (
+  id uuid primary key default gen_random_uuid(),
+  webhook text not null references dsr.webhook,
+  event_id bigint not null references dsr.event (id),
+  request_id uuid not null,
+  attempts int not null default 0,
+  not_before timestamptz not null default now(),
+  created_at timestamptz not null default now(),
+  failed_at timestamptz,
+  problem text,
+  unique (webhook, event_id)
+);
+create index webhook_delivery_due on dsr.webhook_delivery (webhook, not_before) where failed_at is null;
+create index webhook_delivery_order on dsr.webhook_delivery (webhook, request_id, event_id) where failed_at is null;
+
 create function dsr.announce_event() returns trigger language plpgsql as $$
 begin
   perform pg_notify('dsr_event', new.request_id::text);

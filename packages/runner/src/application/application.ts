@@ -6,6 +6,7 @@ import type { Log } from '../logging/log.js';
 import type {
   ApiKeyView,
   AuthorizationView,
+  AuditEntryView,
   ConnectionTestView,
   ConnectionView,
   RequestStatus,
@@ -50,7 +51,7 @@ export type NewCredentials =
 export interface NewConnection {
   readonly connector: string;
   readonly name: string;
-  readonly settings: { readonly [name: string]: string };
+  readonly settings: { readonly [name: string]: string | number | boolean };
   /** Whose ids it holds, by kind; checked against what the connector searches by and finds. */
   readonly namespaces: { readonly [kind: string]: string };
   readonly credentials: NewCredentials;
@@ -106,6 +107,13 @@ export interface RequestFilter {
   readonly overdue?: boolean;
 }
 
+/** A part of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** The cursor of the page after this one; null at the end. */
+  readonly next: string | null;
+}
+
 /** An extension of a deadline. */
 export interface Extension {
   /** A person's own words. It may hold personal data: it is kept sealed, with the request. */
@@ -116,10 +124,16 @@ export interface Extension {
 
 /** Requests of data subjects. Ids are UUIDs; a unique prefix of at least 8 characters is accepted too. */
 export interface Requests {
-  /** Records the request durably and returns at once. */
-  create(request: NewRequest): Promise<RequestView>;
+  /**
+   * Records the request durably and returns at once. With an idempotency key, an equal request that the same actor recorded
+   * under it within the last two days is returned instead.
+   * @throws IdempotencyError when the key belongs to another request.
+   */
+  create(request: NewRequest, idempotencyKey?: string): Promise<RequestView>;
   /** Oldest first. */
   list(filter?: RequestFilter): Promise<readonly RequestView[]>;
+  /** Part of the list. @throws InputError when `cursor` is none that a page gave. */
+  page(filter: RequestFilter, cursor: string | null, limit: number): Promise<Page<RequestView>>;
   show(id: string): Promise<RequestView>;
   /**
    * Approves the plans a request is waiting with. `plans` are prefixes of the hashes that a person looked at; when there are
@@ -220,6 +234,12 @@ export interface Authentication {
   verify(presented: string): Promise<Actor | undefined>;
 }
 
+/** The audit log, for reading. */
+export interface AuditTrail {
+  /** Oldest entry first. @throws InputError when `cursor` is none that a page gave. */
+  page(cursor: string | null, limit: number): Promise<Page<AuditEntryView>>;
+}
+
 /** What somebody can do; the audit log names them as the one who did it. */
 export interface Services {
   readonly connections: Connections;
@@ -238,6 +258,7 @@ export interface Application extends OpenedServices {
   readonly connectors: ConnectorCatalogue;
   readonly authentication: Authentication;
   readonly authorizationCallbacks: AuthorizationCallbacks;
+  readonly audit: AuditTrail;
   /** For processes that run on their own; commands talk to a person instead. */
   readonly log: Log;
   /** The same for another actor. */

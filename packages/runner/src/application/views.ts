@@ -216,3 +216,17 @@ export interface ConnectionTestView {
   /** Granted scopes that the connector has no use for. */
   readonly unneededScopes: readonly string[];
 }
+
+/** An entry of the audit log. */
+export interface AuditEntryView {
+  /** From 1, without gaps. */
+  readonly seq: number;
+  readonly at: string;
+  readonly action: string;
+  readonly actor: string;
+  readonly details: { readonly [name: string]: string | number | boolean | null | readonly string[] };
+  /** SHA-256 of the entry before, in hexadecimal digits; zeros for the first. */
+  readonly previous: string;
+  /** SHA-256 of this entry, over its content and `previous`. */
+  readonly hash: string;
+}

@@ -30,6 +30,7 @@ export async function openApplication(environment: Environment): Promise<Applica
     log,
     authentication: container.get(tokens.authentication),
     authorizationCallbacks: container.get(tokens.authorizationCallbacks),
+    audit: container.get(tokens.auditTrail),
     events: container.get(tokens.events),
     worker: container.get(tokens.worker),
     close: async () => {

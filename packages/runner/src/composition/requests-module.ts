@@ -2,9 +2,12 @@ import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { Reminders } from '../deadlines/reminders.js';
 import { ApprovalPolicy } from '../requests/approval-policy.js';
 import { PackageSources } from '../requests/package-sources.js';
+import { RequestRecorder } from '../requests/request-recorder.js';
 import { RequestRunner } from '../requests/request-runner.js';
 import { RequestService } from '../requests/request-service.js';
 import { RequestViews } from '../requests/request-views.js';
+import { IdempotencyStore } from '../store/idempotency-store.js';
+import { RequestList } from '../store/request-list.js';
 import { tokens } from './tokens.js';
 
 type Bind = ContainerModuleLoadOptions['bind'];
@@ -44,25 +47,10 @@ function bindService(bind: Bind): void {
     ({ approval }) => new ApprovalPolicy(approval),
     [tokens.configuration],
   );
-  bind(tokens.requests).toResolvedValue(
-    (
-      database,
-      keys,
-      requests,
-      connections,
-      connectors,
-      stores,
-      finisher,
-      views,
-      runner,
-      packages,
-      approval,
-      { regulation },
-    ) => {
-      const stored = { database, keys, requests, connections, stores };
-      const carriedOut = { finisher, runner, packages, approval, regulation };
-      const parts = { ...stored, ...carriedOut, connectors, views };
-      return (actor) => new RequestService(parts, actor);
+  bind(tokens.recorder).toResolvedValue(
+    (database, keys, requests, connections, connectors, stores, { regulation }) => {
+      const stored = { database, keys, requests, connections, stores, idempotency: new IdempotencyStore() };
+      return new RequestRecorder({ ...stored, connectors, regulation });
     },
     [
       tokens.database,
@@ -71,12 +59,25 @@ function bindService(bind: Bind): void {
       tokens.connectionStore,
       tokens.connectors,
       tokens.taskStores,
+      tokens.configuration,
+    ],
+  );
+  bind(tokens.requests).toResolvedValue(
+    (database, requests, stores, recorder, finisher, views, runner, packages, approval) => {
+      const stored = { database, requests, list: new RequestList(database), stores };
+      const parts = { ...stored, recorder, finisher, views, runner, packages, approval };
+      return (actor) => new RequestService(parts, actor);
+    },
+    [
+      tokens.database,
+      tokens.requestStore,
+      tokens.taskStores,
+      tokens.recorder,
       tokens.finisher,
       tokens.views,
       tokens.requestRunner,
       tokens.packages,
       tokens.approval,
-      tokens.configuration,
     ],
   );
 }

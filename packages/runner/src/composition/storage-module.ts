@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { AuditLog } from '../audit/audit-log.js';
+import { AuditPages } from '../audit/audit-pages.js';
 import { EventLog } from '../events/event-log.js';
 import { EventWatch } from '../events/event-watch.js';
 import { BudgetStore } from '../store/budget-store.js';
@@ -33,6 +34,7 @@ export const storageModule = new ContainerModule(({ bind }) => {
     [tokens.database, tokens.eventWatch],
   );
   bind(tokens.budgetStore).toResolvedValue((database) => new BudgetStore(database), [tokens.database]);
+  bind(tokens.auditTrail).toResolvedValue((database) => new AuditPages(database), [tokens.database]);
   bind(tokens.connectionStore).toResolvedValue(
     (database, keys) => new ConnectionStore(database, keys),
     [tokens.database, tokens.keys],

@@ -1,6 +1,7 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { Actor } from '../access/actor.js';
 import type {
+  AuditTrail,
   Authentication,
   AuthorizationCallbacks,
   Authorizations,
@@ -24,6 +25,7 @@ import type { DeliveryStore } from '../webhooks/delivery-store.js';
 import type { Webhook } from '../webhooks/webhook.js';
 import type { Log } from '../logging/log.js';
 import type { PackageSources } from '../requests/package-sources.js';
+import type { RequestRecorder } from '../requests/request-recorder.js';
 import type { RequestRunner } from '../requests/request-runner.js';
 import type { RequestViews } from '../requests/request-views.js';
 import type { ApiKeyStore } from '../store/api-key-store.js';
@@ -57,6 +59,7 @@ export const tokens = {
   authorizations: token<ForActor<Authorizations>>('authorizations'),
   authorizationCallbacks: token<AuthorizationCallbacks>('authorization-callbacks'),
   authorizationStore: token<AuthorizationStore>('authorization-store'),
+  auditTrail: token<AuditTrail>('audit-trail'),
   authentication: token<Authentication>('authentication'),
   advancer: token<TaskAdvancer>('advancer'),
   configuration: token<Configuration>('configuration'),
@@ -79,6 +82,7 @@ export const tokens = {
   log: token<Log>('log'),
   packages: token<PackageSources>('packages'),
   reminders: token<Reminders>('reminders'),
+  recorder: token<RequestRecorder>('recorder'),
   requests: token<ForActor<Requests>>('requests'),
   requestRunner: token<RequestRunner>('request-runner'),
   requestStore: token<RequestStore>('request-store'),

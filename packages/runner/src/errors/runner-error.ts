@@ -24,6 +24,9 @@ export class NotFoundError extends InputError {}
 /** What was asked for does not go with the state that things are in. */
 export class ConflictError extends InputError {}
 
+/** An idempotency key that was used for something else. */
+export class IdempotencyError extends InputError {}
+
 /** Who asked may not do this. Nothing was changed. */
 export class ForbiddenError extends RunnerError {
   override readonly exitCode = 2;

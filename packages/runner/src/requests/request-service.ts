@@ -1,32 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '../access/actor.js';
-import type {
-  ConnectorCatalogue,
-  Extension,
-  NewRequest,
-  RequestFilter,
-  Requests,
-} from '../application/application.js';
+import type { Extension, NewRequest, Page, RequestFilter, Requests } from '../application/application.js';
 import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
-import { deadlineOf } from '../deadlines/deadline.js';
 import { extendDeadline } from '../deadlines/extension.js';
-import type { Regulation } from '../deadlines/regulation.js';
 import { ConflictError, InputError, NotFoundError } from '../errors/runner-error.js';
 import { writePackage } from '../package/index.js';
 import type { NewEvent } from '../events/event.js';
-import type { GivenIdentifier } from '../identifiers/known-identifier.js';
-import type { Searchable } from '../identifiers/searches.js';
-import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database, Queryable } from '../store/database.js';
+import type { RequestList } from '../store/request-list.js';
 import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
-import type { DataKeys } from '../vault/data-keys.js';
 import type { ApprovalPolicy } from './approval-policy.js';
 import { approvePlans } from './approve-plans.js';
-import { givenIdentifiers } from './given-identifiers.js';
 import type { PackageSources } from './package-sources.js';
+import type { RequestRecorder } from './request-recorder.js';
 import type { RequestRunner } from './request-runner.js';
 import type { RequestViews } from './request-views.js';
 import { allFailedEnds, retryTasks } from './retry-tasks.js';
@@ -34,18 +22,15 @@ import { allFailedEnds, retryTasks } from './retry-tasks.js';
 /** What the service works with. */
 export interface RequestParts {
   readonly database: Database;
-  readonly keys: DataKeys;
   readonly requests: RequestStore;
-  readonly connections: ConnectionStore;
-  readonly connectors: ConnectorCatalogue;
+  readonly list: RequestList;
+  readonly recorder: RequestRecorder;
   readonly stores: TaskStores;
   readonly finisher: TaskFinisher;
   readonly views: RequestViews;
   readonly runner: RequestRunner;
   readonly packages: PackageSources;
   readonly approval: ApprovalPolicy;
-  /** The law that a request is under unless it names another. */
-  readonly regulation: Regulation;
 }
 
 /** Records requests and what people decide about them. */
@@ -59,57 +44,19 @@ export class RequestService implements Requests {
     this.#actor = actor;
   }
 
-  async create(wanted: NewRequest): Promise<RequestView> {
-    if (wanted.approved) this.#parts.approval.refuseUnseen(this.#actor);
-    const connections = await this.#connectionsFor(wanted);
-    const given = givenIdentifiers(
-      wanted,
-      connections.map((row) => this.#searchable(row)),
-    );
-    const deadline = deadlineOf({ regulation: this.#parts.regulation, ...wanted }, new Date());
-    const row: RequestRow = {
-      id: randomUUID(),
-      type: wanted.type,
-      status: 'received',
-      approved: wanted.approved,
-      include_vendor_users: wanted.includeVendorUsers,
-      widen: wanted.widen,
-      regulation: deadline.regulation,
-      received_at: deadline.receivedAt,
-      due_at: deadline.dueAt,
-      first_due_at: null,
-      extended_at: null,
-      extension_reason: null,
-      finished_at: null,
-      created_by: this.#actor.name,
-    };
-    await this.#parts.database.transaction(async (connection) => {
-      const held = await this.#parts.connections.hold(
-        connections.map(({ id }) => id),
-        connection,
-      );
-      if (held.length < connections.length)
-        throw new ConflictError('A connection was removed just now. Try again.');
-      await this.#insert(row, given, connection);
-      for (const [position, { id }] of connections.entries()) {
-        await this.#parts.stores.tasks.insert(
-          { id: randomUUID(), requestId: row.id, connectionId: id, position },
-          connection,
-        );
-      }
-      await this.#record(
-        'request.received',
-        { request: row.id, type: row.type, tasks: connections.length },
-        connection,
-      );
-    });
-    return this.#parts.views.view(row);
+  async create(wanted: NewRequest, idempotencyKey?: string): Promise<RequestView> {
+    const { approval, recorder, views } = this.#parts;
+    if (wanted.approved) approval.refuseUnseen(this.#actor);
+    return views.view(await recorder.record(wanted, this.#actor, idempotencyKey));
   }
 
   async list(filter?: RequestFilter): Promise<readonly RequestView[]> {
-    const views: RequestView[] = [];
-    for (const row of await this.#parts.requests.list(filter)) views.push(await this.#parts.views.view(row));
-    return views;
+    return this.#parts.views.views(await this.#parts.requests.list(filter));
+  }
+
+  async page(filter: RequestFilter, cursor: string | null, limit: number): Promise<Page<RequestView>> {
+    const { items, next } = await this.#parts.list.page(filter, cursor, limit);
+    return { items: await this.#parts.views.views(items), next };
   }
 
   async show(id: string): Promise<RequestView> {
@@ -207,43 +154,6 @@ export class RequestService implements Requests {
     if (rows.length > 1)
       throw new InputError('Several requests begin with this id. Give more of it: dsr request list.');
     return row;
-  }
-
-  async #insert(row: RequestRow, given: readonly GivenIdentifier[], connection: Queryable): Promise<void> {
-    const { requests, keys, stores } = this.#parts;
-    await requests.insert(row, given, connection);
-    await stores.identifiers.addGiven(
-      row.id,
-      await keys.box('request', row.id, connection),
-      given,
-      connection,
-    );
-  }
-
-  #searchable({ connector, namespaces }: ConnectionRow): Searchable {
-    const { consumes } = this.#parts.connectors.get(connector).manifest.identifiers;
-    return { consumes, namespaces };
-  }
-
-  async #connectionsFor(wanted: NewRequest): Promise<readonly ConnectionRow[]> {
-    const all = await this.#parts.connections.list();
-    const unknown = wanted.connections.filter((name) => !all.some((row) => row.name === name));
-    if (unknown.length > 0) {
-      throw new InputError(
-        `There is no connection ${unknown.join(', ')}. dsr connection list shows those there are.`,
-      );
-    }
-    const chosen =
-      wanted.connections.length === 0 ? all : all.filter((row) => wanted.connections.includes(row.name));
-    const able = chosen.filter(
-      (row) => this.#parts.connectors.get(row.connector).manifest.capabilities[wanted.type] !== undefined,
-    );
-    if (able.length > 0) return able;
-    throw new InputError(
-      all.length === 0
-        ? 'There is no connection yet. Add one first: dsr connection add --help.'
-        : `None of these connections offers ${wanted.type}.`,
-    );
   }
 
   async #record(action: AuditAction, details: AuditDetails, connection?: Queryable): Promise<void> {

@@ -32,6 +32,12 @@ export class RequestViews {
     this.#keys = keys;
   }
 
+  async views(requests: readonly RequestRow[]): Promise<readonly RequestView[]> {
+    const views: RequestView[] = [];
+    for (const request of requests) views.push(await this.view(request));
+    return views;
+  }
+
   async view(request: RequestRow): Promise<RequestView> {
     const tasks = await this.#stores.tasks.ofRequest(request.id);
     return {

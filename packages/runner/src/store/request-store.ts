@@ -33,7 +33,8 @@ export interface RequestRow {
 /** A data subject as it is sealed; an e-mail alone is how it was before migration 3. */
 type Subject = { readonly identifiers: readonly GivenIdentifier[] } | { readonly email: string };
 
-const columns =
+/** The columns of a {@link RequestRow}. */
+export const requestColumns =
   'id, type, status, approved, include_vendor_users, widen, received_at, regulation, due_at, first_due_at, extended_at, extension_reason, finished_at, created_by';
 
 /** Requests; the data subject is sealed under the request's own data key. */
@@ -70,7 +71,7 @@ export class RequestStore {
   async list(filter: RequestFilter = {}): Promise<readonly RequestRow[]> {
     const { sql, values } = requestConditions(filter, new Date());
     const found = await this.#database.query<RequestRow>(
-      `select ${columns} from dsr.request where ${sql} order by received_at, id`,
+      `select ${requestColumns} from dsr.request where ${sql} order by received_at, id`,
       values,
     );
     return found.rows;
@@ -78,13 +79,13 @@ export class RequestStore {
 
   /** Requests whose id starts with `prefix`, at most two: enough to tell none, one and several. */
   async byPrefix(prefix: string): Promise<readonly RequestRow[]> {
-    const sql = `select ${columns} from dsr.request where starts_with(id::text, $1) order by id limit 2`;
+    const sql = `select ${requestColumns} from dsr.request where starts_with(id::text, $1) order by id limit 2`;
     return (await this.#database.query<RequestRow>(sql, [prefix])).rows;
   }
 
   async byId(id: string): Promise<RequestRow | undefined> {
     const { rows } = await this.#database.query<RequestRow>(
-      `select ${columns} from dsr.request where id = $1`,
+      `select ${requestColumns} from dsr.request where id = $1`,
       [id],
     );
     return rows[0];

@@ -89,6 +89,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
         calls.filters.push(filter);
         return Promise.resolve([completedAccess, request()]);
       },
+      page: () => Promise.resolve({ items: [completedAccess, request()], next: null }),
       show: named('show', completedAccess),
       approve: named('approve', request({ type: 'deletion', status: 'running' })),
       extend: (id, extension) => {
@@ -124,6 +125,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     as: () => services,
     connectors: catalogue,
     authorizationCallbacks: { receive: () => Promise.resolve('refused') },
+    audit: { page: () => Promise.resolve({ items: [], next: null }) },
     authentication: { verify: () => Promise.resolve(undefined) },
     worker: { run: () => Promise.resolve() },
     events: { after: () => Promise.resolve([]), follow: () => unused() },

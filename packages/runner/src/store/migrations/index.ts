@@ -7,6 +7,7 @@ import { rateBudgets } from './0005-rate-budgets.js';
 import { sharedScans } from './0006-shared-scans.js';
 import { access } from './0007-access.js';
 import { deadlinesAndEvents } from './0008-deadlines-and-events.js';
+import { service } from './0009-service.js';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   sharedScans,
   access,
   deadlinesAndEvents,
+  service,
 ];

@@ -1,0 +1,99 @@
+import type { Manifest } from '@privacy-connectors/core';
+import type { ConnectionTestView, ConnectionView, RateBudgetView } from '../../application/views.js';
+import type { ConnectorSummary } from '../../connectors/connector-summary.js';
+import {
+  anyObject,
+  count,
+  flag,
+  listOf,
+  mapOf,
+  nullable,
+  objectOf,
+  reference,
+  text,
+  time,
+  wordOf,
+  type Schema,
+} from './schema.js';
+
+const capability = wordOf('access', 'deletion');
+const identifierKinds = listOf(wordOf('email', 'phone', 'user_id', 'external_id'));
+
+const summary = objectOf<ConnectorSummary>({
+  id: text,
+  title: text,
+  version: text,
+  vendorApiVersion: text,
+  capabilities: listOf(capability),
+});
+
+/** Its inner parts are described with the contract of connectors, `@privacy-connectors/core`. */
+const manifest = objectOf<Manifest>({
+  contract: { const: 1 },
+  id: text,
+  title: text,
+  version: text,
+  vendorApiVersion: text,
+  baseUrl: text,
+  hosts: listOf(text),
+  auth: anyObject,
+  scopes: mapOf(anyObject),
+  rateLimits: mapOf(anyObject),
+  identifiers: objectOf<Manifest['identifiers']>({ consumes: identifierKinds, produces: identifierKinds }),
+  capabilities: anyObject,
+  resources: mapOf(anyObject),
+  operations: mapOf(anyObject),
+  settings: mapOf(anyObject),
+  notCovered: listOf(reference('NotCovered')),
+  sources: listOf(anyObject),
+});
+
+/** As the contract of connectors describes it. */
+const limits = listOf(anyObject);
+
+const rateBudget = objectOf<RateBudgetView>({
+  name: text,
+  declared: limits,
+  limits,
+  factor: { type: 'number' },
+  requestsPerSecond: { type: 'number' },
+  requests: count,
+  cuts: count,
+  cutAt: nullable(time),
+});
+
+const connection = objectOf<ConnectionView>({
+  name: text,
+  connector: text,
+  authentication: wordOf('static_token', 'authorization_code'),
+  settings: mapOf({ type: ['string', 'number', 'boolean'] }),
+  namespaces: mapOf(text),
+  grantedScopes: { anyOf: [listOf(text), { const: 'unknown' }] },
+  account: nullable(text),
+  createdAt: time,
+  rateBudgets: listOf(reference('RateBudget')),
+});
+
+const tested = {
+  connection: reference('Connection'),
+  alive: flag,
+  capabilities: listOf(
+    objectOf<ConnectionTestView['capabilities'][number]>({
+      capability,
+      available: wordOf('yes', 'no', 'unknown'),
+      missingScopes: listOf(text),
+    }),
+  ),
+  unneededScopes: listOf(text),
+};
+
+/** What is said about connectors and connections, by name. */
+export const connectionSchemas: { readonly [name: string]: Schema } = {
+  ConnectorSummary: summary,
+  Manifest: manifest,
+  RateBudget: rateBudget,
+  Connection: connection,
+  ConnectionTest: objectOf<ConnectionTestView>(tested),
+  AddedConnection: objectOf<ConnectionTestView & { readonly renewed: boolean }>({ ...tested, renewed: flag }),
+  RemovedConnection: objectOf({ removed: text }),
+};

@@ -1,0 +1,18 @@
+import { inputSchema } from '../openapi/input-schema.js';
+import { NamedId } from '../inputs/request-inputs.js';
+import { auditSchemas } from './audit-schemas.js';
+import { connectionSchemas } from './connection-schemas.js';
+import { keySchemas } from './key-schemas.js';
+import { problemSchemas } from './problem-schemas.js';
+import { requestSchemas } from './request-schemas.js';
+import type { Schema } from './schema.js';
+
+/** Every schema that has a name of its own in the OpenAPI document; bodies of routes come beside them. */
+export const namedSchemas: { readonly [name: string]: Schema } = {
+  ...requestSchemas,
+  ...connectionSchemas,
+  ...auditSchemas,
+  ...keySchemas,
+  ...problemSchemas,
+  NamedId: inputSchema(NamedId),
+};

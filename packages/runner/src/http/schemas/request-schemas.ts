@@ -1,0 +1,122 @@
+import { regulations } from '../../deadlines/regulation.js';
+import type {
+  ExtensionView,
+  IdentifierView,
+  OutcomeView,
+  PlanView,
+  ProgressView,
+  RequestView,
+  TaskView,
+} from '../../application/views.js';
+import {
+  count,
+  flag,
+  listOf,
+  nullable,
+  objectOf,
+  reference,
+  text,
+  time,
+  wordOf,
+  type Schema,
+} from './schema.js';
+import { outcomeWords, requestStatuses, taskStatuses } from './words.js';
+
+const outcome = objectOf<OutcomeView>(
+  {
+    resource: text,
+    outcome: wordOf(...outcomeWords),
+    count,
+    reason: text,
+  },
+  ['reason'],
+);
+
+const plan = objectOf<PlanView>({
+  hash: text,
+  operations: listOf(
+    objectOf<PlanView['operations'][number]>({
+      title: text,
+      resource: text,
+      count,
+      alsoErases: listOf(text),
+      irreversible: flag,
+    }),
+  ),
+  warnings: listOf(objectOf<PlanView['warnings'][number]>({ code: text, message: text })),
+  changed: nullable(text),
+});
+
+const progress = objectOf<ProgressView>({
+  step: wordOf('locate', 'scan', 'read', 'open', 'plan', 'erase'),
+  resource: text,
+  done: count,
+});
+
+const failure = objectOf<NonNullable<TaskView['error']>>(
+  { code: text, message: text, operation: text, status: count, vendorRequestId: text },
+  ['operation', 'status', 'vendorRequestId'],
+);
+
+const notCovered = objectOf<TaskView['notCovered'][number]>({
+  what: text,
+  why: text,
+  remedy: text,
+  capability: wordOf('access', 'deletion'),
+});
+
+const task = objectOf<TaskView>({
+  connection: text,
+  connector: text,
+  status: wordOf(...taskStatuses),
+  outcomes: listOf(reference('Outcome')),
+  notCovered: listOf(reference('NotCovered')),
+  error: nullable(reference('Failure')),
+  plan: nullable(reference('Plan')),
+  progress: listOf(reference('Progress')),
+  waitingUntil: nullable(time),
+});
+
+const identifier = objectOf<IdentifierView>({
+  kind: wordOf('email', 'phone', 'user_id', 'external_id'),
+  namespace: nullable(text),
+  count,
+  given: flag,
+  foundBy: listOf(objectOf<IdentifierView['foundBy'][number]>({ connection: text, resource: text })),
+  used: flag,
+  reason: nullable(text),
+});
+
+const request = objectOf<RequestView>({
+  id: { type: 'string', format: 'uuid' },
+  type: wordOf('access', 'deletion'),
+  status: wordOf(...requestStatuses),
+  receivedAt: time,
+  regulation: wordOf(...regulations),
+  dueAt: time,
+  daysLeft: nullable({ type: 'integer' }),
+  overdue: flag,
+  extended: nullable(reference('Extension')),
+  finishedAt: nullable(time),
+  identifiers: listOf(reference('Identifier')),
+  tasks: listOf(reference('Task')),
+});
+
+/** What is said about requests, by name. */
+export const requestSchemas: { readonly [name: string]: Schema } = {
+  Request: request,
+  Extension: objectOf<ExtensionView>({ at: time, firstDueAt: time, reason: nullable(text) }),
+  Task: task,
+  Identifier: identifier,
+  Outcome: outcome,
+  NotCovered: notCovered,
+  Failure: failure,
+  Plan: plan,
+  Progress: progress,
+  RequestPlans: objectOf({
+    id: text,
+    status: wordOf(...requestStatuses),
+    plans: listOf(objectOf({ connection: text, plan: reference('Plan') })),
+  }),
+  RequestPage: objectOf({ items: listOf(reference('Request')), next: nullable(text) }),
+};

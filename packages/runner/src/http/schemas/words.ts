@@ -1,0 +1,45 @@
+import type { OutcomeWord } from '@privacy-connectors/core';
+import type { RequestStatus, TaskStatus } from '../../application/views.js';
+
+/** Lists the keys: with a `Record`, a word that is missing or does not exist fails to compile. */
+function words<Word extends string>(all: Readonly<Record<Word, true>>): readonly Word[] {
+  return Object.keys(all) as Word[];
+}
+
+/** Where a request can stand. */
+export const requestStatuses = words<RequestStatus>({
+  received: true,
+  running: true,
+  awaiting_approval: true,
+  completed: true,
+  incomplete: true,
+  failed: true,
+  cancelled: true,
+});
+
+/** Where a task can stand. */
+export const taskStatuses = words<TaskStatus>({
+  received: true,
+  running: true,
+  awaiting_approval: true,
+  completed: true,
+  incomplete: true,
+  failed: true,
+  dead_letter: true,
+  cancelled: true,
+});
+
+/** What can become of a record or resource. */
+export const outcomeWords = words<OutcomeWord>({
+  exported: true,
+  deleted: true,
+  redacted: true,
+  not_found: true,
+  pending: true,
+  retained: true,
+  blocked: true,
+  refused: true,
+  failed: true,
+  unverified: true,
+  skipped: true,
+});

@@ -1,0 +1,44 @@
+import type { Server } from 'node:http';
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyHttpOptions } from 'fastify';
+
+const second = 1000;
+const minute = 60 * second;
+
+/** What a caller can make the framework take: neither the memory nor connections can be held for nothing. */
+export const frameworkLimits: FastifyHttpOptions<Server> = {
+  bodyLimit: 256 * 1024,
+  /** For a whole request to arrive, headers and body. */
+  requestTimeout: 30 * second,
+  /** For a connection on which nothing moves, also while an answer is not taken. */
+  connectionTimeout: 2 * minute,
+  keepAliveTimeout: 10 * second,
+  forceCloseConnections: 'idle',
+  routerOptions: { maxParamLength: 200 },
+  http: { maxHeaderSize: 16 * 1024, headersTimeout: 10 * second, connectionsCheckingInterval: 2 * second },
+};
+
+/** The most headers that are read of one request. */
+export const mostHeaders = 100;
+
+/** The API shows no page that loads anything; nothing it answers may be framed, sniffed or kept. */
+export const securityHeaders: FastifyHelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  referrerPolicy: { policy: 'no-referrer' },
+};
+
+/** Milliseconds a handler has, from the request to the beginning of its answer. */
+export const handlerMilliseconds = minute;
+
+/** Calls within a window, counted by each process for itself. */
+export const rateLimits = {
+  windowMilliseconds: minute,
+  perKey: 12_000,
+  /** Of public routes. */
+  perAddress: 1_200,
+  /** With a key that was refused. */
+  refusalsPerAddress: 120,
+} as const;

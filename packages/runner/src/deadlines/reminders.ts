@@ -34,7 +34,7 @@ const tell = `
   ), chosen as (
     select request.id, near.days from dsr.request join near using (id)
     where reminded_days is null or reminded_days > near.days
-    order by due_at limit $2 for update of request skip locked
+    order by due_at, id limit $2 for update of request
   ), reminded as (
     update dsr.request set reminded_days = chosen.days from chosen
     where request.id = chosen.id and (reminded_days is null or reminded_days > chosen.days) and finished_at is null

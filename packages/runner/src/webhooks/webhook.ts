@@ -30,14 +30,21 @@ export interface WebhookParts {
 export class Webhook {
   readonly #endpoint: WebhookEndpoint;
   readonly #parts: WebhookParts;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(endpoint: WebhookEndpoint, parts: WebhookParts) {
     this.#endpoint = endpoint;
     this.#parts = parts;
   }
 
-  /** Sends what is due now. */
-  async send(signal: AbortSignal): Promise<void> {
+  /** Sends what is due now; who asks while that is under way has it done once more. */
+  send(signal: AbortSignal): Promise<void> {
+    const next = this.#last.catch(() => undefined).then(() => this.#sendDue(signal));
+    this.#last = next;
+    return next;
+  }
+
+  async #sendDue(signal: AbortSignal): Promise<void> {
     await this.#prepare();
     for (let taken = atOnce; taken > 0 && !signal.aborted;) {
       const deliveries = await this.#parts.deliveries.take(this.#endpoint.name, atOnce);

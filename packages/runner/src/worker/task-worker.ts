@@ -36,7 +36,7 @@ export class TaskWorker implements Worker {
     const telling = this.#parts.telling(end);
     const idle = untilIdle
       ? async () => {
-          await Promise.all(telling.map((chore) => chore.run()));
+          for (const chore of telling) await chore.run();
           over.abort();
         }
       : undefined;

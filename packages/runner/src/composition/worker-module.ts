@@ -6,8 +6,8 @@ import { tokens } from './tokens.js';
 /** What carries requests out without being asked. */
 export const workerModule = new ContainerModule(({ bind }) => {
   bind(tokens.worker).toResolvedValue(
-    (database, dispatches, stores, searches, finisher, engine, reminders, webhooks) => {
-      const parts = { database, dispatches, stores, searches, finisher };
+    (database, dispatches, stores, searches, finisher, engine, reminders, webhooks, log) => {
+      const parts = { database, dispatches, stores, searches, finisher, log };
       return new TaskWorker({
         ...parts,
         engine: () => engine.get(),
@@ -24,6 +24,7 @@ export const workerModule = new ContainerModule(({ bind }) => {
       tokens.engine,
       tokens.reminders,
       tokens.webhooks,
+      tokens.log,
     ],
   );
 });

@@ -14,7 +14,6 @@ export interface LogFields {
   readonly key?: string;
   /** Scheme, host and port where the service listens. */
   readonly origin?: string;
-  readonly worker?: string;
   /** Id of a privacy request. */
   readonly request?: string;
   readonly task?: string;
@@ -26,7 +25,7 @@ export interface LogFields {
   readonly webhook?: string;
   /** A word that says how something ended, e.g. a status of ours. */
   readonly outcome?: string;
-  readonly count?: number;
+  readonly count?: number | undefined;
   /** Any error: only its kind is told, never its message. */
   readonly error?: unknown;
 }
@@ -45,7 +44,6 @@ const serialisers: { readonly [Field in keyof LogFields]-?: Serialise } = {
   milliseconds: number,
   key: word,
   origin: matching(/^https?:\/\/[A-Za-z0-9.:[\]-]{1,260}$/),
-  worker: word,
   request: word,
   task: word,
   connection: word,

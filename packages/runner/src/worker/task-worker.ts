@@ -1,5 +1,6 @@
 import type { Worker, WorkerEvent, WorkerOptions } from '../application/worker.js';
 import type { WorkflowEngine } from '../engine/workflow-engine.js';
+import type { Log } from '../logging/log.js';
 import { adopting } from './adopting.js';
 import { type Chore, repeat } from './chore.js';
 import { dispatching } from './dispatching.js';
@@ -13,6 +14,7 @@ const stopPatience = 5_000;
 
 /** What the worker works with. The engine is launched when it runs. */
 export interface WorkerParts extends MendingParts {
+  readonly log: Log;
   readonly engine: () => Promise<WorkflowEngine>;
   readonly closeEngine: (patience: number) => Promise<void>;
   /** Tells people and other programs what happens; until the signal is aborted. */
@@ -43,7 +45,7 @@ export class TaskWorker implements Worker {
     try {
       const chores = [...this.#chores(await this.#parts.engine(), tell, idle), ...telling];
       tell({ kind: 'started' });
-      const outage = new Outage(tell);
+      const outage = new Outage(tell, this.#parts.log);
       await Promise.race([aborted(end), ...chores.map((chore) => repeat(chore, end, outage))]);
     } finally {
       over.abort();

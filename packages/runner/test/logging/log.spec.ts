@@ -52,13 +52,13 @@ describe('the log', () => {
     log.debug('task.started');
     log.info('task.started');
     log.warn('webhook.failed', { webhook: 'desk' });
-    log.error('database.lost');
+    log.error('worker.failed');
     expect(lines().map(({ level, event }) => [level, event])).toEqual([
       ['warn', 'webhook.failed'],
-      ['error', 'database.lost'],
+      ['error', 'worker.failed'],
     ]);
     const silent = readableLog('silent');
-    silent.log.error('database.lost');
+    silent.log.error('worker.failed');
     expect(silent.text()).toBe('');
   });
 
@@ -89,7 +89,7 @@ describe('the log', () => {
     const named = new TypeError(personal);
     named.name = personal;
     for (const error of [system, named, new SqlError('53100', personal), new AuthError(personal), personal])
-      log.error('task.failed', { error });
+      log.error('http.failed', { error });
     expect(text()).not.toContain('canary');
     expect(lines().map(({ error }) => error)).toMatchObject([
       { name: 'Error', code: 'ECONNREFUSED' },
@@ -108,7 +108,7 @@ describe('the log', () => {
       fc.property(
         fc.dictionary(fc.constantFrom('request', 'task', 'outcome', 'key', 'email'), anything),
         (fields) => {
-          log.info('task.ended', fields);
+          log.info('task.started', fields);
         },
       ),
     );

@@ -138,6 +138,7 @@ describe('loadConfiguration', () => {
       service,
       allowedHosts: ['crm.internal', '10.0.0.7', '[::1]'],
       approval: 'anyone',
+      regulation: 'other',
       log: { level: 'debug' },
       tracing: { endpoint: 'http://collector:4318' },
     };
@@ -162,6 +163,7 @@ describe('loadConfiguration', () => {
       DSR_TRUST_PROXY: '10.1.2.3',
       DSR_ALLOWED_HOSTS: 'a.internal,b.internal',
       DSR_APPROVAL: 'anyone',
+      DSR_REGULATION: 'ccpa',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
     };
     expect(() => loadConfiguration({ ...environment, DSR_LOG_LEVEL: 'warn' })).toThrow(
@@ -173,6 +175,7 @@ describe('loadConfiguration', () => {
       service: { host: '::', port: 8080, publicUrl: 'https://b.example', trustProxy: ['10.1.2.3'] },
       allowedHosts: ['a.internal', 'b.internal'],
       approval: 'anyone',
+      regulation: 'ccpa',
       log: { level: 'warn' },
       tracing: { endpoint: 'http://127.0.0.1:4318' },
     });

@@ -3,6 +3,7 @@ import { keyHolder } from '../../src/access/actor.js';
 import type { NewRequest, Requests } from '../../src/application/application.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { dayMilliseconds } from '../../src/deadlines/days-left.js';
+import { overdueCounts } from '../../src/deadlines/overdue-counts.js';
 import { ConflictError, InputError } from '../../src/errors/runner-error.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { somebody, TestServices } from '../support/services.js';
@@ -187,6 +188,22 @@ describe('an extension', () => {
     const legal = await create();
     const ownDate = { reason, dueAt: new Date('2190-01-01T00:00:00Z') };
     expect((await refusal(requests.extend(legal.id, ownDate))).message).toMatch(/regulation other/);
+  });
+});
+
+describe('what is overdue', () => {
+  it('is counted by type and law', async () => {
+    const receivedAt = daysAgo(100);
+    await create();
+    expect(await overdueCounts(services.database, new Date())).toEqual([]);
+    await create({ receivedAt });
+    await create({ receivedAt });
+    await create({ receivedAt, type: 'deletion', regulation: 'ccpa' });
+    await endRequest((await create({ receivedAt })).id);
+    expect(await overdueCounts(services.database, new Date())).toEqual([
+      { type: 'access', regulation: 'gdpr', count: 2 },
+      { type: 'deletion', regulation: 'ccpa', count: 1 },
+    ]);
   });
 });
 

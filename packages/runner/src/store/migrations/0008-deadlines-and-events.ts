@@ -22,6 +22,7 @@ alter table dsr.request
   add check ((extended_at is null) = (first_due_at is null));
 create index request_to_remind_of on dsr.request (due_at)
   where finished_at is null and reminded_days is distinct from 0;
+create index request_open on dsr.request (due_at) where finished_at is null;
 
 create table dsr.event (
   entry bigint generated always as identity primary key,

@@ -6,6 +6,7 @@ import type { ConnectorCatalogue, NewConnection } from '../application/applicati
 import type { AuditLog } from '../audit/audit-log.js';
 import { ConflictError, InputError } from '../errors/runner-error.js';
 import { checkNamespaces, namespacedKinds, type Namespaces } from '../identifiers/namespaces.js';
+import { lock } from '../store/advisory-lock.js';
 import type { ConnectionDetails, ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { TaskStore } from '../store/task-store.js';
@@ -105,6 +106,9 @@ export class Enrolment {
   async #store(existing: ConnectionRow | undefined, details: ConnectionDetails, actor: Actor): Promise<void> {
     const { database, connections, tasks, audit } = this.#parts;
     await database.transaction(async (connection) => {
+      await lock(connection, `connection:${details.name}`);
+      const current = await connections.byName(details.name, connection);
+      if (current?.id !== existing?.id) throw new ConflictError(changed(details.name));
       if (existing !== undefined && isRenamed(existing.namespaces, details.namespaces)) {
         await connections.lock(existing.id, connection);
         const unfinished = await tasks.unfinishedRequestsOn(existing.id, connection);
@@ -139,4 +143,8 @@ function isRenamed(before: Namespaces, after: Namespaces): boolean {
 
 function heldByRequests(name: string, unfinished: number): string {
   return `${unfinished} request(s) on connection ${name} are not finished, and what the declared name space led to would stay in them. Cancel them, change it, and record them anew: dsr request list.`;
+}
+
+function changed(name: string): string {
+  return `Connection ${name} was added or removed by somebody else in the meantime. Try again.`;
 }

@@ -3,7 +3,7 @@ import type { ConnectorCatalogue } from '../application/application.js';
 import { sharedBudgets } from '../budgets/shared-budgets.js';
 import { InputError } from '../errors/runner-error.js';
 import type { BudgetStore } from '../store/budget-store.js';
-import type { ConnectionStore } from '../store/connection-store.js';
+import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Tracing } from '../tracing/tracing.js';
 import { vendorCallSpan } from '../tracing/vendor-call-span.js';
 import { checkSettings } from './connection-settings.js';
@@ -25,35 +25,36 @@ export interface StoredSessionParts {
 /** Sessions of stored connections, one per connection, so that all its work shares one line for permits and one refresh. */
 export class StoredSessions implements Sessions {
   readonly #parts: StoredSessionParts;
-  readonly #open = new Map<string, Promise<Session>>();
+  readonly #open = new Map<string, { readonly revision: number; readonly session: Promise<Session> }>();
 
   constructor(parts: StoredSessionParts) {
     this.#parts = parts;
   }
 
-  open(connectionId: string): Promise<Session> {
+  /** A connection that was authorised again, by whatever process, gets a new session: its old token may be revoked. */
+  async open(connectionId: string): Promise<Session> {
+    const row = await this.#parts.connections.byId(connectionId);
+    if (row === undefined) throw new InputError('The connection of this request does not exist any more.');
     const known = this.#open.get(connectionId);
-    if (known !== undefined) return known;
-    const session = this.#create(connectionId);
-    this.#open.set(connectionId, session);
+    if (known?.revision === row.revision) return known.session;
+    const session = this.#create(row);
+    this.#open.set(connectionId, { revision: row.revision, session });
     session.catch(() => this.#open.delete(connectionId));
     return session;
   }
 
-  async #create(connectionId: string): Promise<Session> {
-    const { budgets, connections, connectors, hosts, tokens, tracing } = this.#parts;
-    const row = await connections.byId(connectionId);
-    if (row === undefined) throw new InputError('The connection of this request does not exist any more.');
+  async #create(row: ConnectionRow): Promise<Session> {
+    const { budgets, connectors, hosts, tokens, tracing } = this.#parts;
     const connector = connectors.get(row.connector);
     const settings = checkSettings(connector, row.settings).instance;
     const profile = connector.implementation.configure(settings);
     hosts.assert(connector, profile, host);
     return createSession({
-      connectionId,
+      connectionId: row.id,
       connector,
       settings,
       tokens: await tokens.source(row, connector, profile),
-      budgets: (rateLimits) => sharedBudgets(budgets, connectionId, rateLimits),
+      budgets: (rateLimits) => sharedBudgets(budgets, row.id, rateLimits),
       grantedScopes: row.granted_scopes ?? 'unknown',
       observe: (call) => {
         tracing.ended(vendorCallSpan(row.connector, call), call.durationMs);

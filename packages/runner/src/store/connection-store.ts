@@ -18,10 +18,12 @@ export interface ConnectionRow {
   readonly granted_scopes: readonly string[] | null;
   readonly account: string | null;
   readonly created_at: Date;
+  /** Counts how often settings and credentials were replaced. */
+  readonly revision: number;
 }
 
 /** What is known of a connection when it is stored. */
-export interface ConnectionDetails extends Omit<ConnectionRow, 'id' | 'created_at'> {
+export interface ConnectionDetails extends Omit<ConnectionRow, 'id' | 'created_at' | 'revision'> {
   readonly clientSecret: Sensitive<string> | null;
   readonly tokens: TokenSet;
 }
@@ -36,7 +38,7 @@ interface KeptTokens {
 }
 
 const columns =
-  'id, name, connector, settings, namespaces, authentication, client_id, granted_scopes, account, created_at';
+  'id, name, connector, settings, namespaces, authentication, client_id, granted_scopes, account, created_at, revision';
 
 /** Connections and their sealed secrets, each under the connection's own data key. */
 export class ConnectionStore {
@@ -53,8 +55,8 @@ export class ConnectionStore {
     return (await this.#database.query<ConnectionRow>(sql)).rows;
   }
 
-  async byName(name: string): Promise<ConnectionRow | undefined> {
-    const { rows } = await this.#database.query<ConnectionRow>(
+  async byName(name: string, connection: Queryable = this.#database): Promise<ConnectionRow | undefined> {
+    const { rows } = await connection.query<ConnectionRow>(
       `select ${columns} from dsr.connection where name = $1 and removed_at is null`,
       [name],
     );
@@ -91,7 +93,7 @@ export class ConnectionStore {
       [id, settings],
     );
     await connection.query(
-      `update dsr.connection set settings = $2, authentication = $3, client_id = $4, client_secret = $5, granted_scopes = $6, account = $7, namespaces = $8 where id = $1`,
+      `update dsr.connection set settings = $2, authentication = $3, client_id = $4, client_secret = $5, granted_scopes = $6, account = $7, namespaces = $8, revision = revision + 1 where id = $1`,
       [
         id,
         settings,

@@ -1,8 +1,9 @@
 import type { Migration } from '../migration.js';
 
 /**
- * Keys of the service, who created a request, and authorisations that wait for a browser. What an earlier
- * version records, before or beside this one, comes from the command line. A pending authorisation is sealed under a data key of its own, which ends with it.
+ * Keys of the service, who created a request, and authorisations that wait for a browser. What an earlier version records,
+ * before or beside this one, comes from the command line. A pending authorisation is sealed under a data key of its own,
+ * which ends with it. The revision of a connection tells processes that hold its credentials when these were replaced.
  */
 export const access: Migration = {
   id: 7,
@@ -21,6 +22,8 @@ create table dsr.api_key (
 );
 
 alter table dsr.request add column created_by text not null default 'cli';
+
+alter table dsr.connection add column revision int not null default 0;
 
 alter table dsr.data_key drop constraint data_key_scope_check;
 alter table dsr.data_key add constraint data_key_scope_check

@@ -4,13 +4,14 @@ import { processIo } from './process-io.js';
 import { runCli } from './run-cli.js';
 
 const lastResortMilliseconds = 5_000;
+const lastingCommands: readonly string[] = ['serve', 'worker'];
 
 // Deprecations in dependencies concern their authors; on stderr they would only puzzle the person at the terminal.
 process.noDeprecation = true;
 
 const args = process.argv.slice(2);
 const { io, interrupt } = processIo();
-guardAgainstCrashes(io, args.includes('--json'), interrupt);
+guardAgainstCrashes(io, args.includes('--json'), lastingCommands.includes(args[0] ?? ''), interrupt);
 
 process.exitCode = await runCli(args, io, lazyOpeners);
 

@@ -1,4 +1,5 @@
 import type { TaskWork, WorkflowEngine } from '../engine/workflow-engine.js';
+import type { Pulse } from '../engine/pulse.js';
 import type { DataKeys } from '../vault/data-keys.js';
 
 /** The engine, launched when a request is first carried on: most commands need none, and it takes a while. */
@@ -6,9 +7,11 @@ export class LazyEngine {
   readonly #databaseUrl: string;
   readonly #keys: DataKeys;
   readonly #work: TaskWork;
+  readonly #pulse: Pulse;
   #engine: Promise<WorkflowEngine> | undefined;
 
-  constructor(databaseUrl: string, keys: DataKeys, work: TaskWork) {
+  constructor(databaseUrl: string, keys: DataKeys, work: TaskWork, pulse: Pulse) {
+    this.#pulse = pulse;
     this.#databaseUrl = databaseUrl;
     this.#keys = keys;
     this.#work = work;
@@ -31,6 +34,6 @@ export class LazyEngine {
 
   async #launch(): Promise<WorkflowEngine> {
     const { DbosEngine } = await import('../engine/dbos-engine.js');
-    return DbosEngine.launch(this.#databaseUrl, await this.#keys.installationBox(), this.#work);
+    return DbosEngine.launch(this.#databaseUrl, await this.#keys.installationBox(), this.#work, this.#pulse);
   }
 }

@@ -11,8 +11,10 @@ export const sessionsModule = new ContainerModule(({ bind }) => {
     [tokens.database, tokens.connectionStore, tokens.audit],
   );
   bind(tokens.sessions).toResolvedValue(
-    (connections, connectors, connectionTokens, hosts, budgets, tracing) =>
-      new StoredSessions({ connections, connectors, tokens: connectionTokens, hosts, budgets, tracing }),
+    (connections, connectors, connectionTokens, hosts, budgets, tracing, pulse) => {
+      const parts = { connections, connectors, tokens: connectionTokens, hosts, budgets };
+      return new StoredSessions({ ...parts, tracing, pulse });
+    },
     [
       tokens.connectionStore,
       tokens.connectors,
@@ -20,6 +22,7 @@ export const sessionsModule = new ContainerModule(({ bind }) => {
       tokens.declaredHosts,
       tokens.budgetStore,
       tokens.tracing,
+      tokens.pulse,
     ],
   );
   bind(tokens.declaredHosts).toResolvedValue(

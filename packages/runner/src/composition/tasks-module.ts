@@ -1,4 +1,5 @@
 import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
+import { Pulse } from '../engine/pulse.js';
 import { Barrier } from '../tasks/barrier.js';
 import { OpenSearches } from '../tasks/open-searches.js';
 import { TaskAdvancer } from '../tasks/task-advancer.js';
@@ -19,9 +20,10 @@ export const tasksModule = new ContainerModule(({ bind }) => {
     [tokens.database, tokens.requestStore, tokens.taskStores, tokens.searches],
   );
   bindAdvancer(bind);
+  bind(tokens.pulse).toResolvedValue(() => new Pulse());
   bind(tokens.engine).toResolvedValue(
-    (databaseUrl, keys, advancer) => new LazyEngine(databaseUrl, keys, advancer),
-    [tokens.databaseUrl, tokens.keys, tokens.advancer],
+    (databaseUrl, keys, advancer, pulse) => new LazyEngine(databaseUrl, keys, advancer, pulse),
+    [tokens.databaseUrl, tokens.keys, tokens.advancer, tokens.pulse],
   );
 });
 

@@ -19,6 +19,7 @@ import type { Enrolment } from '../connections/enrolment.js';
 import type { StoredSessions } from '../connections/stored-sessions.js';
 import type { ApprovalPolicy } from '../requests/approval-policy.js';
 import type { Reminders } from '../deadlines/reminders.js';
+import type { Pulse } from '../engine/pulse.js';
 import type { EventLog } from '../events/event-log.js';
 import type { EventWatch } from '../events/event-watch.js';
 import type { DeliveryStore } from '../webhooks/delivery-store.js';
@@ -83,6 +84,7 @@ export const tokens = {
   packages: token<PackageSources>('packages'),
   reminders: token<Reminders>('reminders'),
   recorder: token<RequestRecorder>('recorder'),
+  pulse: token<Pulse>('pulse'),
   requests: token<ForActor<Requests>>('requests'),
   requestRunner: token<RequestRunner>('request-runner'),
   requestStore: token<RequestStore>('request-store'),

@@ -1,6 +1,7 @@
 import { host } from '../access/actor.js';
 import type { ConnectorCatalogue } from '../application/application.js';
 import { sharedBudgets } from '../budgets/shared-budgets.js';
+import type { Pulse } from '../engine/pulse.js';
 import { InputError } from '../errors/runner-error.js';
 import type { BudgetStore } from '../store/budget-store.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
@@ -9,6 +10,7 @@ import { vendorCallSpan } from '../tracing/vendor-call-span.js';
 import { checkSettings } from './connection-settings.js';
 import type { ConnectionTokens } from './connection-tokens.js';
 import type { DeclaredHosts } from './declared-hosts.js';
+import { livingTokens } from './living-tokens.js';
 import { createSession } from './session-factory.js';
 import type { Session, Sessions } from './session.js';
 
@@ -20,6 +22,7 @@ export interface StoredSessionParts {
   readonly hosts: DeclaredHosts;
   readonly budgets: BudgetStore;
   readonly tracing: Tracing;
+  readonly pulse: Pulse;
 }
 
 /** Sessions of stored connections, one per connection, so that all its work shares one line for permits and one refresh. */
@@ -44,7 +47,7 @@ export class StoredSessions implements Sessions {
   }
 
   async #create(row: ConnectionRow): Promise<Session> {
-    const { budgets, connectors, hosts, tokens, tracing } = this.#parts;
+    const { budgets, connectors, hosts, tokens, tracing, pulse } = this.#parts;
     const connector = connectors.get(row.connector);
     const settings = checkSettings(connector, row.settings).instance;
     const profile = connector.implementation.configure(settings);
@@ -53,7 +56,7 @@ export class StoredSessions implements Sessions {
       connectionId: row.id,
       connector,
       settings,
-      tokens: await tokens.source(row, connector, profile),
+      tokens: livingTokens(await tokens.source(row, connector, profile), pulse),
       budgets: (rateLimits) => sharedBudgets(budgets, row.id, rateLimits),
       grantedScopes: row.granted_scopes ?? 'unknown',
       observe: (call) => {

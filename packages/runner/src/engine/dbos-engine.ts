@@ -5,6 +5,7 @@ import type { Box } from '../vault/box.js';
 import { DeadProcesses } from './dead-processes.js';
 import { InHand } from './in-hand.js';
 import { Liveness } from './liveness.js';
+import type { Pulse } from './pulse.js';
 import { sealedSerializer } from './sealed-serializer.js';
 import { createSystemPool } from './system-pool.js';
 import { TaskSteps } from './task-steps.js';
@@ -41,8 +42,8 @@ export class DbosEngine implements WorkflowEngine {
     this.#workflow = DBOS.registerWorkflow(workflow, { name: 'task' });
   }
 
-  static async launch(databaseUrl: string, box: Box, work: TaskWork): Promise<DbosEngine> {
-    const liveness = await Liveness.claim(databaseUrl);
+  static async launch(databaseUrl: string, box: Box, work: TaskWork, pulse: Pulse): Promise<DbosEngine> {
+    const liveness = await Liveness.claim(databaseUrl, pulse);
     const pool = createSystemPool(databaseUrl);
     const engine = new DbosEngine(liveness, pool, work);
     DBOS.setConfig({

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { pauseBeforeTry } from '../store/advisory-lock.js';
 import { databaseFailure } from '../store/database-failure.js';
+import { instant, type Pulse } from './pulse.js';
 
 /** Namespace of our advisory locks among those of one database. */
 export const lockSpace = 0x44_53_52;
@@ -19,17 +20,19 @@ const reclaimPause = 250;
 export class Liveness {
   readonly executorId = randomUUID();
   readonly #databaseUrl: string;
+  readonly #pulse: Pulse;
   readonly #released = new AbortController();
   #client: pg.Client | undefined;
   #losses = 0;
 
-  private constructor(databaseUrl: string) {
+  private constructor(databaseUrl: string, pulse: Pulse) {
+    this.#pulse = pulse;
     this.#databaseUrl = databaseUrl;
   }
 
   /** @throws DatabaseError when the database cannot be reached. */
-  static async claim(databaseUrl: string): Promise<Liveness> {
-    const liveness = new Liveness(databaseUrl);
+  static async claim(databaseUrl: string, pulse: Pulse): Promise<Liveness> {
+    const liveness = new Liveness(databaseUrl, pulse);
     await liveness.#connect();
     void liveness.#beat();
     return liveness;
@@ -74,6 +77,7 @@ export class Liveness {
   /** Tells others that they need not wait for this process, and lets go of its lock. */
   async release(): Promise<void> {
     this.#released.abort();
+    this.#pulse.end();
     const client = this.#client;
     this.#client = undefined;
     await client
@@ -131,10 +135,12 @@ export class Liveness {
 
   async #giveSign(): Promise<void> {
     if (this.#released.signal.aborted) return;
+    const at = instant();
     await this.query(
       'insert into dsr.process (id) values ($1) on conflict (id) do update set beat_at = now()',
       [this.executorId],
     );
+    this.#pulse.felt(at);
   }
 
   async #tryLock(name: string): Promise<boolean> {

@@ -98,6 +98,7 @@ export class TaskAdvancer implements TaskWork {
     if (session === undefined) return { state: 'ended' };
     const run = await this.#open(task, session, holder);
     await beginRun(run, this.#parts.requests, this.#parts.searches);
+    if (run.request.status === 'received') await this.#parts.finisher.refreshRequest(run.request.id);
     await this.#work(run);
     const next = await this.#next(run);
     await awaken(this.#parts, run.request.id);

@@ -16,7 +16,9 @@ async function commandsOf(...group: readonly string[]): Promise<readonly string[
 describe('the guide to the command line', () => {
   it('describes every command with all of its options', async () => {
     const commands = await commandsOf();
-    expect(commands).toEqual(expect.arrayContaining(['connector', 'connection', 'request', 'worker', 'keys']));
+    expect(commands).toEqual(
+      expect.arrayContaining(['connector', 'connection', 'request', 'worker', 'keys']),
+    );
     for (const command of commands) {
       const leaves = await commandsOf(command);
       const paths = leaves.length === 0 ? [[command]] : leaves.map((leaf) => [command, leaf]);

@@ -8,9 +8,14 @@ export interface WorkerProcess extends DsrProcess {
 }
 
 /** Starts `dsr worker --json`. */
-export function startWorker(environment: Readonly<Record<string, string>>): WorkerProcess {
-  const process = startDsr(['worker', '--json'], environment);
-  return { ...process, started: started(process) };
+export function startWorker(
+  environment: Readonly<Record<string, string>>,
+  ...options: readonly string[]
+): WorkerProcess {
+  const process = startDsr(['worker', ...options, '--json'], environment);
+  const begun = started(process);
+  begun.catch(() => undefined);
+  return { ...process, started: begun };
 }
 
 async function started({ child, ended }: DsrProcess): Promise<void> {

@@ -17,6 +17,12 @@ export const parts = [
     about: 'A scan of 10,000 conversations at a vendor that enforces its declared limit to the letter.',
   },
   {
+    name: 'budget',
+    title: 'One rate budget for 1, 2 and 4 workers',
+    about:
+      'Access for 8 people on one connection, by so many worker processes: how much of the share of 75 % they use together in the long run, and how many requests above it the fullest of all windows holds at the vendor; below zero there is room left.',
+  },
+  {
     name: 'memory',
     title: 'Memory',
     about: 'Peak of the process that reads, and then exports, a person with 100,000 messages.',

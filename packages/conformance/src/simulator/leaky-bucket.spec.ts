@@ -52,6 +52,19 @@ describe('LeakyBucket', () => {
       }),
     );
   });
+
+  it('goes on with other limits, as full as it was', () => {
+    let now = 0;
+    const bucket = new LeakyBucket({ capacity: 2, leakPerSecond: 2, now: () => now });
+    expect([bucket.take(), bucket.take(), bucket.take()]).toEqual([true, true, false]);
+    bucket.become({ capacity: 1, leakPerSecond: 1 });
+    now = 1_000;
+    expect(bucket.take()).toBe(false);
+    now = 2_000;
+    expect([bucket.take(), bucket.take()]).toEqual([true, false]);
+    bucket.become({ capacity: 2, leakPerSecond: 2 });
+    expect([bucket.take(), bucket.take()]).toEqual([true, false]);
+  });
 });
 
 function acceptedAt(

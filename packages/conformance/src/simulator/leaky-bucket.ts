@@ -12,8 +12,8 @@ export interface LeakyBucketOptions {
  * overflow it is refused and adds nothing. Exact: no windows, no rounding.
  */
 export class LeakyBucket {
-  readonly #capacity: number;
-  readonly #leakPerSecond: number;
+  #capacity: number;
+  #leakPerSecond: number;
   readonly #now: () => number;
   #level = 0;
   #updatedAt: number;
@@ -33,6 +33,13 @@ export class LeakyBucket {
 
   get refused(): number {
     return this.#refused;
+  }
+
+  /** The vendor changes its mind: from now on the bucket is another one, as full as this one. */
+  become({ capacity, leakPerSecond }: Pick<LeakyBucketOptions, 'capacity' | 'leakPerSecond'>): void {
+    this.#drain();
+    this.#capacity = capacity;
+    this.#leakPerSecond = leakPerSecond;
   }
 
   /** Whether the request fits. */

@@ -1,4 +1,9 @@
-export { type DriftSimulatorOptions, type ErasureTiming, type SubjectOptions } from './options.js';
+export {
+  type DriftSimulatorOptions,
+  type ErasureTiming,
+  type SubjectOptions,
+  type VendorLimits,
+} from './options.js';
 export { startDriftSimulator, type DriftSimulator } from './start-drift-simulator.js';
 export { type Attachment } from './world/attachment.js';
 export { type Contact } from './world/contact.js';

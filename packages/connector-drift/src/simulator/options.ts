@@ -18,6 +18,12 @@ export interface SubjectOptions {
 export type ErasureTiming =
   { readonly afterMilliseconds: number } | { readonly afterLookups: number } | 'never';
 
+/** A leaky bucket: what drains from it, and what it holds. */
+export interface VendorLimits {
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+}
+
 /** Everything but `now` is JSON. Where the sources about Drift disagree, an option chooses. */
 export interface DriftSimulatorOptions {
   /** The same seed gives the same world; 1 by default. */
@@ -37,7 +43,7 @@ export interface DriftSimulatorOptions {
   /** E-mails of further Drift users; none by default. */
   readonly employees?: readonly string[];
   /** The leaky bucket; none by default. */
-  readonly limits?: { readonly requestsPerSecond: number; readonly burst: number };
+  readonly limits?: VendorLimits;
   /** Whether a 429 of the bucket carries `Retry-After`; no by default. */
   readonly retryAfter?: boolean;
   /** Milliseconds that each answer takes at least; none by default. */

@@ -15,7 +15,12 @@ import { errorBody } from './operations/errors.js';
 import { privacyRoutes } from './operations/privacy.js';
 import { tokenInformationRoutes } from './operations/token-information.js';
 import { userRoutes } from './operations/users.js';
-import { behaviourOf, type DriftBehaviour, type DriftSimulatorOptions } from './options.js';
+import {
+  behaviourOf,
+  type DriftBehaviour,
+  type DriftSimulatorOptions,
+  type VendorLimits,
+} from './options.js';
 import { DriftWorld } from './world/drift-world.js';
 
 const CLIENT = { clientId: 'simulated-client', clientSecret: 'simulated-client-secret-3f81c0' };
@@ -38,6 +43,8 @@ export interface DriftSimulator {
   readonly tokens: TokenAuthority;
   /** The truth about everybody. */
   readonly world: DriftWorld;
+  /** Changes the limits of the leaky bucket in mid-flight. @throws RangeError when the simulator was started without limits. */
+  readonly limitTo: (limits: VendorLimits) => void;
   /** Frees the port and ends every connection. @throws the first internal error of the simulator, if there was one. */
   readonly close: () => Promise<void>;
 }
@@ -48,7 +55,8 @@ export async function startDriftSimulator(options: DriftSimulatorOptions = {}): 
   const tokens = tokensOf(behaviour);
   const world = new DriftWorld(behaviour);
   const staticToken = tokens.issueStatic(behaviour.scopes);
-  const server = await serve({ behaviour, world, tokens });
+  const bucket = behaviour.limits && new LeakyBucket({ ...bucketOf(behaviour.limits), now: behaviour.now });
+  const server = await serve({ behaviour, world, tokens }, bucket);
   return {
     ...CLIENT,
     baseUrl: server.baseUrl,
@@ -59,8 +67,16 @@ export async function startDriftSimulator(options: DriftSimulatorOptions = {}): 
     hooks: server.hooks,
     tokens,
     world,
+    limitTo: (limits) => {
+      if (bucket === undefined) throw new RangeError('The simulator was started without limits.');
+      bucket.become(bucketOf(limits));
+    },
     close: () => server.close(),
   };
+}
+
+function bucketOf({ requestsPerSecond, burst }: VendorLimits) {
+  return { capacity: burst, leakPerSecond: requestsPerSecond };
 }
 
 function tokensOf(behaviour: DriftBehaviour): TokenAuthority {
@@ -68,10 +84,8 @@ function tokensOf(behaviour: DriftBehaviour): TokenAuthority {
   return new TokenAuthority({ ...CLIENT, seed, accessTokenSeconds, rotation, now });
 }
 
-function serve(context: Context): Promise<SimulatorServer> {
-  const { limits, latency, now, port, retryAfter } = context.behaviour;
-  const bucket =
-    limits && new LeakyBucket({ capacity: limits.burst, leakPerSecond: limits.requestsPerSecond, now });
+function serve(context: Context, bucket: LeakyBucket | undefined): Promise<SimulatorServer> {
+  const { latency, now, port, retryAfter } = context.behaviour;
   return SimulatorServer.start({
     routes: routesOf(context),
     tokenKind: (bearer) => context.tokens.kindOf(bearer),

@@ -1,28 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WorkKind } from '../store/work-store.js';
+import { compareUrgency, type Urgency } from '../tasks/urgency.js';
 
-/** How urgent a piece of work is: by the legal deadline of its request, then by the request's age. */
-export interface Urgency {
-  readonly dueAt: Date;
-  readonly receivedAt: Date;
+/** How urgent the calls of a piece of work are, and which kind of work makes them. */
+export interface CallUrgency extends Urgency {
   readonly kind: WorkKind;
 }
 
-const urgencies = new AsyncLocalStorage<Urgency>();
+const urgencies = new AsyncLocalStorage<CallUrgency>();
 
 /** Runs `work`; the calls to vendors that it makes, however deep down, stand in line by this urgency. */
-export function withUrgency<T>(urgency: Urgency, work: () => Promise<T>): Promise<T> {
+export function withUrgency<T>(urgency: CallUrgency, work: () => Promise<T>): Promise<T> {
   return urgencies.run(urgency, work);
 }
 
 /** The urgency of the work that is under way; undefined for what a person waits for, such as a test of a connection. */
-export function currentUrgency(): Urgency | undefined {
+export function currentUrgency(): CallUrgency | undefined {
   return urgencies.getStore();
 }
 
-/** Negative when `one` is more urgent than `other`, 0 when they are equal. Nothing is as urgent as a waiting person. */
-export function compareUrgency(one: Urgency | undefined, other: Urgency | undefined): number {
-  if (one === undefined || other === undefined)
-    return Number(other === undefined) - Number(one === undefined);
-  return one.dueAt.getTime() - other.dueAt.getTime() || one.receivedAt.getTime() - other.receivedAt.getTime();
+/** Negative when `left` is more urgent than `right`, 0 when they are alike. Nothing is as urgent as a waiting person. */
+export function compareCalls(left: CallUrgency | undefined, right: CallUrgency | undefined): number {
+  if (left !== undefined && right !== undefined) return compareUrgency(left, right);
+  return Number(right === undefined) - Number(left === undefined);
 }

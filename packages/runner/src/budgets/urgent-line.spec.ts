@@ -2,29 +2,29 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { UrgentLine } from './urgent-line.js';
-import { compareUrgency, currentUrgency, withUrgency, type Urgency } from './urgency.js';
+import { compareCalls, currentUrgency, withUrgency, type CallUrgency } from './urgency.js';
 
 const { signal } = new AbortController();
-const urgencyOf = (due: number, received: number, kind: Urgency['kind']): Urgency => ({
+const urgencyOf = (due: number, received: number, kind: CallUrgency['kind']): CallUrgency => ({
   dueAt: new Date(due),
   receivedAt: new Date(received),
   kind,
 });
 const urgencies = fc
-  .tuple(fc.nat(3), fc.nat(3), fc.constantFrom<Urgency['kind']>('scan', 'read', 'open', 'erase'))
+  .tuple(fc.nat(3), fc.nat(3), fc.constantFrom<CallUrgency['kind']>('scan', 'read', 'open', 'erase'))
   .map((parts) => urgencyOf(...parts));
 /** Somebody joins, or a permit is there; fewer permits than callers make a line. */
 const events = fc.array(fc.oneof(urgencies, fc.constant('permit' as const)), { maxLength: 60 });
 
 interface Admission {
-  readonly admitted: Urgency;
+  readonly admitted: CallUrgency;
   /** Who waited, the admitted one included. */
-  readonly waited: readonly Urgency[];
+  readonly waited: readonly CallUrgency[];
 }
 
-async function admissionsOf(happening: readonly (Urgency | 'permit')[]): Promise<readonly Admission[]> {
+async function admissionsOf(happening: readonly (CallUrgency | 'permit')[]): Promise<readonly Admission[]> {
   const line = new UrgentLine();
-  const waiting: Urgency[] = [];
+  const waiting: CallUrgency[] = [];
   const admissions: Admission[] = [];
   const admit = async () => {
     const waited = [...waiting];
@@ -46,8 +46,8 @@ async function admissionsOf(happening: readonly (Urgency | 'permit')[]): Promise
   return admissions;
 }
 
-const isScan = ({ kind }: Urgency) => kind === 'scan';
-const isShort = (urgency: Urgency) => !isScan(urgency);
+const isScan = ({ kind }: CallUrgency) => kind === 'scan';
+const isShort = (urgency: CallUrgency) => !isScan(urgency);
 
 describe('the line for permits', () => {
   it('serves the more urgent first among work of a kind, and who came first among the equally urgent', async () => {
@@ -55,11 +55,9 @@ describe('the line for permits', () => {
       fc.asyncProperty(events, async (happening) => {
         for (const { admitted, waited } of await admissionsOf(happening)) {
           const alike = waited.filter((each) => isScan(each) === isScan(admitted));
-          const better = alike
-            .slice(0, alike.indexOf(admitted))
-            .map((each) => compareUrgency(each, admitted));
+          const better = alike.slice(0, alike.indexOf(admitted)).map((each) => compareCalls(each, admitted));
           expect(better.every((order) => order > 0)).toBe(true);
-          expect(alike.every((each) => compareUrgency(each, admitted) >= 0)).toBe(true);
+          expect(alike.every((each) => compareCalls(each, admitted) >= 0)).toBe(true);
         }
       }),
     );
@@ -71,7 +69,7 @@ describe('the line for permits', () => {
         let since = Infinity;
         for (const { admitted, waited } of await admissionsOf(happening)) {
           since += 1;
-          const jumped = waited.some((each) => isShort(each) && compareUrgency(each, admitted) <= 0);
+          const jumped = waited.some((each) => isShort(each) && compareCalls(each, admitted) <= 0);
           if (!isScan(admitted) || !jumped) continue;
           expect(since).toBeGreaterThanOrEqual(4);
           since = 0;

@@ -1,7 +1,7 @@
-import { compareUrgency, type Urgency } from './urgency.js';
+import { compareCalls, type CallUrgency } from './urgency.js';
 
 interface Waiter {
-  readonly urgency: Urgency | undefined;
+  readonly urgency: CallUrgency | undefined;
   readonly admit: () => void;
   readonly refuse: (reason: Error) => void;
 }
@@ -30,7 +30,7 @@ export class UrgentLine {
   }
 
   /** Resolves when admitted. Rejects with the signal's reason, and leaves the line, when it aborts first. */
-  join(urgency: Urgency | undefined, signal: AbortSignal): Promise<void> {
+  join(urgency: CallUrgency | undefined, signal: AbortSignal): Promise<void> {
     const { waiters } = urgency?.kind === 'scan' ? this.#scans : this.#short;
     return new Promise((resolve, reject) => {
       const leave = () => {
@@ -75,13 +75,13 @@ export class UrgentLine {
     const [short, scan] = [this.#short.waiters[0], this.#scans.waiters[0]];
     if (scan === undefined) return [this.#short, this.#scans];
     if (short === undefined) return [this.#scans, this.#short];
-    const scanFirst = compareUrgency(scan.urgency, short.urgency) < 0;
+    const scanFirst = compareCalls(scan.urgency, short.urgency) < 0;
     const [favoured, other] = scanFirst ? [this.#scans, this.#short] : [this.#short, this.#scans];
     return other.passedOver < turn - 1 ? [favoured, other] : [other, favoured];
   }
 }
 
 function insert(waiters: Waiter[], waiter: Waiter): void {
-  const before = waiters.findLastIndex(({ urgency }) => compareUrgency(urgency, waiter.urgency) <= 0);
+  const before = waiters.findLastIndex(({ urgency }) => compareCalls(urgency, waiter.urgency) <= 0);
   waiters.splice(before + 1, 0, waiter);
 }

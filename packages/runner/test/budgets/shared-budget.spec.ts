@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RateLimit } from '@privacy-connectors/core';
 import { defaultShare, paceOf } from '@privacy-connectors/core/rate-limit';
 import type { SharedBudget } from '../../src/budgets/shared-budget.js';
-import { withUrgency, type Urgency } from '../../src/budgets/urgency.js';
+import { withUrgency, type CallUrgency } from '../../src/budgets/urgency.js';
 import { DatabaseError } from '../../src/errors/runner-error.js';
 import { excess, openLaboratory, type Laboratory } from './laboratory.js';
 
@@ -95,7 +95,7 @@ describe('a budget that processes share', () => {
   it('serves the most urgent caller with the next permit, whoever leased it', async () => {
     const [budget] = await processes(await laboratory.connection(), [{ requestsPerSecond: 20, burst: 1 }], 1);
     const served: string[] = [];
-    const call = (name: string, due: number, kind: Urgency['kind']) =>
+    const call = (name: string, due: number, kind: CallUrgency['kind']) =>
       withUrgency({ dueAt: new Date(due), receivedAt: new Date(0), kind }, async () => {
         await budget!.acquire(never);
         served.push(name);

@@ -23,7 +23,18 @@ export const connection: ConnectionView = {
   grantedScopes: ['contact_read', 'gdpr_write'],
   account: 'Example Incorporated',
   createdAt: '2026-03-01T10:00:00.000Z',
-  rateBudgets: [],
+  rateBudgets: [
+    {
+      name: 'all',
+      declared: [{ requestsPerSecond: 5, burst: 10 }],
+      limits: [{ requestsPerSecond: 5, burst: 10 }],
+      factor: 0.49,
+      requestsPerSecond: 1.8375,
+      requests: 1200,
+      cuts: 2,
+      cutAt: '2026-03-02T10:00:00.000Z',
+    },
+  ],
 };
 
 export const connectionTest: ConnectionTestView = {

@@ -2,11 +2,12 @@ import type { ConnectionTestView } from '../../application/views.js';
 import { fields, type Lines, paragraph } from '../output/layout.js';
 import { plain, type Style } from '../output/style.js';
 import { formatList } from './format.js';
+import { rateBudgetText } from './rate-limit.js';
 
 /** What a test of a connection found. */
 export function connectionTest(test: ConnectionTestView, style: Style): Lines {
   const { connection, alive, capabilities, unneededScopes } = test;
-  const { name, connector, account, grantedScopes, settings, namespaces } = connection;
+  const { name, connector, account, grantedScopes, settings, namespaces, rateBudgets } = connection;
   return [
     ...paragraph(
       `${name} (${connector}) ${alive ? 'works.' : 'is rejected by the vendor.'}`,
@@ -18,6 +19,7 @@ export function connectionTest(test: ConnectionTestView, style: Style): Lines {
       ['Settings', formatList(Object.entries(settings).map(([key, value]) => `${key}=${value}`))],
       ['Ids of', formatList(Object.entries(namespaces).map(([kind, name]) => `${name} (${kind})`))],
       ['Granted scopes', grantedScopes === 'unknown' ? 'the vendor does not say' : formatList(grantedScopes)],
+      ['Pace', rateBudgets.length === 0 ? '-' : rateBudgets.map(rateBudgetText).join('; ')],
       ...capabilities.map((capability) => capabilityField(capability, style)),
     ]),
     ...(unneededScopes.length === 0

@@ -1,0 +1,4 @@
+/** What a client was made with is wrong: the URL, or the key. The message repeats neither. */
+export class ServiceOptionsError extends Error {
+  override readonly name = 'ServiceOptionsError';
+}

@@ -1,0 +1,1191 @@
+// Generated from openapi/service.json of the runner by tools/scripts/generate-client.mjs. Do not edit.
+
+export interface paths {
+    "/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the connectors. */
+        get: operations["listConnectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what a connector covers and needs. */
+        get: operations["showConnector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the connections. */
+        get: operations["listConnections"];
+        put?: never;
+        /** Add a connection with a token, or give the one of that name a new token. */
+        post: operations["addConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the vendor whether a connection works. */
+        post: operations["testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a connection and destroy its credentials. */
+        delete: operations["removeConnection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List requests, oldest first. */
+        get: operations["listRequests"];
+        put?: never;
+        /** Record a request; the workers carry it out. */
+        post: operations["createRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show where a request stands. */
+        get: operations["showRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the deletion plans of a request, by connection. */
+        get: operations["showPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve the deletion plans of a request. */
+        post: operations["approveRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend the deadline of a request, once. */
+        post: operations["extendRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a request. */
+        post: operations["cancelRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the audit log, oldest entry first. */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the API keys, also those that expired or were revoked. */
+        get: operations["listKeys"];
+        put?: never;
+        /** Issue an API key. */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke an API key at once. */
+        post: operations["revokeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show this description of the service. */
+        get: operations["showDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Request: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "access" | "deletion";
+            /** @enum {string} */
+            status: "received" | "running" | "awaiting_approval" | "completed" | "incomplete" | "failed" | "cancelled";
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            regulation: "gdpr" | "ccpa" | "other";
+            /** Format: date-time */
+            dueAt: string;
+            daysLeft: number | null;
+            overdue: boolean;
+            extended: components["schemas"]["Extension"] | null;
+            finishedAt: string | null;
+            identifiers: components["schemas"]["Identifier"][];
+            tasks: components["schemas"]["Task"][];
+        };
+        Extension: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            firstDueAt: string;
+            reason: string | null;
+        };
+        Task: {
+            connection: string;
+            connector: string;
+            /** @enum {string} */
+            status: "received" | "running" | "awaiting_approval" | "completed" | "incomplete" | "failed" | "dead_letter" | "cancelled";
+            outcomes: components["schemas"]["Outcome"][];
+            notCovered: components["schemas"]["NotCovered"][];
+            error: components["schemas"]["Failure"] | null;
+            plan: components["schemas"]["Plan"] | null;
+            progress: components["schemas"]["Progress"][];
+            waitingUntil: string | null;
+        };
+        Identifier: {
+            /** @enum {string} */
+            kind: "email" | "phone" | "user_id" | "external_id";
+            namespace: string | null;
+            count: number;
+            given: boolean;
+            foundBy: {
+                connection: string;
+                resource: string;
+            }[];
+            used: boolean;
+            reason: string | null;
+        };
+        Outcome: {
+            resource: string;
+            /** @enum {string} */
+            outcome: "exported" | "deleted" | "redacted" | "not_found" | "pending" | "retained" | "blocked" | "refused" | "failed" | "unverified" | "skipped";
+            count: number;
+            reason?: string;
+        };
+        NotCovered: {
+            what: string;
+            why: string;
+            remedy: string;
+            /** @enum {string} */
+            capability: "access" | "deletion";
+        };
+        Failure: {
+            code: string;
+            message: string;
+            operation?: string;
+            status?: number;
+            vendorRequestId?: string;
+        };
+        Plan: {
+            hash: string;
+            operations: {
+                title: string;
+                resource: string;
+                count: number;
+                alsoErases: string[];
+                irreversible: boolean;
+            }[];
+            warnings: {
+                code: string;
+                message: string;
+            }[];
+            changed: string | null;
+        };
+        Progress: {
+            /** @enum {string} */
+            step: "locate" | "scan" | "read" | "open" | "plan" | "erase";
+            resource: string;
+            done: number;
+        };
+        RequestPlans: {
+            id: string;
+            /** @enum {string} */
+            status: "received" | "running" | "awaiting_approval" | "completed" | "incomplete" | "failed" | "cancelled";
+            plans: {
+                connection: string;
+                plan: components["schemas"]["Plan"];
+            }[];
+        };
+        RequestPage: {
+            items: components["schemas"]["Request"][];
+            next: string | null;
+        };
+        ConnectorSummary: {
+            id: string;
+            title: string;
+            version: string;
+            vendorApiVersion: string;
+            capabilities: ("access" | "deletion")[];
+        };
+        Manifest: {
+            /** @enum {unknown} */
+            contract: 1;
+            id: string;
+            title: string;
+            version: string;
+            vendorApiVersion: string;
+            baseUrl: string;
+            hosts: string[];
+            auth: {
+                [key: string]: unknown;
+            };
+            scopes: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            rateLimits: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            identifiers: {
+                consumes: ("email" | "phone" | "user_id" | "external_id")[];
+                produces: ("email" | "phone" | "user_id" | "external_id")[];
+            };
+            capabilities: {
+                [key: string]: unknown;
+            };
+            resources: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            operations: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            settings: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            notCovered: components["schemas"]["NotCovered"][];
+            sources: {
+                [key: string]: unknown;
+            }[];
+        };
+        RateBudget: {
+            name: string;
+            declared: {
+                [key: string]: unknown;
+            }[];
+            limits: {
+                [key: string]: unknown;
+            }[];
+            factor: number;
+            requestsPerSecond: number;
+            requests: number;
+            cuts: number;
+            cutAt: string | null;
+        };
+        Connection: {
+            name: string;
+            connector: string;
+            /** @enum {string} */
+            authentication: "static_token" | "authorization_code";
+            settings: {
+                [key: string]: string | number | boolean;
+            };
+            namespaces: {
+                [key: string]: string;
+            };
+            grantedScopes: string[] | "unknown";
+            account: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            rateBudgets: components["schemas"]["RateBudget"][];
+        };
+        ConnectionTest: {
+            connection: components["schemas"]["Connection"];
+            alive: boolean;
+            capabilities: {
+                /** @enum {string} */
+                capability: "access" | "deletion";
+                /** @enum {string} */
+                available: "yes" | "no" | "unknown";
+                missingScopes: string[];
+            }[];
+            unneededScopes: string[];
+        };
+        AddedConnection: {
+            connection: components["schemas"]["Connection"];
+            alive: boolean;
+            capabilities: {
+                /** @enum {string} */
+                capability: "access" | "deletion";
+                /** @enum {string} */
+                available: "yes" | "no" | "unknown";
+                missingScopes: string[];
+            }[];
+            unneededScopes: string[];
+            renewed: boolean;
+        };
+        RemovedConnection: {
+            removed: string;
+        };
+        AuditEntry: {
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            actor: string;
+            details: {
+                [key: string]: unknown;
+            };
+            previous: string;
+            hash: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            next: string | null;
+        };
+        ApiKey: {
+            id: string;
+            /** @enum {string} */
+            role: "auditor" | "operator" | "approver" | "admin";
+            name: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            revokedAt: string | null;
+            lastUsedAt: string | null;
+        };
+        IssuedApiKey: {
+            id: string;
+            /** @enum {string} */
+            role: "auditor" | "operator" | "approver" | "admin";
+            name: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            revokedAt: string | null;
+            lastUsedAt: string | null;
+            key: string;
+        };
+        Problem: {
+            /** Format: uri-reference */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        };
+        NamedId: {
+            namespace: string;
+            value: string;
+        };
+        NewTokenConnectionBody: {
+            token: string;
+            connector: string;
+            name: string;
+            /** @default {} */
+            settings?: {
+                [key: string]: string | number | boolean;
+            };
+            /** @default {} */
+            namespaces?: {
+                [key: string]: string;
+            };
+        };
+        NewRequestBody: {
+            /** @enum {string} */
+            type: "access" | "deletion";
+            /** @default [] */
+            emails?: string[];
+            /** @default [] */
+            phones?: string[];
+            /** @default [] */
+            ids?: components["schemas"]["NamedId"][];
+            /** @default [] */
+            widen?: ("email" | "phone")[];
+            /** @default [] */
+            connections?: string[];
+            /** @enum {string} */
+            regulation?: "gdpr" | "ccpa" | "other";
+            receivedAt?: string;
+            dueAt?: string;
+            /** @default false */
+            approved?: boolean;
+            /** @default false */
+            includeVendorUsers?: boolean;
+        };
+        ApprovalBody: {
+            /** @default [] */
+            plans?: string[];
+        };
+        ExtensionBody: {
+            reason: string;
+            dueAt?: string;
+        };
+        NewKeyBody: {
+            /** @enum {string} */
+            role: "auditor" | "operator" | "approver" | "admin";
+            name?: string;
+            expiresInDays?: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listConnectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All connectors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorSummary"][];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showConnector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its manifest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manifest"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All connections. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"][];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTokenConnectionBody"];
+            };
+        };
+        responses: {
+            /** @description The connection existed; it is renewed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedConnection"];
+                };
+            };
+            /** @description The vendor accepted the token; the connection is added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedConnection"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the vendor said. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedConnection"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                status?: "received" | "running" | "awaiting_approval" | "completed" | "incomplete" | "failed" | "cancelled";
+                type?: "access" | "deletion";
+                connection?: string;
+                dueBefore?: string;
+                dueAfter?: string;
+                overdue?: "true" | "false";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, e.g. a UUID. The same value with the same body, from the same API key within 24 hours, answers with the request that the first call recorded. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequestBody"];
+            };
+        };
+        responses: {
+            /** @description The request, durably recorded. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A plan per connection that has one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestPlans"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalBody"];
+            };
+        };
+        responses: {
+            /** @description The request, carried on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionBody"];
+            };
+        };
+        responses: {
+            /** @description The request with its new deadline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request, cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All keys, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"][];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyBody"];
+            };
+        };
+        responses: {
+            /** @description The key; it can be seen this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, revoked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showDescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The OpenAPI 3.1 document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,10 @@
+export { answerOf } from './answer-of.js';
+export { createServiceClient, type ServiceClient, type ServiceOptions } from './create-service-client.js';
+export type { Download } from './download/download.js';
+export { isPassing } from './errors/is-passing.js';
+export { ServiceOptionsError } from './errors/service-options-error.js';
+export { ServiceProblem, type FieldProblem, type ProblemDetails } from './errors/service-problem.js';
+export { ServiceUnreachable } from './errors/service-unreachable.js';
+export type { ServerSentEvent } from './events/event-stream.js';
+export type { FollowOptions } from './events/follow-events.js';
+export type { components, operations, paths } from './generated/schema.js';

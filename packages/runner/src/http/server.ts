@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { fastify, type FastifyInstance } from 'fastify';
 import type { Application } from '../application/application.js';
+import { registerCallLog } from './call-log.js';
 import { openApiDocument } from './openapi/document.js';
 import { problemOf } from './problems/problem-of.js';
 import { registerProblems, sendProblem } from './problems/register-problems.js';
@@ -32,11 +33,12 @@ export async function createServer(
     },
   });
   server.server.maxHeadersCount = mostHeaders;
-  registerProblems(server, allRoutes);
+  registerProblems(server, allRoutes, application.log);
   await server.register(helmet, securityHeaders);
   await server.register(rateLimit, { global: false });
   const description = await openApiDocument(allRoutes);
   const gate = new Gate(server, application.authentication);
+  registerCallLog(server, application.log, gate);
   registerRoutes(server, allRoutes, { application, gate, description });
   await server.ready();
   return server;

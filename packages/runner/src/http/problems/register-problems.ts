@@ -1,14 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Log } from '../../logging/log.js';
+import { placeOf } from '../call-log.js';
 import type { Route } from '../routes/route.js';
 import { kinds, problem } from './kinds.js';
 import { problemOf } from './problem-of.js';
 import { type Problem, ProblemError } from './problem.js';
 
 /** Makes every answer that is no success a problem document. */
-export function registerProblems(server: FastifyInstance, routes: readonly Route[]): void {
-  server.setErrorHandler((error, _request, reply) => {
+export function registerProblems(server: FastifyInstance, routes: readonly Route[], log: Log): void {
+  server.setErrorHandler((error, request, reply) => {
+    const found = problemOf(error);
+    if (found.status >= 500) log.error('http.failed', { ...placeOf(request), status: found.status, error });
     if (error instanceof ProblemError) void reply.headers(error.headers);
-    return sendProblem(reply, problemOf(error));
+    return sendProblem(reply, found);
   });
   server.setNotFoundHandler((request, reply) => {
     const methods = methodsOf(routes, request.url);

@@ -40,7 +40,11 @@ export interface TestService {
 export async function startTestService(): Promise<TestService> {
   const database = await startTestDatabase();
   const folder = temporaryFolder();
-  const application = await openApplication({ DSR_HOME: folder.path, DATABASE_URL: database.url });
+  const application = await openApplication({
+    DSR_HOME: folder.path,
+    DATABASE_URL: database.url,
+    DSR_LOG_LEVEL: 'silent',
+  });
   const service = await startService(application, { host: '127.0.0.1', port: 0, trustProxy: [] });
   const key = async (role: Role): Promise<string> => (await application.keys.create({ role })).key.reveal();
   const admin = await key('admin');

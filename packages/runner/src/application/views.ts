@@ -124,6 +124,14 @@ export interface DeadlineView {
   readonly extended: ExtensionView | null;
 }
 
+/** When a request will be done, as far as that can be told. */
+export interface ForecastView {
+  /** ISO 8601 in UTC; null where nothing can be said. */
+  readonly doneBy: string | null;
+  /** What it is told from, or why nothing can be said. */
+  readonly reason: string;
+}
+
 /** A request as `dsr request show --json` prints it. Times are ISO 8601 in UTC. */
 export interface RequestView extends DeadlineView {
   readonly id: string;
@@ -131,6 +139,8 @@ export interface RequestView extends DeadlineView {
   readonly status: RequestStatus;
   readonly receivedAt: string;
   readonly finishedAt: string | null;
+  /** Null once the request has ended. */
+  readonly forecast: ForecastView | null;
   /** Empty once the request's data key was destroyed. */
   readonly identifiers: readonly IdentifierView[];
   readonly tasks: readonly TaskView[];

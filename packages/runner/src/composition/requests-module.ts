@@ -1,11 +1,14 @@
 import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { Reminders } from '../deadlines/reminders.js';
+import { Forecasts } from '../forecast/forecasts.js';
+import { paceBy } from '../forecast/pace.js';
 import { ApprovalPolicy } from '../requests/approval-policy.js';
 import { PackageSources } from '../requests/package-sources.js';
 import { RequestRecorder } from '../requests/request-recorder.js';
 import { RequestRunner } from '../requests/request-runner.js';
 import { RequestService } from '../requests/request-service.js';
 import { RequestViews } from '../requests/request-views.js';
+import { ForecastStore } from '../store/forecast-store.js';
 import { IdempotencyStore } from '../store/idempotency-store.js';
 import { RequestList } from '../store/request-list.js';
 import { tokens } from './tokens.js';
@@ -15,9 +18,20 @@ type Bind = ContainerModuleLoadOptions['bind'];
 /** Requests: what is shown of them, how they are carried on, their packages. */
 export const requestsModule = new ContainerModule(({ bind }) => {
   bind(tokens.reminders).toResolvedValue((database) => new Reminders(database), [tokens.database]);
+  bind(tokens.forecasts).toResolvedValue(
+    (database, connectors, sessions) =>
+      new Forecasts({
+        store: new ForecastStore(database),
+        connectors,
+        paceOf: paceBy(sessions),
+        now: () => new Date(),
+      }),
+    [tokens.database, tokens.connectors, tokens.sessions],
+  );
   bind(tokens.views).toResolvedValue(
-    (stores, connections, connectors, keys) => new RequestViews(stores, connections, connectors, keys),
-    [tokens.taskStores, tokens.connectionStore, tokens.connectors, tokens.keys],
+    (stores, connections, connectors, keys, forecasts) =>
+      new RequestViews(stores, connections, connectors, keys, forecasts),
+    [tokens.taskStores, tokens.connectionStore, tokens.connectors, tokens.keys, tokens.forecasts],
   );
   bind(tokens.packages).toResolvedValue(
     (stores, connections, connectors, keys, views) =>

@@ -28,6 +28,7 @@ import type { Log } from '../logging/log.js';
 import type { PackageSources } from '../requests/package-sources.js';
 import type { RequestRecorder } from '../requests/request-recorder.js';
 import type { RequestRunner } from '../requests/request-runner.js';
+import type { Forecasts } from '../forecast/forecasts.js';
 import type { RequestViews } from '../requests/request-views.js';
 import type { ApiKeyStore } from '../store/api-key-store.js';
 import type { AuthorizationStore } from '../store/authorization-store.js';
@@ -92,6 +93,7 @@ export const tokens = {
   sessions: token<StoredSessions>('sessions'),
   taskStores: token<TaskStores>('task-stores'),
   tracing: token<Tracing>('tracing'),
+  forecasts: token<Forecasts>('forecasts'),
   views: token<RequestViews>('views'),
   webhooks: token<readonly Webhook[]>('webhooks'),
   worker: token<Worker>('worker'),

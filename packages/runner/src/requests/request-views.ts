@@ -1,6 +1,7 @@
 import type { ConnectorCatalogue } from '../application/application.js';
 import { deadlineView } from '../deadlines/deadline-view.js';
 import { VaultError } from '../errors/runner-error.js';
+import type { Forecasts } from '../forecast/forecasts.js';
 import type { IdentifierView, PlanView, ProgressView, RequestView, TaskView } from '../application/views.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { DeletionPlan } from '../store/plan-pages.js';
@@ -19,17 +20,20 @@ export class RequestViews {
   readonly #connections: ConnectionStore;
   readonly #connectors: ConnectorCatalogue;
   readonly #keys: DataKeys;
+  readonly #forecasts: Forecasts;
 
   constructor(
     stores: TaskStores,
     connections: ConnectionStore,
     connectors: ConnectorCatalogue,
     keys: DataKeys,
+    forecasts: Forecasts,
   ) {
     this.#stores = stores;
     this.#connections = connections;
     this.#connectors = connectors;
     this.#keys = keys;
+    this.#forecasts = forecasts;
   }
 
   async views(requests: readonly RequestRow[]): Promise<readonly RequestView[]> {
@@ -47,6 +51,7 @@ export class RequestViews {
       receivedAt: request.received_at.toISOString(),
       ...(await deadlineView(request, this.#keys, new Date())),
       finishedAt: request.finished_at?.toISOString() ?? null,
+      forecast: request.finished_at === null ? await this.#forecasts.of(request.id) : null,
       identifiers: await this.#identifiers(request, tasks),
       tasks: await Promise.all(tasks.map((task) => this.task(request, task))),
     };
@@ -119,8 +124,8 @@ export class RequestViews {
   }
 
   async #waitingUntil(task: TaskRow): Promise<string | null> {
-    const due = await this.#stores.works.nextDue(task.id, true);
-    return due !== null && due.milliseconds > 0 ? due.at.toISOString() : null;
+    const due = await this.#stores.works.waitingUntil(task.id);
+    return due === null ? null : due.toISOString();
   }
 }
 

@@ -119,6 +119,19 @@ export class WorkStore {
     return row === undefined || row.at === null ? null : { at: row.at, milliseconds: Math.max(0, row.wait) };
   }
 
+  /** Before when nothing happens; null when something may now. Who waits for a scan waits as long as that pauses. */
+  async waitingUntil(taskId: string): Promise<Date | null> {
+    const { rows } = await this.#database.query<{ at: Date }>(
+      `select min(case when kind = 'scan' then coalesce(scan.not_before, now()) else work.not_before end) as at
+       from dsr.work join dsr.task on task.id = work.task_id
+       left join dsr.scan on scan.connection_id = task.connection_id and scan.resource = work.resource
+       where task_id = $1 and state = 'due' and ${unhindered('true')}
+       having min(case when kind = 'scan' then coalesce(scan.not_before, now()) else work.not_before end) > now()`,
+      [taskId],
+    );
+    return rows[0]?.at ?? null;
+  }
+
   /** Puts the next place (cursor, ticket) into a piece of work that goes on. `done` is what it got through so far. */
   async advance(work: Work, box: Box, next: NextPlace, connection: Queryable): Promise<void> {
     await connection.query(

@@ -87,6 +87,7 @@ export function request(change: Partial<RequestView> = {}): RequestView {
     overdue: false,
     extended: null,
     finishedAt: null,
+    forecast: null,
     identifiers: [],
     tasks: [],
     ...change,

@@ -13,6 +13,14 @@ export function formatDate(iso: string): string {
   return formatTime(iso).slice(0, 10);
 }
 
+/** The time from `now` to an ISO 8601 time, rounded up: `5m`, `3h`, `2d`. */
+export function formatTimeTo(iso: string, now: Date): string {
+  const minutes = Math.max(1, Math.ceil((new Date(iso).getTime() - now.getTime()) / 60_000));
+  if (minutes < 60) return `${String(minutes)}m`;
+  const hours = Math.ceil(minutes / 60);
+  return hours < 24 ? `${String(hours)}h` : `${String(Math.ceil(hours / 24))}d`;
+}
+
 export function formatCount(count: number): string {
   return count.toLocaleString('en-US');
 }

@@ -1,4 +1,4 @@
-import type { ExtensionView, RequestView } from '../../application/views.js';
+import type { ExtensionView, ForecastView, RequestView } from '../../application/views.js';
 import { command, type Field, fields, type Lines } from '../output/layout.js';
 import { plain, type Style } from '../output/style.js';
 import { formatDaysLeft, formatTime, markOfDeadline, markOfStatus } from './format.js';
@@ -15,6 +15,7 @@ export function requestDetail(request: RequestView, style: Style): Lines {
       ['Status', status, markOfStatus(status, style)],
       ['Received', formatTime(receivedAt)],
       ...deadlineFields(request, style),
+      ...forecastFields(request.forecast),
       ...(finishedAt === null ? [] : [['Finished', formatTime(finishedAt), plain] as const]),
     ]),
     ...identifierDetail(request.identifiers, style),
@@ -30,6 +31,12 @@ function deadlineFields(request: RequestView, style: Style): readonly Field[] {
     ['Due', `${formatTime(dueAt)}${left}, ${regulation}`, markOfDeadline(request, style)],
     ...(extended === null ? [] : extensionFields(extended)),
   ];
+}
+
+function forecastFields(forecast: ForecastView | null): readonly Field[] {
+  if (forecast === null) return [];
+  const { doneBy, reason } = forecast;
+  return [['Done by', doneBy === null ? `unknown. ${reason}` : `${formatTime(doneBy)}. ${reason}`]];
 }
 
 function extensionFields({ at, firstDueAt, reason }: ExtensionView): readonly Field[] {

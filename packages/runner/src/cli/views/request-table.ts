@@ -2,7 +2,7 @@ import type { RequestView } from '../../application/views.js';
 import type { Lines } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { table } from '../output/table.js';
-import { formatDate, markOfDeadline, markOfStatus } from './format.js';
+import { formatDate, formatTimeTo, markOfDeadline, markOfStatus } from './format.js';
 
 /** Requests with their full ids, to copy, and the whole days that are left. */
 export function requestTable(requests: readonly RequestView[], isFiltered: boolean, style: Style): Lines {
@@ -25,8 +25,21 @@ export function requestTable(requests: readonly RequestView[], isFiltered: boole
         mark: (request) => markOfDeadline(request, style),
         alignRight: true,
       },
+      ...(requests.some(isForecast) ? [forecastColumn] : []),
     ],
     requests,
     style,
   );
 }
+
+function isForecast({ forecast }: RequestView): boolean {
+  return forecast !== null && forecast.doneBy !== null;
+}
+
+/** Narrow, for the line is full; `dsr request show` has the time and what it is told from. */
+const forecastColumn = {
+  title: 'TO GO',
+  text: ({ forecast }: RequestView) =>
+    forecast === null || forecast.doneBy === null ? '-' : formatTimeTo(forecast.doneBy, new Date()),
+  alignRight: true,
+};

@@ -1,6 +1,7 @@
 import { regulations } from '../../deadlines/regulation.js';
 import type {
   ExtensionView,
+  ForecastView,
   IdentifierView,
   OutcomeView,
   PlanView,
@@ -98,6 +99,7 @@ const request = objectOf<RequestView>({
   overdue: flag,
   extended: nullable(reference('Extension')),
   finishedAt: nullable(time),
+  forecast: nullable(reference('Forecast')),
   identifiers: listOf(reference('Identifier')),
   tasks: listOf(reference('Task')),
 });
@@ -106,6 +108,7 @@ const request = objectOf<RequestView>({
 export const requestSchemas: { readonly [name: string]: Schema } = {
   Request: request,
   Extension: objectOf<ExtensionView>({ at: time, firstDueAt: time, reason: nullable(text) }),
+  Forecast: objectOf<ForecastView>({ doneBy: nullable(time), reason: text }),
   Task: task,
   Identifier: identifier,
   Outcome: outcome,

@@ -24,6 +24,7 @@ export const request: RequestView = {
   extended: null,
   dueAt: '2026-04-01T09:15:00.000Z',
   finishedAt: '2026-03-03T14:40:30.000Z',
+  forecast: null,
   identifiers: [],
   tasks: [],
 };

@@ -8,11 +8,11 @@ import { tokens } from './tokens.js';
 export const webhooksModule = new ContainerModule(({ bind }) => {
   bind(tokens.deliveries).toResolvedValue((database) => new DeliveryStore(database), [tokens.database]);
   bind(tokens.webhooks).toResolvedValue(
-    (database, events, deliveries, audit, { webhooks, allowedHosts }) => {
+    (database, events, deliveries, audit, log, { webhooks, allowedHosts }) => {
       const guard = new EgressGuard(allowedHosts);
-      const parts = { database, events, deliveries, audit, guard };
+      const parts = { database, events, deliveries, audit, guard, log };
       return webhooks.map((endpoint) => new Webhook(endpoint, parts));
     },
-    [tokens.database, tokens.events, tokens.deliveries, tokens.audit, tokens.configuration],
+    [tokens.database, tokens.events, tokens.deliveries, tokens.audit, tokens.log, tokens.configuration],
   );
 });

@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.js';
 import type { WebhookEndpoint } from '../config/webhook-endpoint.js';
 import type { EventLog } from '../events/event-log.js';
+import type { Log } from '../logging/log.js';
 import type { Database } from '../store/database.js';
 import { backOff } from './back-off.js';
 import { DeliveryError, type DeliveryProblem } from './delivery-error.js';
@@ -21,6 +22,7 @@ export interface WebhookParts {
   readonly deliveries: DeliveryStore;
   readonly audit: AuditLog;
   readonly guard: EgressGuard;
+  readonly log: Log;
 }
 
 /**
@@ -99,7 +101,7 @@ export class Webhook {
   }
 
   async #failed({ id, attempts, age, event }: Delivery, problem: DeliveryProblem): Promise<void> {
-    const { audit, database, deliveries } = this.#parts;
+    const { audit, database, deliveries, log } = this.#parts;
     const pause = backOff(attempts, age, Math.random());
     if (pause !== undefined) {
       await deliveries.tryAgain(id, pause, problem);
@@ -107,9 +109,11 @@ export class Webhook {
     }
     const { name } = this.#endpoint;
     const details = { webhook: name, delivery: id, request: event.requestId, event: event.id, problem };
-    await database.transaction(async (connection) => {
-      if (!(await deliveries.giveUp(id, problem, connection))) return;
-      await audit.append({ action: 'webhook.failed', actor: 'runner', details }, connection);
+    const isOver = await database.transaction(async (connection) => {
+      const given = await deliveries.giveUp(id, problem, connection);
+      if (given) await audit.append({ action: 'webhook.failed', actor: 'runner', details }, connection);
+      return given;
     });
+    if (isOver) log.error('webhook.failed', { webhook: name });
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Sensitive } from '@privacy-connectors/core';
 import { tokens } from '../../src/composition/tokens.js';
 import type { EventKind } from '../../src/events/event.js';
+import { createLog } from '../../src/logging/create-log.js';
 import { EgressGuard } from '../../src/webhooks/egress-guard.js';
 import { Webhook } from '../../src/webhooks/webhook.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
@@ -12,6 +13,11 @@ import { Receiver } from './receiver.js';
 let server: TestDatabase;
 let workers: readonly TestServices[];
 let receiver: Receiver;
+const given: unknown[] = [];
+const log = {
+  ...createLog('silent'),
+  error: (...told: readonly unknown[]) => given.push(told),
+};
 const never = new AbortController().signal;
 
 beforeAll(async () => {
@@ -47,13 +53,13 @@ async function webhooks(
 ): Promise<readonly Webhook[]> {
   const endpoint = { name, url: to.url, secret: new Sensitive(to.secret), ...(events && { events }) };
   const all = workers.map(({ container, database }) => {
-    const [log, deliveries, audit] = [
+    const [eventLog, deliveries, audit] = [
       container.get(tokens.events),
       container.get(tokens.deliveries),
       container.get(tokens.audit),
     ];
     const guard = new EgressGuard(allowedHosts);
-    return new Webhook(endpoint, { database, events: log, deliveries, audit, guard });
+    return new Webhook(endpoint, { database, events: eventLog, deliveries, audit, guard, log });
   });
   for (const webhook of all) await webhook.send(never);
   return all;
@@ -194,7 +200,8 @@ describe('a webhook', () => {
     expect(rows.map(({ details }) => details)).toEqual([
       { webhook: 'desk', delivery: id, request, event: eventId, problem: 'status_500' },
     ]);
-    expect(JSON.stringify(rows)).not.toContain('token');
+    expect(given).toEqual([['webhook.failed', { webhook: 'desk' }]]);
+    expect(JSON.stringify([rows, given])).not.toContain('token');
   });
 
   it('follows no redirect', async () => {

@@ -22,7 +22,7 @@ RUN npm run build
 FROM manifests AS production
 RUN npm pkg delete peerDependencies --workspace packages/conformance
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --workspace packages/runner --workspace packages/connector-drift --workspace packages/connector-intercom --workspace packages/connector-klaviyo
-COPY --from=build /app/packages/client packages/client
+COPY --from=build /app/packages/client/dist packages/client/dist
 COPY --from=build /app/packages/connector-drift/dist packages/connector-drift/dist
 COPY --from=build /app/packages/connector-intercom/dist packages/connector-intercom/dist
 COPY --from=build /app/packages/connector-klaviyo/dist packages/connector-klaviyo/dist

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  await database.query('truncate dsr.event restart identity');
+  await database.query('truncate dsr.event, dsr.webhook_delivery restart identity');
 });
 
 afterAll(async () => {
@@ -106,7 +106,7 @@ describe('the event log', () => {
         for (const { requestId, committed } of open) {
           expect(words(read.filter((event) => event.requestId === requestId))).toEqual(committed);
         }
-        await database.query('truncate dsr.event restart identity');
+        await database.query('truncate dsr.event, dsr.webhook_delivery restart identity');
       }),
       { numRuns: 40 },
     );

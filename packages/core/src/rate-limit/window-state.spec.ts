@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { windowStateOf } from './window-state.js';
+import { contentWithin, windowStateOf } from './window-state.js';
 
 const now = 1_700_000_000_000;
 const names = { limit: 'x-limit', remaining: 'x-remaining', reset: 'x-reset' };
@@ -52,5 +52,19 @@ describe('the state of a window', () => {
         expect(resetSeconds).toBeLessThanOrEqual(10);
       }),
     );
+  });
+});
+
+describe('what a bucket may hold within a window', () => {
+  it.each([
+    [{}, undefined],
+    [{ resetSeconds: 3 }, undefined],
+    [{ remaining: 7 }, 7],
+    [{ remaining: 7, resetSeconds: 3 }, 7],
+    [{ remaining: 0 }, 0],
+    [{ remaining: 0, resetSeconds: 3 }, -5],
+    [{ remaining: 0, resetSeconds: 0.1 }, 0],
+  ])('of %j is %p', (state, content) => {
+    expect(contentWithin(state, 2)).toBe(content);
   });
 });

@@ -23,6 +23,12 @@ export const parts = [
       'Access for 8 people on one connection, by so many worker processes: how much of the share of 75 % they use together in the long run, and how many requests above it the fullest of all windows holds at the vendor; below zero there is room left.',
   },
   {
+    name: 'scan',
+    title: 'List calls of requests that wait together',
+    about:
+      'Access for 1, 10 and 100 people at a vendor with 6,000 conversations, listed 100 at a time, and for one more with the index that this leaves.',
+  },
+  {
     name: 'memory',
     title: 'Memory',
     about: 'Peak of the process that reads, and then exports, a person with 100,000 messages.',

@@ -18,6 +18,7 @@ export type WorkerEvent =
 export interface WorkerOptions {
   /** Ends when nothing is left to do now: everything ended, waits for a person, or is due later. */
   readonly untilIdle?: boolean;
+  /** The log hears of it when nobody else does. */
   readonly tell?: (event: WorkerEvent) => void;
 }
 

@@ -1,6 +1,7 @@
 import type { Worker, WorkerEvent, WorkerOptions } from '../application/worker.js';
 import type { WorkflowEngine } from '../engine/workflow-engine.js';
 import type { Log } from '../logging/log.js';
+import { workerLog } from '../logging/worker-log.js';
 import { adopting } from './adopting.js';
 import { type Chore, repeat } from './chore.js';
 import { dispatching } from './dispatching.js';
@@ -31,7 +32,7 @@ export class TaskWorker implements Worker {
 
   async run(
     signal: AbortSignal,
-    { untilIdle = false, tell = () => undefined }: WorkerOptions = {},
+    { untilIdle = false, tell = workerLog(this.#parts.log) }: WorkerOptions = {},
   ): Promise<void> {
     const over = new AbortController();
     const end = AbortSignal.any([signal, over.signal]);

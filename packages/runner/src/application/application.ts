@@ -1,7 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { Connector, Manifest, Sensitive } from '@privacy-connectors/core';
 import type { Actor } from '../access/actor.js';
 import type { Role } from '../access/role.js';
 import type { ConnectorSummary } from '../connectors/connector-summary.js';
+import type { ServiceSection } from '../config/service-section.js';
 import type { Log } from '../logging/log.js';
 import type {
   ApiKeyView,
@@ -122,6 +124,16 @@ export interface Extension {
   readonly dueAt?: Date;
 }
 
+/** A package (a zip) that can be read. */
+export interface PackageContent {
+  /** Changes whenever its bytes may. */
+  readonly version: string;
+  /** Its bytes are counted by making it once. */
+  size(): Promise<number>;
+  /** `range`: its first and last byte, counted from 0. */
+  open(range?: { readonly first: number; readonly last: number }): Readable;
+}
+
 /** Requests of data subjects. Ids are UUIDs; a unique prefix of at least 8 characters is accepted too. */
 export interface Requests {
   /**
@@ -157,6 +169,8 @@ export interface Requests {
    * `onProgress` gets a view whenever something changed. An abort stops working and loses nothing.
    */
   wait(id: string, onProgress: (view: RequestView) => void, signal: AbortSignal): Promise<RequestView>;
+  /** The package of a finished access request, to be read as a whole or in part; recorded as exported. */
+  package(id: string): Promise<PackageContent>;
   /** Writes the package of a finished access request to `file` (a zip), all or nothing. */
   export(
     id: string,
@@ -234,6 +248,14 @@ export interface Authentication {
   verify(presented: string): Promise<Actor | undefined>;
 }
 
+/** What monitoring asks. */
+export interface Monitoring {
+  /** Whether the database answers and has the schema of this version. */
+  ready(): Promise<boolean>;
+  /** Figures in the text format of Prometheus. */
+  metrics(): Promise<string>;
+}
+
 /** The audit log, for reading. */
 export interface AuditTrail {
   /** Oldest entry first. @throws InputError when `cursor` is none that a page gave. */
@@ -259,6 +281,9 @@ export interface Application extends OpenedServices {
   readonly authentication: Authentication;
   readonly authorizationCallbacks: AuthorizationCallbacks;
   readonly audit: AuditTrail;
+  readonly monitoring: Monitoring;
+  /** How the service is configured. */
+  readonly service: ServiceSection;
   /** For processes that run on their own; commands talk to a person instead. */
   readonly log: Log;
   /** The same for another actor. */

@@ -5,6 +5,7 @@ import { addConnectorCommands } from './commands/connector.js';
 import type { Report } from './commands/leaf-command.js';
 import { addKeysCommands } from './commands/keys.js';
 import { addRequestCommands } from './commands/request.js';
+import { addServeCommand } from './commands/serve.js';
 import { addWorkerCommand } from './commands/worker.js';
 import { exitCodeDescriptions } from './exit-code.js';
 import { pageWidth } from './output/layout.js';
@@ -36,6 +37,7 @@ export function createProgram(context: CommandContext, report: Report): Command 
   addConnectorCommands(program, context, report);
   addConnectionCommands(program, context, report);
   addRequestCommands(program, context, report);
+  addServeCommand(program, context, report);
   addWorkerCommand(program, context, report);
   addKeysCommands(program, context, report);
   return program;

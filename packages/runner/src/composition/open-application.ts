@@ -4,6 +4,7 @@ import { loadConfiguration } from '../config/configuration.js';
 import type { Environment } from '../config/resolve-home.js';
 import { loadConnectors } from '../connectors/load-connectors.js';
 import { createLog } from '../logging/create-log.js';
+import { Monitor } from '../monitoring/monitor.js';
 import { startTracing } from '../tracing/start-tracing.js';
 import { createContainer } from './container.js';
 import { openStorage } from './open-storage.js';
@@ -30,6 +31,8 @@ export async function openApplication(environment: Environment): Promise<Applica
     log,
     authentication: container.get(tokens.authentication),
     authorizationCallbacks: container.get(tokens.authorizationCallbacks),
+    monitoring: new Monitor(storage.database),
+    service: configuration.service,
     audit: container.get(tokens.auditTrail),
     events: container.get(tokens.events),
     worker: container.get(tokens.worker),

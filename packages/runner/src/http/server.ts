@@ -39,7 +39,12 @@ export async function createServer(
   const description = await openApiDocument(allRoutes);
   const gate = new Gate(server, application.authentication);
   registerCallLog(server, application.log, gate);
-  registerRoutes(server, allRoutes, { application, gate, description });
+  const stop = new AbortController();
+  server.addHook('preClose', () => {
+    stop.abort();
+    return Promise.resolve();
+  });
+  registerRoutes(server, allRoutes, { application, gate, description, stopping: stop.signal });
   await server.ready();
   return server;
 }

@@ -1,2 +1,3 @@
 export type { PackageRecord, PackageSection, PackageSource } from './package-source.js';
 export { writePackage, type WrittenPackage } from './write-package.js';
+export { PackageStream } from './package-stream.js';

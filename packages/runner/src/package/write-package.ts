@@ -1,4 +1,4 @@
-import type { WriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
 import { Archive } from './archive.js';
 import { toChunks } from './chunks.js';
 import { SectionContents } from './contents.js';
@@ -23,12 +23,14 @@ export interface WrittenPackage {
 export async function writePackage(source: PackageSource, file: string): Promise<WrittenPackage> {
   let written = { bytes: 0, files: 0 };
   await replaceFile(file, async (target) => {
-    written = await fill(source, target);
+    const files = await fillPackage(source, target);
+    written = { bytes: target.bytesWritten, files };
   });
   return { file, ...written };
 }
 
-async function fill(source: PackageSource, target: WriteStream): Promise<{ bytes: number; files: number }> {
+/** Writes the package to `target` and ends it; the number of files in it. The same source gives the same bytes. */
+export async function fillPackage(source: PackageSource, target: Writable): Promise<number> {
   const archive = new Archive(target, timeOf(source));
   try {
     await addEverything(source, archive);
@@ -37,7 +39,7 @@ async function fill(source: PackageSource, target: WriteStream): Promise<{ bytes
     await archive.abort();
     throw error;
   }
-  return { bytes: target.bytesWritten, files: archive.files.size };
+  return archive.files.size;
 }
 
 /** Attachments come first and the manifest last, because each later file tells hashes or counts of earlier ones. */

@@ -4,7 +4,7 @@ import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
 import { extendDeadline } from '../deadlines/extension.js';
 import { ConflictError, InputError, NotFoundError } from '../errors/runner-error.js';
-import { writePackage } from '../package/index.js';
+import { PackageStream, writePackage } from '../package/index.js';
 import type { NewEvent } from '../events/event.js';
 import type { Database, Queryable } from '../store/database.js';
 import type { RequestList } from '../store/request-list.js';
@@ -117,6 +117,13 @@ export class RequestService implements Requests {
   async wait(id: string, onProgress: (view: RequestView) => void, signal: AbortSignal): Promise<RequestView> {
     const request = await this.#find(id);
     return this.#parts.runner.run(request, onProgress, signal);
+  }
+
+  async package(id: string): Promise<PackageStream> {
+    const request = await this.#find(id);
+    const content = new PackageStream(await this.#parts.packages.of(request));
+    await this.#record('package.exported', { request: request.id });
+    return content;
   }
 
   async export(

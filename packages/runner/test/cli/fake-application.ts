@@ -100,6 +100,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       cancel: named('cancel', request({ status: 'cancelled' })),
       retry: named('retry', request({ status: 'running' })),
       wait: named('wait', completedAccess),
+      package: () => Promise.reject(new InputError('There is no package.')),
       export: (id, file) => {
         calls.named.push(`export ${id}`);
         return Promise.resolve({ file, bytes: 123_456, files: 12 });
@@ -125,6 +126,8 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     as: () => services,
     connectors: catalogue,
     authorizationCallbacks: { receive: () => Promise.resolve('refused') },
+    monitoring: { ready: () => Promise.resolve(true), metrics: () => Promise.resolve('') },
+    service: { host: '127.0.0.1', port: 0, trustProxy: [] },
     audit: { page: () => Promise.resolve({ items: [], next: null }) },
     authentication: { verify: () => Promise.resolve(undefined) },
     worker: { run: () => Promise.resolve() },

@@ -13,7 +13,7 @@ export function operationOf(route: Route): FastifySchema {
     tags: [tag],
     security: access === 'public' ? [] : [{ apiKey: [access] }],
     ...place('params', route.params),
-    ...place('querystring', route.query),
+    ...place('querystring', route.query === 'any' ? undefined : route.query),
     ...(route.body === undefined ? {} : { body: reference(route.body.name) }),
     ...(headers.length === 0 ? {} : { headers: headersOf(headers) }),
     response: { ...answersOf(route.answers), default: problemAnswer },

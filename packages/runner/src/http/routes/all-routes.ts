@@ -1,7 +1,11 @@
 import { auditRoutes } from './audit-routes.js';
+import { authorizationRoutes } from './authorization-routes.js';
 import { connectionRoutes } from './connection-routes.js';
 import { connectorRoutes } from './connector-routes.js';
+import { eventRoutes } from './event-routes.js';
 import { keyRoutes } from './key-routes.js';
+import { operationRoutes } from './operation-routes.js';
+import { packageRoutes } from './package-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { descriptionRoutes } from './description-routes.js';
 import type { Route } from './route.js';
@@ -10,8 +14,12 @@ import type { Route } from './route.js';
 export const allRoutes: readonly Route[] = [
   ...connectorRoutes,
   ...connectionRoutes,
+  ...authorizationRoutes,
   ...requestRoutes,
+  ...eventRoutes,
+  ...packageRoutes,
   ...auditRoutes,
   ...keyRoutes,
+  ...operationRoutes,
   ...descriptionRoutes,
 ];

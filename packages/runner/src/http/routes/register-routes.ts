@@ -13,6 +13,8 @@ export interface RouteParts {
   readonly gate: Gate;
   /** The OpenAPI document. */
   readonly description: object;
+  /** Aborted when the service stops. */
+  readonly stopping: AbortSignal;
 }
 
 /** Registers the routes: each behind the gate, its input checked before its handler sees it. */
@@ -27,7 +29,8 @@ export function registerRoutes(server: FastifyInstance, routes: readonly Route[]
         void reply.header('cache-control', 'no-store');
         await parts.gate.admit(request, route.access);
       },
-      handler: async (request, reply) => send(reply, await route.handle(await callOf(route, request, parts))),
+      handler: async (request, reply) =>
+        send(reply, await route.handle(await callOf(route, request, reply, parts))),
     });
   }
 }
@@ -35,7 +38,8 @@ export function registerRoutes(server: FastifyInstance, routes: readonly Route[]
 async function callOf(
   route: Route,
   request: FastifyRequest,
-  { application, gate, description }: RouteParts,
+  reply: FastifyReply,
+  { application, gate, description, stopping }: RouteParts,
 ): Promise<Call<object, object, object>> {
   const actor = gate.actorOf(request);
   return {
@@ -47,14 +51,25 @@ async function callOf(
       return application.as(actor);
     },
     params: await checkInput(route.params, 'path', request.params ?? {}),
-    query: await checkInput(route.query, 'query', request.query ?? {}),
+    query: route.query === 'any' ? {} : await checkInput(route.query, 'query', request.query ?? {}),
+    rawQuery: request.url.split('?').slice(1).join('?'),
     body: await checkInput(route.body, 'body', request.body ?? {}),
     header: (name) => {
       const value = request.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    signal: request.signal,
+    signal: leaving(reply),
+    stopping,
   };
+}
+
+/** Fastify's own signal is aborted as soon as a body has been read. */
+function leaving({ raw }: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) left.abort();
+  });
+  return left.signal;
 }
 
 function send(reply: FastifyReply, { status, body, headers = {} }: Answer): FastifyReply {

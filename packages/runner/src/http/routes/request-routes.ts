@@ -92,6 +92,17 @@ export const requestRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/v1/requests/{id}/retry',
+    operationId: 'retryRequest',
+    tag,
+    summary: 'Try again what was given up.',
+    access: 'operator',
+    params: RequestParams,
+    answers: { 200: { description: 'The request, carried on.', schema: reference('Request') } },
+    handle: async ({ services, params }) => json(200, await services.requests.retry(params.id)),
+  }),
+  route({
+    method: 'POST',
     path: '/v1/requests/{id}/cancel',
     operationId: 'cancelRequest',
     tag,

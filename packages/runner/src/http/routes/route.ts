@@ -16,10 +16,14 @@ export interface Call<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** The query as it came. */
+  readonly rawQuery: string;
   /** A header by its lower-case name. */
-  header(name: string): string | undefined;
+  readonly header: (name: string) => string | undefined;
   /** Aborted when the caller goes away. */
   readonly signal: AbortSignal;
+  /** Aborted when the service stops: answers without an end have to end then. */
+  readonly stopping: AbortSignal;
 }
 
 /** What a route answers with. */
@@ -57,7 +61,8 @@ export interface Route {
   /** The least role of those who may call it; `public` needs no key. */
   readonly access: Role | 'public';
   readonly params?: InputClass<object>;
-  readonly query?: InputClass<object>;
+  /** `any`: whoever calls is not ours to tell what to send, and the handler takes what it knows. */
+  readonly query?: InputClass<object> | 'any';
   readonly body?: InputClass<object>;
   readonly headers?: readonly HeaderDescription[];
   readonly answers: { readonly [status: number]: AnswerDescription };
@@ -72,7 +77,7 @@ interface Declaration<Params extends object, Query extends object, Body extends 
   'params' | 'query' | 'body' | 'handle'
 > {
   readonly params?: InputClass<Params>;
-  readonly query?: InputClass<Query>;
+  readonly query?: InputClass<Query> | 'any';
   readonly body?: InputClass<Body>;
   readonly handle: (call: Call<Params, Query, Body>) => Promise<Answer>;
 }

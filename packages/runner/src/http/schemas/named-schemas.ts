@@ -1,6 +1,7 @@
 import { inputSchema } from '../openapi/input-schema.js';
 import { NamedId } from '../inputs/request-inputs.js';
 import { auditSchemas } from './audit-schemas.js';
+import { authorizationSchemas } from './authorization-schemas.js';
 import { connectionSchemas } from './connection-schemas.js';
 import { keySchemas } from './key-schemas.js';
 import { problemSchemas } from './problem-schemas.js';
@@ -11,6 +12,7 @@ import type { Schema } from './schema.js';
 export const namedSchemas: { readonly [name: string]: Schema } = {
   ...requestSchemas,
   ...connectionSchemas,
+  ...authorizationSchemas,
   ...auditSchemas,
   ...keySchemas,
   ...problemSchemas,

@@ -1,5 +1,5 @@
 import type { OutcomeWord } from '@privacy-connectors/core';
-import type { RequestStatus, TaskStatus } from '../../application/views.js';
+import type { AuthorizationStatus, RequestStatus, TaskStatus } from '../../application/views.js';
 
 /** Lists the keys: with a `Record`, a word that is missing or does not exist fails to compile. */
 function words<Word extends string>(all: Readonly<Record<Word, true>>): readonly Word[] {
@@ -42,4 +42,13 @@ export const outcomeWords = words<OutcomeWord>({
   failed: true,
   unverified: true,
   skipped: true,
+});
+
+/** Where an authorisation in a browser can stand. */
+export const authorizationStatuses = words<AuthorizationStatus>({
+  pending: true,
+  exchanging: true,
+  completed: true,
+  failed: true,
+  expired: true,
 });

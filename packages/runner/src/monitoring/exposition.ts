@@ -1,0 +1,48 @@
+import { Gauge, Registry } from 'prom-client';
+import type { Figures } from './figures.js';
+
+/**
+ * Figures as Prometheus reads them. Labels are words of ours and names that administrators chose: their number is bounded,
+ * and none tells of a person or a request.
+ */
+export async function exposition(figures: Figures): Promise<string> {
+  const registry = new Registry();
+  const gauge = <Row extends object>(
+    name: string,
+    help: string,
+    labels: readonly (keyof Row & string)[],
+    rows: readonly Row[],
+    value: (row: Row) => number,
+  ): void => {
+    const metric = new Gauge<string>({ name, help, labelNames: labels, registers: [registry] });
+    for (const row of rows) {
+      const described = labels.map((label) => [label, String(row[label])]);
+      metric.set(Object.fromEntries(described) as Record<string, string>, value(row));
+    }
+  };
+  const count = ({ count: number }: { readonly count: number }): number => number;
+  const { requests, tasks, outcomes, budgets } = figures;
+  gauge('dsr_requests', 'Requests by type and status.', ['type', 'status'], requests, count);
+  gauge('dsr_tasks', 'Tasks by connector and status.', ['connector', 'status'], tasks, count);
+  gauge('dsr_outcomes', 'What became of work, by connector.', ['connector', 'outcome'], outcomes, count);
+  gauge(
+    'dsr_requests_overdue',
+    'Unfinished requests past their deadline.',
+    [],
+    [figures],
+    (row) => row.overdue,
+  );
+  gauge(
+    'dsr_queue_age_seconds',
+    'Age of the oldest request that no worker has begun.',
+    [],
+    [figures],
+    (row) => row.queueAge,
+  );
+  const place = ['connector', 'connection', 'name'] as const;
+  gauge('dsr_vendor_requests', 'Requests sent to vendors.', place, budgets, (row) => row.requests);
+  gauge('dsr_rate_budget_cuts', 'How often the pace was cut.', place, budgets, (row) => row.cuts);
+  gauge('dsr_rate_budget_factor', 'Part of the pace in use.', place, budgets, (row) => row.factor);
+  gauge('dsr_rate_budget_per_second', 'Requests sent at most.', place, budgets, (row) => row.per_second);
+  return registry.metrics();
+}

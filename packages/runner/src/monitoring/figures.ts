@@ -1,0 +1,66 @@
+import type { Queryable } from '../store/database.js';
+
+/** A number of what some words describe. */
+export interface Counted {
+  readonly count: number;
+}
+
+/** How fast a connection's vendor is asked. */
+export interface BudgetFigure {
+  readonly connector: string;
+  readonly connection: string;
+  readonly name: string;
+  readonly requests: number;
+  readonly cuts: number;
+  readonly factor: number;
+  readonly per_second: number;
+}
+
+/** What is told to monitoring, counted in the database. */
+export interface Figures {
+  readonly requests: readonly (Counted & { readonly type: string; readonly status: string })[];
+  readonly tasks: readonly (Counted & { readonly connector: string; readonly status: string })[];
+  readonly outcomes: readonly (Counted & { readonly connector: string; readonly outcome: string })[];
+  readonly budgets: readonly BudgetFigure[];
+  readonly overdue: number;
+  /** Seconds since the oldest request that waits for a worker was received; 0 when none waits. */
+  readonly queueAge: number;
+}
+
+/** Counts everything on one state of the database. */
+export async function readFigures(database: Queryable): Promise<Figures> {
+  const read = async <Row extends object>(sql: string): Promise<readonly Row[]> =>
+    (await database.query<Row>(sql)).rows;
+  const [times] = await read<{ overdue: number; age: number }>(timesSql);
+  return {
+    requests: await read(
+      'select type, status, count(*)::int as count from dsr.request group by type, status',
+    ),
+    tasks: await read(tasksSql),
+    outcomes: await read(outcomesSql),
+    budgets: await read(budgetsSql),
+    overdue: times?.overdue ?? 0,
+    queueAge: times?.age ?? 0,
+  };
+}
+
+const tasksSql = `
+  select connection.connector, task.status, count(*)::int as count
+  from dsr.task join dsr.connection on connection.id = task.connection_id group by 1, 2`;
+
+const outcomesSql = `
+  select connection.connector, work.outcome->>'outcome' as outcome, sum(work.count)::float8 as count
+  from dsr.work join dsr.task on task.id = work.task_id join dsr.connection on connection.id = task.connection_id
+  where work.outcome is not null group by 1, 2`;
+
+const budgetsSql = `
+  select connection.connector, connection.name as connection, budget.name, budget.requests::float8 as requests,
+    budget.cuts, budget.factor,
+    budget.factor * (select min(rate) from unnest(budget.per_second) as rate) as per_second
+  from dsr.rate_budget as budget join dsr.connection on connection.id = budget.connection_id
+  where connection.removed_at is null`;
+
+const timesSql = `
+  select count(*) filter (where due_at < now())::int as overdue,
+    coalesce(extract(epoch from now() - min(received_at) filter (where status = 'received')), 0)::float8 as age
+  from dsr.request where finished_at is null`;

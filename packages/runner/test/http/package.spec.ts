@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import { startTestService, type TestService } from './support/service.js';
+
+let service: TestService;
+let vendor: DriftSimulator;
+let url: string;
+let authorization: string;
+let whole: Buffer;
+
+beforeAll(async () => {
+  vendor = await startDriftSimulator();
+  service = await startTestService();
+  await service.connect('support', vendor);
+  const { requests } = service.application;
+  const recorded = await requests.create({
+    type: 'access',
+    emails: ['nobody@example.org'],
+    phones: [],
+    ids: [],
+    widen: [],
+    connections: [],
+    approved: false,
+    includeVendorUsers: false,
+  });
+  url = `${service.url}/v1/requests/${recorded.id}/package`;
+  authorization = `Bearer ${await service.key('operator')}`;
+  expect((await get()).status).toBe(409);
+  await requests.wait(recorded.id, () => undefined, AbortSignal.timeout(60_000));
+  whole = await bytesOf(await get());
+}, 90_000);
+
+afterAll(async () => {
+  await service.stop();
+  await vendor.close();
+});
+
+function get(headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  return fetch(url, { headers: { authorization, ...headers } });
+}
+
+async function bytesOf(response: Response): Promise<Buffer> {
+  return Buffer.from(await response.arrayBuffer());
+}
+
+describe('a package over HTTP', () => {
+  it('is the same zip each time', async () => {
+    expect(whole.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    expect((await bytesOf(await get())).equals(whole)).toBe(true);
+  });
+
+  it.each([
+    ['bytes=0-0', 0, 1],
+    ['bytes=10-99', 10, 100],
+    ['bytes=500-', 500, undefined],
+    ['bytes=-20', -20, undefined],
+    ['bytes=100-999999999', 100, undefined],
+  ])('is sent in part for %s', async (range, from, to) => {
+    const response = await get({ range });
+    const part = whole.subarray(from, to);
+    expect(response.status).toBe(206);
+    expect((await bytesOf(response)).equals(part)).toBe(true);
+    const first = from < 0 ? whole.length + from : from;
+    expect(response.headers.get('content-range')).toBe(
+      `bytes ${first}-${first + part.length - 1}/${whole.length}`,
+    );
+  });
+
+  it.each(['bytes=999999999-', 'bytes=-0', 'bytes=20-10'])('has nothing of %s', async (range) => {
+    const response = await get({ range });
+    expect([response.status, response.headers.get('content-range')]).toEqual([
+      416,
+      `bytes */${whole.length}`,
+    ]);
+  });
+
+  it.each(['bytes=0-1,5-6', 'lines=1-2', 'bytes=-'])('is sent whole for %s', async (range) => {
+    const response = await get({ range });
+    expect([response.status, (await bytesOf(response)).equals(whole)]).toEqual([200, true]);
+  });
+
+  it('is carried on only where it is the same', async () => {
+    const etag = String((await get()).headers.get('etag'));
+    expect((await get({ range: 'bytes=0-9', 'if-range': etag })).status).toBe(206);
+    expect((await get({ range: 'bytes=0-9', 'if-range': '"another"' })).status).toBe(200);
+  });
+});

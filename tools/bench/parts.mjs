@@ -40,6 +40,12 @@ export const parts = [
       'Access for 200 people at a vendor without a limit, from the start of the worker to its end, beside the engine alone doing as many steps that do nothing. The runner also calls the vendor, and encrypts and stores what it finds.',
   },
   {
+    name: 'api',
+    title: 'The HTTP API with 1,000 clients at once',
+    about:
+      'Each client creates a request and reads it three times, over a connection of its own, at one `dsr serve`. Client and server share the machine.',
+  },
+  {
     name: 'side-by-side',
     title: 'Access for 20 people, by the runner and by a script',
     about:

@@ -11,11 +11,11 @@ export function retryAfter(header: string | null, now: number): number | undefin
 }
 
 /**
- * NaN for what is not a date. `Date.parse` alone would also take "-5" or "12" for one, and reads the asctime form, the only
- * one that names no zone, as local time; HTTP dates are UTC (RFC 9110, section 5.6.7).
+ * NaN for what is not a date. `Date.parse` alone would also take "-5" or "12" for one, and the asctime form, which names no
+ * zone, for local time. HTTP dates are UTC (RFC 9110, section 5.6.7), and saying so twice does no harm.
  */
 function httpDate(header: string): number {
-  const date = header.trim();
-  if (!/^[A-Za-z]{3,9},? .*\d{2}:\d{2}:\d{2}/.test(date)) return Number.NaN;
-  return Date.parse(/ \d{4}$/.test(date) ? `${date} GMT` : date);
+  return /^[A-Za-z]{3,9},? .*\d{2}:\d{2}:\d{2}/.test(header.trim())
+    ? Date.parse(`${header} GMT`)
+    : Number.NaN;
 }

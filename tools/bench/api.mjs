@@ -75,7 +75,7 @@ function percentiles(milliseconds) {
 
 async function startService(home, signal) {
   const args = [programs.dsr, 'serve', '--no-worker', '--port', '0', '--json'];
-  const env = { PATH: process.env.PATH, DSR_HOME: home };
+  const env = { PATH: process.env.PATH, DSR_HOME: home, DSR_LOG_LEVEL: 'silent' };
   const child = spawn(process.execPath, args, { env, signal, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const line = await Promise.race([once(createInterface(child.stdout), 'line'), ended.then(() => undefined)]);

@@ -12,6 +12,7 @@ import type {
 } from '../../src/application/application.js';
 import { summarise } from '../../src/connectors/connector-summary.js';
 import { InputError } from '../../src/errors/runner-error.js';
+import { ServiceSection } from '../../src/config/service-section.js';
 import { createLog } from '../../src/logging/create-log.js';
 import {
   apiKey,
@@ -127,7 +128,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     connectors: catalogue,
     authorizationCallbacks: { receive: () => Promise.resolve('refused') },
     monitoring: { ready: () => Promise.resolve(true), metrics: () => Promise.resolve('') },
-    service: { host: '127.0.0.1', port: 0, trustProxy: [] },
+    service: new ServiceSection(),
     audit: { page: () => Promise.resolve({ items: [], next: null }) },
     authentication: { verify: () => Promise.resolve(undefined) },
     worker: { run: () => Promise.resolve() },

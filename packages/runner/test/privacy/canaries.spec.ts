@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import pg from 'pg';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from '../../src/postgres/index.js';
+import { deadLetterCode } from '../../src/tasks/dead-letter.js';
 import { authorize } from '../support/authorization.js';
 import { dsr, type DsrEnd } from '../support/dsr.js';
 import { Installation } from '../support/installation.js';
@@ -115,7 +116,7 @@ describe('what is stored and told', () => {
       '--wait',
     );
     await useAfterKill();
-    await useBrokenWorkflow();
+    await useDeadLetter();
     const used = await useIdentifiers(installation);
     madeUp = used.vendors;
     used.ends.forEach(note);
@@ -192,8 +193,8 @@ describe('what is stored and told', () => {
     }
   }
 
-  /** A workflow that ends in an error of our own house, because its request's key was destroyed. */
-  async function useBrokenWorkflow(): Promise<void> {
+  /** A task that a failure of our own house puts aside, because its request's key was destroyed. */
+  async function useDeadLetter(): Promise<void> {
     const id = await requestId('access', '--email', unreadable, '--connection', 'simple');
     const client = new pg.Client({ connectionString: server.url });
     await client.connect();
@@ -202,6 +203,7 @@ describe('what is stored and told', () => {
     ]);
     await client.end();
     expect((await run('request', 'wait', id)).code).not.toBe(0);
+    expect((await run('request', 'show', id)).stdout).toContain(deadLetterCode);
   }
 
   it('happened', () => {
@@ -248,12 +250,12 @@ describe('what is stored and told', () => {
     expect(outputs.flatMap((output) => search.in('output', output))).toEqual([]);
   });
 
-  it('holds nothing readable in the engine: ids, inputs, results and errors are opaque', async () => {
+  it('holds nothing readable in the engine: ids, inputs and results are opaque, and no error is left there', async () => {
     const ids = await engineValues(server.url, ['workflow_uuid', 'queue_partition_key', 'deduplication_id']);
     expect(ids.length).toBeGreaterThan(10);
     expect(ids.filter(({ value }) => !/^task-[0-9a-f-]{36}-\d+$/.test(value))).toEqual([]);
     const payloads = await engineValues(server.url, ['inputs', 'output', 'error', 'request', 'message']);
-    expect(new Set(payloads.map(({ column }) => column))).toEqual(new Set(['inputs', 'output', 'error']));
+    expect(new Set(payloads.map(({ column }) => column))).toEqual(new Set(['inputs', 'output']));
     expect(payloads.filter(({ value }) => isReadable(value))).toEqual([]);
   });
 

@@ -54,6 +54,7 @@ export class AuthorizationSetting {
       DATABASE_URL: server.url,
       DSR_PUBLIC_URL: publicUrl,
       DSR_ALLOWED_HOSTS: '127.0.0.1',
+      DSR_LOG_LEVEL: 'silent',
     });
     const crm = { id: 'crm', consumes: ['email'], produces: [], oauth: true } as const;
     installMadeUp(installation, [crm, { id: 'keyed', consumes: ['email'], produces: [] }]);

@@ -7,21 +7,7 @@ import { startService } from '../../../src/http/service.js';
 import { startTestDatabase } from '../../support/database.js';
 import { fastSettings } from '../../support/installation.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-
-/** What came back from the service. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: unknown;
-}
-
-/** How to call the service. */
-export interface CallOptions {
-  /** Undefined: the key with the most rights; null: none. */
-  readonly key?: string | null;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import { callService, type CallOptions, type Reply } from './call.js';
 
 /** The service of one test file, in this process, on a real database and a real port. */
 export interface TestService {
@@ -33,17 +19,22 @@ export interface TestService {
   key(role: Role): Promise<string>;
   /** Adds a connection on the host, where a loopback address may be named. */
   connect(name: string, vendor: DriftSimulator): Promise<void>;
+  /** @throws Error when the answer is not as the OpenAPI document says. */
   call(method: string, path: string, options?: CallOptions): Promise<Reply>;
   stop(): Promise<void>;
 }
 
-export async function startTestService(): Promise<TestService> {
+/** `environment` is added to that of the service. */
+export async function startTestService(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestService> {
   const database = await startTestDatabase();
   const folder = temporaryFolder();
   const application = await openApplication({
     DSR_HOME: folder.path,
     DATABASE_URL: database.url,
     DSR_LOG_LEVEL: 'silent',
+    ...environment,
   });
   const service = await startService(application, { host: '127.0.0.1', port: 0, trustProxy: [] });
   const key = async (role: Role): Promise<string> => (await application.keys.create({ role })).key.reveal();
@@ -64,32 +55,12 @@ export async function startTestService(): Promise<TestService> {
       const connection = { connector: 'drift', name, settings, namespaces: {}, credentials };
       await application.connections.add(connection, AbortSignal.timeout(10_000));
     },
-    call: (method, path, options = {}) => call(service.url + path, method, admin, options),
+    call: (method, path, options) => callService({ url: service.url, admin }, method, path, options),
     stop: async () => {
       await service.close();
       await application.close();
       await database.stop();
       folder.remove();
     },
-  };
-}
-
-async function call(url: string, method: string, admin: string, options: CallOptions): Promise<Reply> {
-  const { key = admin, body, headers = {} } = options;
-  const response = await fetch(url, {
-    method,
-    headers: {
-      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: isJson ? (JSON.parse(text) as unknown) : text,
   };
 }

@@ -11,12 +11,31 @@ export interface Chore {
 }
 
 /**
- * Repeats a chore until `signal` is aborted. What it fails with is told, and it is tried again: a worker outlives whatever its
- * database goes through.
+ * Repeats chores until `signal` is aborted. What one fails with is told, and it is tried again: a worker outlives whatever
+ * its database goes through. Those under way may then come to their end within `patience` milliseconds, for what they work
+ * with is closed afterwards.
+ * @throws EngineError of a chore, which trying again does not mend.
  */
-export async function repeat(chore: Chore, signal: AbortSignal, outage: Outage): Promise<void> {
+export async function repeatAll(
+  chores: readonly Chore[],
+  signal: AbortSignal,
+  outage: Outage,
+  patience: number,
+): Promise<void> {
+  const over = new AbortController();
+  const end = AbortSignal.any([signal, over.signal]);
+  const repeating = chores.map((chore) => repeat(chore, end, outage));
+  try {
+    await Promise.race([Promise.all(repeating), aborted(signal)]);
+  } finally {
+    over.abort();
+    await Promise.race([Promise.allSettled(repeating), sleep(patience, undefined, { ref: false })]);
+  }
+}
+
+async function repeat(chore: Chore, signal: AbortSignal, outage: Outage): Promise<void> {
   while (!signal.aborted) {
-    await outage.watch(() => chore.run());
+    await outage.watch(() => chore.run(), signal);
     await untilNext(chore, signal);
   }
 }
@@ -28,4 +47,17 @@ async function untilNext({ every, sooner }: Chore, signal: AbortSignal): Promise
   );
   await (sooner === undefined ? time : Promise.race([time, sooner()]));
   early.abort();
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener(
+      'abort',
+      () => {
+        resolve();
+      },
+      { once: true },
+    );
+  });
 }

@@ -13,14 +13,17 @@ export class Outage {
     this.#log = log;
   }
 
-  /** Runs `work`. @throws EngineError of `work`, which trying again does not mend. */
-  async watch(work: () => Promise<void>): Promise<void> {
+  /**
+   * Runs `work`. Once `stopping` is aborted a failure is no news, for what the work needs is about to be closed.
+   * @throws EngineError of `work`, which trying again does not mend.
+   */
+  async watch(work: () => Promise<void>, stopping: AbortSignal): Promise<void> {
     try {
       await work();
       this.#noteRecovery();
     } catch (error) {
       if (error instanceof EngineError) throw error;
-      this.#note(error);
+      if (!stopping.aborted) this.#note(error);
     }
   }
 

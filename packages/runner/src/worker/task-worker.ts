@@ -3,7 +3,7 @@ import type { WorkflowEngine } from '../engine/workflow-engine.js';
 import type { Log } from '../logging/log.js';
 import { workerLog } from '../logging/worker-log.js';
 import { adopting } from './adopting.js';
-import { type Chore, repeat } from './chore.js';
+import { type Chore, repeatAll } from './chore.js';
 import { dispatching } from './dispatching.js';
 import { Foreign } from './foreign.js';
 import { idleness } from './idleness.js';
@@ -12,6 +12,8 @@ import { Outage } from './outage.js';
 
 /** Milliseconds that steps under way may take to end when the worker stops. */
 const stopPatience = 5_000;
+/** Milliseconds that chores under way may take before. */
+const chorePatience = 2_000;
 
 /** What the worker works with. The engine is launched when it runs. */
 export interface WorkerParts extends MendingParts {
@@ -47,7 +49,7 @@ export class TaskWorker implements Worker {
       const chores = [...this.#chores(await this.#parts.engine(), tell, idle), ...telling];
       tell({ kind: 'started' });
       const outage = new Outage(tell, this.#parts.log);
-      await Promise.race([aborted(end), ...chores.map((chore) => repeat(chore, end, outage))]);
+      await repeatAll(chores, end, outage, chorePatience);
     } finally {
       over.abort();
       tell({ kind: 'stopping' });
@@ -72,17 +74,4 @@ export class TaskWorker implements Worker {
       ...(idle === undefined ? [] : [idleness(dispatches, mending, foreign, idle)]),
     ];
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener(
-      'abort',
-      () => {
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

@@ -8,6 +8,7 @@ import { RequestRecorder } from '../requests/request-recorder.js';
 import { RequestRunner } from '../requests/request-runner.js';
 import { RequestService } from '../requests/request-service.js';
 import { RequestViews } from '../requests/request-views.js';
+import { TaskViews } from '../requests/task-views.js';
 import { ForecastStore } from '../store/forecast-store.js';
 import { IdempotencyStore } from '../store/idempotency-store.js';
 import { RequestList } from '../store/request-list.js';
@@ -28,16 +29,7 @@ export const requestsModule = new ContainerModule(({ bind }) => {
       }),
     [tokens.database, tokens.connectors, tokens.sessions],
   );
-  bind(tokens.views).toResolvedValue(
-    (stores, connections, connectors, keys, forecasts) =>
-      new RequestViews(stores, connections, connectors, keys, forecasts),
-    [tokens.taskStores, tokens.connectionStore, tokens.connectors, tokens.keys, tokens.forecasts],
-  );
-  bind(tokens.packages).toResolvedValue(
-    (stores, connections, connectors, keys, views) =>
-      new PackageSources(stores, connections, connectors, keys, views),
-    [tokens.taskStores, tokens.connectionStore, tokens.connectors, tokens.keys, tokens.views],
-  );
+  bindViews(bind);
   bind(tokens.requestRunner).toResolvedValue(
     (database, requests, stores, finisher, searches, views, engine) => {
       const parts = { database, requests, stores, finisher, searches, views };
@@ -55,6 +47,37 @@ export const requestsModule = new ContainerModule(({ bind }) => {
   );
   bindService(bind);
 });
+
+function bindViews(bind: Bind): void {
+  bind(tokens.taskViews).toResolvedValue(
+    (stores, connectors) => new TaskViews(stores, connectors),
+    [tokens.taskStores, tokens.connectors],
+  );
+  bind(tokens.views).toResolvedValue(
+    (stores, connections, connectors, keys, forecasts, tasks) =>
+      new RequestViews({ stores, connections, connectors, keys, forecasts, tasks }),
+    [
+      tokens.taskStores,
+      tokens.connectionStore,
+      tokens.connectors,
+      tokens.keys,
+      tokens.forecasts,
+      tokens.taskViews,
+    ],
+  );
+  bind(tokens.packages).toResolvedValue(
+    (stores, connections, connectors, keys, views, tasks) =>
+      new PackageSources({ stores, connections, connectors, keys, views, tasks }),
+    [
+      tokens.taskStores,
+      tokens.connectionStore,
+      tokens.connectors,
+      tokens.keys,
+      tokens.views,
+      tokens.taskViews,
+    ],
+  );
+}
 
 function bindService(bind: Bind): void {
   bind(tokens.approval).toResolvedValue(

@@ -30,6 +30,7 @@ import type { RequestRecorder } from '../requests/request-recorder.js';
 import type { RequestRunner } from '../requests/request-runner.js';
 import type { Forecasts } from '../forecast/forecasts.js';
 import type { RequestViews } from '../requests/request-views.js';
+import type { TaskViews } from '../requests/task-views.js';
 import type { ApiKeyStore } from '../store/api-key-store.js';
 import type { AuthorizationStore } from '../store/authorization-store.js';
 import type { BudgetStore } from '../store/budget-store.js';
@@ -95,6 +96,7 @@ export const tokens = {
   tracing: token<Tracing>('tracing'),
   forecasts: token<Forecasts>('forecasts'),
   views: token<RequestViews>('views'),
+  taskViews: token<TaskViews>('taskViews'),
   webhooks: token<readonly Webhook[]>('webhooks'),
   worker: token<Worker>('worker'),
 };

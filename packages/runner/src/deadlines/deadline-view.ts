@@ -1,11 +1,11 @@
 import type { DeadlineView } from '../application/views.js';
 import { VaultError } from '../errors/runner-error.js';
 import type { RequestRow } from '../store/request-store.js';
-import type { DataKeys } from '../vault/data-keys.js';
+import type { Box } from '../vault/box.js';
 import { daysLeft } from './days-left.js';
 
-/** What is shown of a request's deadline. */
-export async function deadlineView(request: RequestRow, keys: DataKeys, now: Date): Promise<DeadlineView> {
+/** What is shown of a request's deadline; `box` is undefined when its data key is gone. */
+export function deadlineView(request: RequestRow, box: Box | undefined, now: Date): DeadlineView {
   const { regulation, due_at: dueAt, finished_at: finishedAt } = request;
   const left = finishedAt === null ? daysLeft(dueAt, now) : null;
   return {
@@ -13,25 +13,24 @@ export async function deadlineView(request: RequestRow, keys: DataKeys, now: Dat
     dueAt: dueAt.toISOString(),
     daysLeft: left,
     overdue: left !== null && left < 0,
-    extended: await extensionView(request, keys),
+    extended: extensionView(request, box),
   };
 }
 
-async function extensionView(request: RequestRow, keys: DataKeys): Promise<DeadlineView['extended']> {
+function extensionView(request: RequestRow, box: Box | undefined): DeadlineView['extended'] {
   const { extended_at: at, first_due_at: first } = request;
   if (at === null || first === null) return null;
   return {
     at: at.toISOString(),
     firstDueAt: first.toISOString(),
-    reason: await reasonOf(request, keys),
+    reason: reasonOf(request, box),
   };
 }
 
 /** A request outlives its data key; what was sealed under it is gone then. */
-async function reasonOf(request: RequestRow, keys: DataKeys): Promise<string | null> {
-  if (request.extension_reason === null) return null;
+function reasonOf(request: RequestRow, box: Box | undefined): string | null {
+  if (request.extension_reason === null || box === undefined) return null;
   try {
-    const box = await keys.box('request', request.id);
     return box.openJson('request.extension', request.extension_reason) as string;
   } catch (error) {
     if (error instanceof VaultError) return null;

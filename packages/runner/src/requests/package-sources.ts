@@ -8,27 +8,24 @@ import type { TaskStores } from '../tasks/task-run.js';
 import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { RequestViews } from './request-views.js';
+import type { TaskViews } from './task-views.js';
+
+/** What packages are made of. */
+export interface PackageParts {
+  readonly stores: TaskStores;
+  readonly connections: ConnectionStore;
+  readonly connectors: ConnectorCatalogue;
+  readonly keys: DataKeys;
+  readonly views: RequestViews;
+  readonly tasks: TaskViews;
+}
 
 /** Opens what an access request found, for the package writer. */
 export class PackageSources {
-  readonly #stores: TaskStores;
-  readonly #connections: ConnectionStore;
-  readonly #connectors: ConnectorCatalogue;
-  readonly #keys: DataKeys;
-  readonly #views: RequestViews;
+  readonly #parts: PackageParts;
 
-  constructor(
-    stores: TaskStores,
-    connections: ConnectionStore,
-    connectors: ConnectorCatalogue,
-    keys: DataKeys,
-    views: RequestViews,
-  ) {
-    this.#stores = stores;
-    this.#connections = connections;
-    this.#connectors = connectors;
-    this.#keys = keys;
-    this.#views = views;
+  constructor(parts: PackageParts) {
+    this.#parts = parts;
   }
 
   /** @throws InputError when there is nothing to hand over (yet). */
@@ -39,17 +36,18 @@ export class PackageSources {
         `The request is ${request.status}. Carry it to its end first: dsr request wait ${request.id}`,
       );
     }
-    const box = await this.#keys.box('request', request.id);
-    const tasks = await this.#stores.tasks.ofRequest(request.id);
+    const { stores, keys, views } = this.#parts;
+    const box = await keys.box('request', request.id);
+    const tasks = await stores.tasks.ofRequest(request.id);
     const sections = await Promise.all(tasks.map((task) => this.#section(request, task, box)));
-    return { request: await this.#views.view(request), sections };
+    return { request: await views.view(request), sections };
   }
 
-  async #section(request: RequestRow, task: TaskRow, box: Box): Promise<PackageSection> {
-    const connection = await this.#connections.byId(task.connection_id);
-    const { manifest } = this.#connectors.get(connection?.connector ?? '');
-    const view = await this.#views.task(request, task);
-    const { records, files } = this.#stores;
+  async #section({ type }: RequestRow, task: TaskRow, box: Box): Promise<PackageSection> {
+    const connection = await this.#parts.connections.byId(task.connection_id);
+    const { manifest } = this.#parts.connectors.get(connection?.connector ?? '');
+    const view = await this.#parts.tasks.view({ task, type, box, connection });
+    const { records, files } = this.#parts.stores;
     return {
       connection: view.connection,
       connector: { id: manifest.id, title: manifest.title, version: manifest.version },

@@ -1,141 +1,127 @@
 import type { ConnectorCatalogue } from '../application/application.js';
+import type { ForecastView, IdentifierView, RequestView } from '../application/views.js';
 import { deadlineView } from '../deadlines/deadline-view.js';
-import { VaultError } from '../errors/runner-error.js';
+import { EngineError, VaultError } from '../errors/runner-error.js';
 import type { Forecasts } from '../forecast/forecasts.js';
-import type { IdentifierView, PlanView, ProgressView, RequestView, TaskView } from '../application/views.js';
 import type { ConnectionStore } from '../store/connection-store.js';
-import type { DeletionPlan } from '../store/plan-pages.js';
+import { openIdentifiers, type SealedIdentifier } from '../store/identifier-store.js';
 import type { RequestRow } from '../store/request-store.js';
-import type { TaskRow } from '../store/task-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
-import { outcomesOf } from '../tasks/task-outcomes.js';
+import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { type IdentifiedTask, identifierViews } from './identifier-views.js';
+import type { TaskInRequest } from './task-facts.js';
+import type { TaskViews } from './task-views.js';
 
-const unfinished: readonly string[] = ['received', 'running', 'awaiting_approval'];
+/** Requests that are read together: a list without an end must not lie in memory with all it is made of. */
+const readTogether = 100;
+
+/** What the views are made with. */
+export interface ViewParts {
+  readonly stores: TaskStores;
+  readonly connections: ConnectionStore;
+  readonly connectors: ConnectorCatalogue;
+  readonly keys: DataKeys;
+  readonly forecasts: Forecasts;
+  readonly tasks: TaskViews;
+}
+
+/** What is stored about requests, by the id of the request. */
+interface RequestFacts {
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly tasks: ReadonlyMap<string, readonly TaskInRequest[]>;
+  readonly identifiers: ReadonlyMap<string, readonly SealedIdentifier[]>;
+  readonly searched: ReadonlyMap<string, ReadonlySet<number>>;
+}
 
 /** Puts together what is shown of requests. */
 export class RequestViews {
-  readonly #stores: TaskStores;
-  readonly #connections: ConnectionStore;
-  readonly #connectors: ConnectorCatalogue;
-  readonly #keys: DataKeys;
-  readonly #forecasts: Forecasts;
+  readonly #parts: ViewParts;
 
-  constructor(
-    stores: TaskStores,
-    connections: ConnectionStore,
-    connectors: ConnectorCatalogue,
-    keys: DataKeys,
-    forecasts: Forecasts,
-  ) {
-    this.#stores = stores;
-    this.#connections = connections;
-    this.#connectors = connectors;
-    this.#keys = keys;
-    this.#forecasts = forecasts;
-  }
-
-  async views(requests: readonly RequestRow[]): Promise<readonly RequestView[]> {
-    const views: RequestView[] = [];
-    for (const request of requests) views.push(await this.view(request));
-    return views;
+  constructor(parts: ViewParts) {
+    this.#parts = parts;
   }
 
   async view(request: RequestRow): Promise<RequestView> {
-    const tasks = await this.#stores.tasks.ofRequest(request.id);
+    const [view] = await this.views([request]);
+    if (view === undefined) throw new EngineError('A request came without its view.');
+    return view;
+  }
+
+  /** What is shown of each request, in their order. */
+  async views(requests: readonly RequestRow[]): Promise<readonly RequestView[]> {
+    const views: RequestView[] = [];
+    for (let at = 0; at < requests.length; at += readTogether) {
+      views.push(...(await this.#viewsTogether(requests.slice(at, at + readTogether))));
+    }
+    return views;
+  }
+
+  async #viewsTogether(requests: readonly RequestRow[]): Promise<readonly RequestView[]> {
+    const facts = await this.#facts(requests);
+    const tasks = requests.flatMap(({ id }) => facts.tasks.get(id) ?? []);
+    const shown = await this.#parts.tasks.views(tasks);
+    const views = requests.map(async (request) => {
+      const own = shown.filter((_, index) => tasks[index]?.task.request_id === request.id);
+      return { ...this.#head(request, facts), forecast: await this.#forecast(request), tasks: own };
+    });
+    return Promise.all(views);
+  }
+
+  /** As many statements for a hundred requests as for one. */
+  async #facts(requests: readonly RequestRow[]): Promise<RequestFacts> {
+    const { stores, keys, connections } = this.#parts;
+    const ids = requests.map(({ id }) => id);
+    const [boxes, rows, identifiers, searched] = await Promise.all([
+      keys.boxes('request', ids),
+      stores.tasks.ofRequests(ids),
+      stores.identifiers.sealed(ids),
+      stores.searches.numbersOf(ids),
+    ]);
+    const used = new Set([...rows.values()].flat().map((task) => task.connection_id));
+    const known = await connections.byIds([...used]);
+    const tasks = requests.map(({ id, type }) => {
+      const own = (rows.get(id) ?? []).map((task) => {
+        return { task, type, box: boxes.get(id), connection: known.get(task.connection_id) };
+      });
+      return [id, own] as const;
+    });
+    return { boxes, tasks: new Map(tasks), identifiers, searched };
+  }
+
+  #head(request: RequestRow, facts: RequestFacts): Omit<RequestView, 'forecast' | 'tasks'> {
     return {
       id: request.id,
       type: request.type,
       status: request.status,
       receivedAt: request.received_at.toISOString(),
-      ...(await deadlineView(request, this.#keys, new Date())),
+      ...deadlineView(request, facts.boxes.get(request.id), new Date()),
       finishedAt: request.finished_at?.toISOString() ?? null,
-      forecast: request.finished_at === null ? await this.#forecasts.of(request.id) : null,
-      identifiers: await this.#identifiers(request, tasks),
-      tasks: await Promise.all(tasks.map((task) => this.task(request, task))),
+      identifiers: this.#identifiers(request.id, facts),
     };
   }
 
+  async #forecast(request: RequestRow): Promise<ForecastView | null> {
+    return request.finished_at === null ? this.#parts.forecasts.of(request.id) : null;
+  }
+
   /** A request outlives its data key; what was sealed under it is gone then. */
-  async #identifiers(request: RequestRow, tasks: readonly TaskRow[]): Promise<readonly IdentifierView[]> {
+  #identifiers(id: string, facts: RequestFacts): readonly IdentifierView[] {
+    const box = facts.boxes.get(id);
+    if (box === undefined) return [];
     try {
-      const box = await this.#keys.box('request', request.id);
-      const identifiers = await this.#stores.identifiers.open(request.id, box);
-      const searched = await this.#stores.searches.numbers(request.id);
-      const identified = await Promise.all(tasks.map((task) => this.#identified(task)));
-      return identifierViews(identifiers, identified, searched);
+      const identifiers = openIdentifiers(facts.identifiers.get(id) ?? [], box);
+      const tasks = (facts.tasks.get(id) ?? []).map((task) => this.#identified(task));
+      return identifierViews(identifiers, tasks, facts.searched.get(id) ?? new Set());
     } catch (error) {
       if (error instanceof VaultError) return [];
       throw error;
     }
   }
 
-  async #identified(task: TaskRow): Promise<IdentifiedTask> {
-    const connection = await this.#connections.byId(task.connection_id);
-    const consumes = this.#connectors.find(connection?.connector ?? '')?.manifest.identifiers.consumes ?? [];
+  #identified({ task, connection }: TaskInRequest): IdentifiedTask {
+    const consumes = this.#parts.connectors.find(connection?.connector ?? '')?.manifest.identifiers.consumes;
     const { name = '', namespaces = {} } = connection ?? {};
-    return { task: task.id, connection: name, consumes, namespaces };
+    return { task: task.id, connection: name, consumes: consumes ?? [], namespaces };
   }
-
-  async task(request: RequestRow, task: TaskRow): Promise<TaskView> {
-    const { name, connectorId, connector } = await this.#placeOf(task);
-    const manifest = connector?.manifest;
-    const ended = !unfinished.includes(task.status);
-    const results = {
-      type: request.type,
-      // What was given up before it was looked for is not known to be absent.
-      ended: ended && task.status !== 'dead_letter',
-      located: connector?.implementation.subject.resource ?? '',
-      // Counting is for the end: while records stream in, the progress tells how many there are.
-      records: ended ? await this.#stores.records.counts(task.id) : new Map<string, number>(),
-      rows: await this.#stores.results.outcomes(task.id),
-    };
-    return {
-      connection: name,
-      connector: connectorId,
-      status: task.status,
-      outcomes: task.status === 'cancelled' ? [] : outcomesOf(manifest, results),
-      notCovered: (manifest?.notCovered ?? []).filter((gap) => gap.capability === request.type),
-      error: task.error,
-      plan: await this.#plan(request, task),
-      progress: await this.#progress(task),
-      waitingUntil: ended ? null : await this.#waitingUntil(task),
-    };
-  }
-
-  /** A connector whose package is gone is undefined: what was recorded is shown all the same. */
-  async #placeOf(task: TaskRow) {
-    const { name = '', connector = '' } = (await this.#connections.byId(task.connection_id)) ?? {};
-    return { name, connectorId: connector, connector: this.#connectors.find(connector) };
-  }
-
-  async #plan(request: RequestRow, task: TaskRow): Promise<PlanView | null> {
-    if (task.plan_hash === null) return null;
-    const plan = await this.#stores.tasks.plan(task.id, await this.#keys.box('request', request.id));
-    return plan === null
-      ? null
-      : { hash: task.plan_hash, changed: task.plan_changed, ...withoutValues(plan) };
-  }
-
-  async #progress(task: TaskRow): Promise<readonly ProgressView[]> {
-    const rows = await this.#stores.results.progress(task.id);
-    return rows.map(({ kind, resource, done }) => ({ step: kind, resource, done }));
-  }
-
-  async #waitingUntil(task: TaskRow): Promise<string | null> {
-    const due = await this.#stores.works.waitingUntil(task.id);
-    return due === null ? null : due.toISOString();
-  }
-}
-
-function withoutValues(plan: DeletionPlan): Pick<PlanView, 'operations' | 'warnings'> {
-  const operations = plan.operations.map(({ title, resource, count, alsoErases, irreversible }) => ({
-    title,
-    resource,
-    count,
-    alsoErases,
-    irreversible,
-  }));
-  return { operations, warnings: plan.warnings };
 }

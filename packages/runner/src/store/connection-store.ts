@@ -64,11 +64,16 @@ export class ConnectionStore {
   }
 
   async byId(id: string): Promise<ConnectionRow | undefined> {
+    return (await this.byIds([id])).get(id);
+  }
+
+  /** Connections by their ids, those that were removed too. */
+  async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, ConnectionRow>> {
     const { rows } = await this.#database.query<ConnectionRow>(
-      `select ${columns} from dsr.connection where id = $1`,
-      [id],
+      `select ${columns} from dsr.connection where id = any($1::uuid[])`,
+      [ids],
     );
-    return rows[0];
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   async insert(details: ConnectionDetails, connection: Queryable): Promise<string> {

@@ -7,8 +7,11 @@ import type {
 } from '../identifiers/known-identifier.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
+import { grouped } from './grouped.js';
 
-interface IdentifierRow extends KnownIdentifier {
+/** An identifier whose value is sealed. */
+export interface SealedIdentifier extends KnownIdentifier {
+  readonly request_id: string;
   readonly content: Buffer;
 }
 
@@ -19,10 +22,10 @@ interface Content {
 }
 
 const select = `
-  select identifier.number, identifier.kind, identifier.round, identifier.use, identifier.content, identifier.holder,
+  select identifier.request_id, identifier.number, identifier.kind, identifier.round, identifier.use, identifier.content, identifier.holder,
     coalesce(identifier.namespace, holder.namespaces->>identifier.kind) as namespace
   from dsr.identifier left join dsr.connection as holder on holder.id = identifier.holder
-  where identifier.request_id = $1 order by identifier.number`;
+  where identifier.request_id = any($1::uuid[]) order by identifier.number`;
 
 /**
  * The identifiers of requests. Values, and where they were found, are sealed under the request's data key. The name space
@@ -44,7 +47,7 @@ export class IdentifierStore {
     requestId: string,
     connection: Queryable = this.#database,
   ): Promise<readonly KnownIdentifier[]> {
-    const { rows } = await connection.query<IdentifierRow>(select, [requestId]);
+    const { rows } = await connection.query<SealedIdentifier>(select, [[requestId]]);
     return rows.map(withoutContent);
   }
 
@@ -53,11 +56,14 @@ export class IdentifierStore {
     box: Box,
     connection: Queryable = this.#database,
   ): Promise<readonly OpenIdentifier[]> {
-    const { rows } = await connection.query<IdentifierRow>(select, [requestId]);
-    return rows.map((row) => {
-      const content = box.openJson(context(requestId, row.number), row.content) as unknown as Content;
-      return { ...withoutContent(row), ...content };
-    });
+    const { rows } = await connection.query<SealedIdentifier>(select, [[requestId]]);
+    return openIdentifiers(rows, box);
+  }
+
+  /** The identifiers of several requests, by the id of the request, still sealed. */
+  async sealed(requestIds: readonly string[]): Promise<ReadonlyMap<string, readonly SealedIdentifier[]>> {
+    const { rows } = await this.#database.query<SealedIdentifier>(select, [requestIds]);
+    return grouped(rows, (row) => row.request_id);
   }
 
   /** Adds the identifiers that the request itself names, which are its first. */
@@ -100,7 +106,15 @@ export class IdentifierStore {
   }
 }
 
-function withoutContent({ number, kind, namespace, holder, round, use }: IdentifierRow): KnownIdentifier {
+/** Opens identifiers of one request. @throws VaultError when they are not what was sealed. */
+export function openIdentifiers(rows: readonly SealedIdentifier[], box: Box): readonly OpenIdentifier[] {
+  return rows.map((row) => {
+    const content = box.openJson(context(row.request_id, row.number), row.content) as unknown as Content;
+    return { ...withoutContent(row), ...content };
+  });
+}
+
+function withoutContent({ number, kind, namespace, holder, round, use }: SealedIdentifier): KnownIdentifier {
   return { number, kind, namespace, holder, round, use };
 }
 

@@ -15,6 +15,13 @@ interface RecordRow extends Place {
   readonly content: Buffer;
 }
 
+/** How many records of a resource a task has. */
+export interface RecordCount {
+  readonly task_id: string;
+  readonly resource: string;
+  readonly count: number;
+}
+
 /** Records of personal data, sealed, keyed by resource and record id: a page that comes twice overwrites itself. */
 export class RecordStore {
   readonly #database: Database;
@@ -53,12 +60,14 @@ export class RecordStore {
     );
   }
 
-  async counts(taskId: string): Promise<ReadonlyMap<string, number>> {
-    const { rows } = await this.#database.query<{ resource: string; count: number }>(
-      'select resource, count(*)::int as count from dsr.record where task_id = $1 group by resource',
-      [taskId],
+  /** How many records of which resource tasks have. */
+  async counts(taskIds: readonly string[]): Promise<readonly RecordCount[]> {
+    const { rows } = await this.#database.query<RecordCount>(
+      `select task_id, resource, count(*)::int as count from dsr.record
+       where task_id = any($1::uuid[]) group by task_id, resource`,
+      [taskIds],
     );
-    return new Map(rows.map((row) => [row.resource, row.count]));
+    return rows;
   }
 
   /** All records of a resource in the order they were found, a page in memory at a time. */

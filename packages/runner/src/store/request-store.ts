@@ -37,6 +37,9 @@ type Subject = { readonly identifiers: readonly GivenIdentifier[] } | { readonly
 export const requestColumns =
   'id, type, status, approved, include_vendor_users, widen, received_at, regulation, due_at, first_due_at, extended_at, extension_reason, finished_at, created_by';
 
+const smallestId = '00000000-0000-0000-0000-000000000000';
+const largestId = smallestId.replaceAll('0', 'f');
+
 /** Requests; the data subject is sealed under the request's own data key. */
 export class RequestStore {
   readonly #database: Database;
@@ -79,8 +82,10 @@ export class RequestStore {
 
   /** Requests whose id starts with `prefix`, at most two: enough to tell none, one and several. */
   async byPrefix(prefix: string): Promise<readonly RequestRow[]> {
-    const sql = `select ${requestColumns} from dsr.request where starts_with(id::text, $1) order by id limit 2`;
-    return (await this.#database.query<RequestRow>(sql, [prefix])).rows;
+    if (prefix.replaceAll(/[0-9a-f]/g, '0') !== smallestId.slice(0, prefix.length)) return [];
+    const sql = `select ${requestColumns} from dsr.request where id between $1 and $2 order by id limit 2`;
+    const bounds = [smallestId, largestId].map((id) => prefix + id.slice(prefix.length));
+    return (await this.#database.query<RequestRow>(sql, bounds)).rows;
   }
 
   async byId(id: string): Promise<RequestRow | undefined> {

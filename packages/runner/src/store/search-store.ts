@@ -71,11 +71,20 @@ export class SearchStore {
 
   /** Numbers of the identifiers that any run of any task of the request searched by. */
   async numbers(requestId: string, connection: Queryable = this.#database): Promise<ReadonlySet<number>> {
-    const { rows } = await connection.query<{ number: number }>(
-      `select distinct search.number from dsr.search join dsr.task on task.id = search.task_id
-       where task.request_id = $1`,
-      [requestId],
+    return (await this.numbersOf([requestId], connection)).get(requestId) ?? new Set();
+  }
+
+  /** The same of several requests, by the id of the request. */
+  async numbersOf(
+    requestIds: readonly string[],
+    connection: Queryable = this.#database,
+  ): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+    const { rows } = await connection.query<{ request_id: string; numbers: readonly number[] }>(
+      `select task.request_id, array_agg(distinct search.number) as numbers
+       from dsr.search join dsr.task on task.id = search.task_id
+       where task.request_id = any($1::uuid[]) group by task.request_id`,
+      [requestIds],
     );
-    return new Set(rows.map(({ number }) => number));
+    return new Map(rows.map(({ request_id, numbers }) => [request_id, new Set(numbers)]));
   }
 }

@@ -3,6 +3,7 @@ import type { ErrorDescription } from '@privacy-connectors/core/errors';
 import type { TaskStatus } from '../application/views.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
+import { grouped } from './grouped.js';
 import type { DeletionPlan } from './plan-pages.js';
 
 /** One request on one connection. */
@@ -50,8 +51,19 @@ export class TaskStore {
   }
 
   async ofRequest(requestId: string, connection: Queryable = this.#database): Promise<readonly TaskRow[]> {
-    const sql = `select ${taskColumns} from dsr.task where request_id = $1 order by position`;
-    return (await connection.query<TaskRow>(sql, [requestId])).rows;
+    return (await this.ofRequests([requestId], connection)).get(requestId) ?? [];
+  }
+
+  /** The tasks of several requests, by the id of the request. */
+  async ofRequests(
+    requestIds: readonly string[],
+    connection: Queryable = this.#database,
+  ): Promise<ReadonlyMap<string, readonly TaskRow[]>> {
+    const { rows } = await connection.query<TaskRow>(
+      `select ${taskColumns} from dsr.task where request_id = any($1::uuid[]) order by position`,
+      [requestIds],
+    );
+    return grouped(rows, (row) => row.request_id);
   }
 
   async byId(id: string, connection: Queryable = this.#database): Promise<TaskRow | undefined> {
@@ -158,12 +170,24 @@ export class TaskStore {
   }
 
   async plan(id: string, box: Box, connection: Queryable = this.#database): Promise<DeletionPlan | null> {
-    const { rows } = await connection.query<{ plan: Buffer | null }>(
-      'select plan from dsr.task where id = $1',
-      [id],
-    );
-    const sealed = rows[0]?.plan;
-    if (sealed === null || sealed === undefined) return null;
-    return box.openJson(`plan:${id}`, sealed) as unknown as DeletionPlan;
+    const sealed = (await this.sealedPlans([id], connection)).get(id);
+    return sealed === undefined ? null : openPlan(id, sealed, box);
   }
+
+  /** The plans of those tasks that have one, sealed. */
+  async sealedPlans(
+    ids: readonly string[],
+    connection: Queryable = this.#database,
+  ): Promise<ReadonlyMap<string, Buffer>> {
+    const { rows } = await connection.query<{ id: string; plan: Buffer }>(
+      'select id, plan from dsr.task where id = any($1::uuid[]) and plan is not null',
+      [ids],
+    );
+    return new Map(rows.map(({ id, plan }) => [id, plan]));
+  }
+}
+
+/** Opens the plan of a task. @throws VaultError when it is not what was sealed. */
+export function openPlan(taskId: string, sealed: Buffer, box: Box): DeletionPlan {
+  return box.openJson(`plan:${taskId}`, sealed) as unknown as DeletionPlan;
 }

@@ -4,6 +4,7 @@ import type { WorkKind } from './work-store.js';
 
 /** Counts of a task's work that ended with an outcome. */
 export interface OutcomeRow {
+  readonly task_id: string;
   readonly resource: string;
   readonly kind: WorkKind;
   readonly outcome: Outcome;
@@ -12,6 +13,7 @@ export interface OutcomeRow {
 
 /** How far a task's work of one kind got. */
 export interface ProgressRow {
+  readonly task_id: string;
   readonly kind: WorkKind;
   readonly resource: string;
   readonly done: number;
@@ -25,19 +27,21 @@ export class WorkResults {
     this.#database = database;
   }
 
-  async outcomes(taskId: string): Promise<readonly OutcomeRow[]> {
+  async outcomes(taskIds: readonly string[]): Promise<readonly OutcomeRow[]> {
     const { rows } = await this.#database.query<OutcomeRow>(
-      `select resource, kind, outcome, sum(count)::int as count from dsr.work
-       where task_id = $1 and outcome is not null group by resource, kind, outcome order by min(id)`,
-      [taskId],
+      `select task_id, resource, kind, outcome, sum(count)::int as count from dsr.work
+       where task_id = any($1::uuid[]) and outcome is not null
+       group by task_id, resource, kind, outcome order by min(id)`,
+      [taskIds],
     );
     return rows;
   }
 
-  async progress(taskId: string): Promise<readonly ProgressRow[]> {
+  async progress(taskIds: readonly string[]): Promise<readonly ProgressRow[]> {
     const { rows } = await this.#database.query<ProgressRow>(
-      `select kind, resource, sum(done)::int as done from dsr.work where task_id = $1 group by kind, resource order by min(id)`,
-      [taskId],
+      `select task_id, kind, resource, sum(done)::int as done from dsr.work
+       where task_id = any($1::uuid[]) group by task_id, kind, resource order by min(id)`,
+      [taskIds],
     );
     return rows;
   }

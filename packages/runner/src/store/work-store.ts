@@ -120,16 +120,21 @@ export class WorkStore {
   }
 
   /** Before when nothing happens; null when something may now. Who waits for a scan waits as long as that pauses. */
-  async waitingUntil(taskId: string): Promise<Date | null> {
-    const { rows } = await this.#database.query<{ at: Date }>(
-      `select min(case when kind = 'scan' then coalesce(scan.not_before, now()) else work.not_before end) as at
+  async waitingUntil(taskIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const { rows } = await this.#database.query<{ task_id: string; at: Date }>(
+      `select task_id, min(case when kind = 'scan' then coalesce(scan.not_before, now()) else work.not_before end) as at
        from dsr.work join dsr.task on task.id = work.task_id
        left join dsr.scan on scan.connection_id = task.connection_id and scan.resource = work.resource
-       where task_id = $1 and state = 'due' and ${unhindered('true')}
+       left join (
+         select task_id as of_task, min(stage) as lowest_stage from dsr.work
+         where task_id = any($1::uuid[]) and kind = 'erase' and state = 'due' group by task_id
+       ) as lowest on of_task = task_id
+       where task_id = any($1::uuid[]) and state = 'due' and ${unhindered('true', 'lowest_stage')}
+       group by task_id
        having min(case when kind = 'scan' then coalesce(scan.not_before, now()) else work.not_before end) > now()`,
-      [taskId],
+      [taskIds],
     );
-    return rows[0]?.at ?? null;
+    return new Map(rows.map(({ task_id, at }) => [task_id, at]));
   }
 
   /** Puts the next place (cursor, ticket) into a piece of work that goes on. `done` is what it got through so far. */
@@ -210,12 +215,13 @@ export class WorkStore {
   }
 }
 
+const lowestStage = `(select min(stage) from dsr.work where task_id = $1 and kind = 'erase' and state = 'due')`;
+
 /**
  * Erasures go out stage by stage: one that was not sent yet waits until every erasure of a lower stage ended. `sends` is the
- * placeholder that tells whether any may go out.
+ * placeholder that tells whether any may go out, `lowest` the lowest stage of the task that is due.
  */
-function unhindered(sends: string): string {
-  const lowest = `(select min(stage) from dsr.work where task_id = $1 and kind = 'erase' and state = 'due')`;
+function unhindered(sends: string, lowest = lowestStage): string {
   return `(kind <> 'erase' or sent_at is not null or (${sends} and stage <= ${lowest}))`;
 }
 

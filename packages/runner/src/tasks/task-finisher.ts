@@ -23,12 +23,13 @@ export class TaskFinisher {
   /** Gives the task its last status, from what became of its work. */
   async finish(run: TaskRun): Promise<void> {
     await noteUnsearched(run);
+    const counts = await this.#stores.records.counts([run.task.id]);
     const results = {
       type: run.request.type,
       ended: true,
       located: run.session.connector.implementation.subject.resource,
-      records: await this.#stores.records.counts(run.task.id),
-      rows: await this.#stores.results.outcomes(run.task.id),
+      records: new Map(counts.map(({ resource, count }) => [resource, count])),
+      rows: await this.#stores.results.outcomes([run.task.id]),
     };
     const status = statusOf(outcomesOf(run.session.connector.manifest, results));
     await run.commit(async (connection) => {

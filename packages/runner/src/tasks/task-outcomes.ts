@@ -4,13 +4,15 @@ import type { OutcomeRow } from '../store/work-results.js';
 
 const bad: readonly string[] = ['blocked', 'refused', 'failed', 'unverified', 'pending'];
 
+type CountedOutcome = Omit<OutcomeRow, 'task_id'>;
+
 /** What is known of a task's results: records per resource, and work that ended with an outcome. */
 export interface TaskResults {
   readonly type: RequestType;
   readonly ended: boolean;
   readonly located: string;
   readonly records: ReadonlyMap<string, number>;
-  readonly rows: readonly OutcomeRow[];
+  readonly rows: readonly CountedOutcome[];
 }
 
 /** The outcomes of a task, resource by resource in the manifest's order; without one, what is stated. */
@@ -65,7 +67,7 @@ export function statusOf(outcomes: readonly OutcomeView[]): TaskStatus {
   return !good && bads.every((view) => view.outcome === 'failed') ? 'failed' : 'incomplete';
 }
 
-function viewOf(row: OutcomeRow): OutcomeView {
+function viewOf(row: CountedOutcome): OutcomeView {
   const reason = reasonOf(row.outcome);
   return {
     resource: row.resource,
@@ -75,7 +77,7 @@ function viewOf(row: OutcomeRow): OutcomeView {
   };
 }
 
-function reasonOf(outcome: OutcomeRow['outcome']): string | undefined {
+function reasonOf(outcome: CountedOutcome['outcome']): string | undefined {
   switch (outcome.outcome) {
     case 'blocked':
       return outcome.remedy;

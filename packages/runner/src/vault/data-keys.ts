@@ -44,7 +44,26 @@ export class DataKeys {
    * @throws VaultError when there is no key, it was destroyed, or the master key does not fit.
    */
   async box(scope: KeyScope, id: string, connection: Queryable = this.#database): Promise<Box> {
-    const wrapped = await readKey(connection, { scope, id });
+    return this.#open({ scope, id }, await readKey(connection, { scope, id }));
+  }
+
+  /** The boxes of several owners by their ids. Those whose key was destroyed, is missing or does not open are left out. */
+  async boxes(scope: KeyScope, ids: readonly string[]): Promise<ReadonlyMap<string, Box>> {
+    const { rows } = await this.#database.query<{ id: string; wrapped: Buffer }>(
+      `select scope_id as id, wrapped from dsr.data_key
+       where scope = $1 and scope_id = any($2::text[]) and wrapped is not null`,
+      [scope, ids],
+    );
+    const boxes = await Promise.all(
+      rows.map(async ({ id, wrapped }) => {
+        const box = await this.#open({ scope, id }, wrapped).catch(unlessUnreadable);
+        return box === undefined ? [] : [[id, box] as const];
+      }),
+    );
+    return new Map(boxes.flat());
+  }
+
+  async #open({ scope, id }: KeyOwner, wrapped: Buffer): Promise<Box> {
     const name = nameOf({ scope, id });
     const cached = this.#cache.get(name);
     if (cached?.wrapped.equals(wrapped)) return cached.box;
@@ -79,6 +98,10 @@ async function readKey(connection: Queryable, { scope, id }: KeyOwner): Promise<
       `The data key of this ${scope} was destroyed: what it protected cannot be read any more.`,
     );
   return row.wrapped;
+}
+
+function unlessUnreadable(error: unknown): undefined {
+  if (!(error instanceof VaultError)) throw error;
 }
 
 /** An unambiguous name; also the context that the key is wrapped for. */

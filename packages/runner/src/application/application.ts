@@ -270,13 +270,17 @@ export interface Services {
   readonly authorizations: Authorizations;
 }
 
+/** Requests as commands handle them, wherever they are kept: a package goes to a file. */
+export type CommandedRequests = Omit<Requests, 'package'>;
+
 /** The services of this host, or of one far away, for as long as they are needed. */
-export interface OpenedServices extends Services {
+export interface OpenedServices extends Omit<Services, 'requests'> {
+  readonly requests: CommandedRequests;
   close(): Promise<void>;
 }
 
 /** Everything the faces (command line, HTTP) may use. On its own it acts for the person at the host. */
-export interface Application extends OpenedServices {
+export interface Application extends Services {
   readonly connectors: ConnectorCatalogue;
   readonly authentication: Authentication;
   readonly authorizationCallbacks: AuthorizationCallbacks;

@@ -1,4 +1,4 @@
-import type { Application, OpenedServices, Services } from '../application/application.js';
+import type { Application, OpenedServices } from '../application/application.js';
 import { settleOrInterrupt } from './interruption.js';
 import type { CliIo } from './io.js';
 import type { Openers } from './openers.js';
@@ -14,7 +14,7 @@ export interface CommandContext {
 /** Runs `action` on the services, those of this host or those that `DSR_URL` names. */
 export function withServices<T>(
   context: CommandContext,
-  action: (services: Services) => Promise<T>,
+  action: (services: OpenedServices) => Promise<T>,
 ): Promise<T> {
   return withOpened(context, context.openers.openServices, action);
 }

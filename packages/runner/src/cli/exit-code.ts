@@ -8,6 +8,7 @@ export const exitCodes = {
   connectionRejected: 5,
   database: 6,
   vault: 7,
+  service: 8,
   interrupted: 130,
 } as const;
 
@@ -23,5 +24,6 @@ export const exitCodeDescriptions: readonly (readonly [ExitCode, string])[] = [
   [exitCodes.connectionRejected, 'the vendor rejects the connection'],
   [exitCodes.database, 'the database cannot be used'],
   [exitCodes.vault, 'stored values cannot be decrypted'],
+  [exitCodes.service, 'the service at DSR_URL cannot be used'],
   [exitCodes.interrupted, 'interrupted; nothing recorded is lost'],
 ];

@@ -56,6 +56,8 @@ Environment:
   DSR_HOME        data folder (default ./.dsr)
   DSR_MASTER_KEY  master key (default: a key file in the data folder)
   DATABASE_URL    PostgreSQL to use instead of the embedded one
+  DSR_URL         a service to work with (dsr serve); nothing is opened here
+  DSR_API_KEY     key for that service; DSR_API_KEY_FILE: a file that holds it
   NO_COLOR        any value: no colours
   DSR_DEBUG       1: print the details of an unexpected failure
 

@@ -56,3 +56,9 @@ export class EngineError extends RunnerError {
   override readonly exitCode = 1;
   override readonly code = 'engine';
 }
+
+/** The service that the command line works with cannot be reached, refuses the key, or is none. */
+export class ServiceError extends RunnerError {
+  override readonly exitCode = 8;
+  override readonly code = 'service';
+}

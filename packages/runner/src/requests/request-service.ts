@@ -3,7 +3,7 @@ import type { Extension, NewRequest, Page, RequestFilter, Requests } from '../ap
 import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
 import { extendDeadline } from '../deadlines/extension.js';
-import { ConflictError, InputError, NotFoundError } from '../errors/runner-error.js';
+import { ConflictError, InputError } from '../errors/runner-error.js';
 import { PackageStream, writePackage } from '../package/index.js';
 import type { NewEvent } from '../events/event.js';
 import type { Database, Queryable } from '../store/database.js';
@@ -15,6 +15,7 @@ import type { ApprovalPolicy } from './approval-policy.js';
 import { approvePlans } from './approve-plans.js';
 import type { PackageSources } from './package-sources.js';
 import type { RequestRecorder } from './request-recorder.js';
+import { checkRequestId, noSuchRequest } from './request-id.js';
 import type { RequestRunner } from './request-runner.js';
 import type { RequestViews } from './request-views.js';
 import { allFailedEnds, retryTasks } from './retry-tasks.js';
@@ -151,13 +152,9 @@ export class RequestService implements Requests {
   }
 
   async #find(id: string): Promise<RequestRow> {
-    const rows = /^[0-9a-f][0-9a-f-]{7,35}$/.test(id) ? await this.#parts.requests.byPrefix(id) : [];
+    const rows = await this.#parts.requests.byPrefix(checkRequestId(id));
     const [row] = rows;
-    if (row === undefined) {
-      throw new NotFoundError(
-        'There is no request with this id, or with these first 8 or more characters of it. dsr request list shows those there are.',
-      );
-    }
+    if (row === undefined) throw noSuchRequest();
     if (rows.length > 1)
       throw new InputError('Several requests begin with this id. Give more of it: dsr request list.');
     return row;

@@ -1,5 +1,6 @@
 import type { Application } from '../../src/application/application.js';
 import type { CliIo, TextStream } from '../../src/cli/io.js';
+import type { Openers } from '../../src/cli/openers.js';
 import { runCli } from '../../src/cli/run-cli.js';
 import { fakeApplication, manifests } from './fake-application.js';
 
@@ -7,6 +8,8 @@ import { fakeApplication, manifests } from './fake-application.js';
 export interface Surroundings {
   readonly application?: Application;
   readonly openApplication?: () => Promise<Application>;
+  /** Those of the real command, in place of an application. */
+  readonly openers?: Openers;
   readonly environment?: NodeJS.ProcessEnv;
   readonly stdin?: string;
   readonly terminal?: boolean;
@@ -31,11 +34,8 @@ export async function run(args: readonly string[], surroundings: Surroundings = 
     opened += 1;
     return surroundings.openApplication?.() ?? Promise.resolve(application);
   };
-  const exitCode = await runCli(args, createIo(surroundings, stdout, stderr), {
-    openApplication: open,
-    openServices: open,
-    openManifests: () => Promise.resolve(manifests),
-  });
+  const fake = { openApplication: open, openServices: open, openManifests: () => Promise.resolve(manifests) };
+  const exitCode = await runCli(args, createIo(surroundings, stdout, stderr), surroundings.openers ?? fake);
   return { exitCode, stdout: stdout.join(''), stderr: stderr.join(''), opened };
 }
 

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { fastSettings, Installation, outcomesOf } from '../support/installation.js';
+import { places } from '../support/places.js';
 import { readPackage, recordsOf } from '../support/read-package.js';
 
 const email = 'grace.hopper@example.com';
 const resources = ['contacts', 'conversations', 'messages', 'attachments'] as const;
 
-describe('an access request against a vendor with 3,000 conversations', () => {
-  const installation = new Installation();
+describe.each(places)('an access request %s among 3,000 conversations', (_, newInstallation) => {
+  const installation = newInstallation();
   let vendor: DriftSimulator;
 
   beforeAll(async () => {
+    await installation.open();
     vendor = await startDriftSimulator({
       subjects: [
         { email, contacts: 2, conversations: 7, messagesPerConversation: 120, attachmentsPerConversation: 1 },
@@ -23,7 +25,7 @@ describe('an access request against a vendor with 3,000 conversations', () => {
 
   afterAll(async () => {
     await vendor.close();
-    installation.remove();
+    await installation.close();
   });
 
   it('hands over every record of the subject, and no byte of anybody else', async () => {
@@ -75,9 +77,9 @@ describe('an access request against a vendor with 3,000 conversations', () => {
   });
 
   it('is recorded without --wait and carried out by a later wait', async () => {
+    const before = vendor.calls.total;
     const recorded = await installation.request('access', '--email', email);
     expect(recorded.status).toBe('received');
-    const before = vendor.calls.total;
     const ended = await installation.request('wait', recorded.id);
     expect(ended.status).toBe('completed');
     expect(vendor.calls.total).toBeGreaterThan(before);
@@ -85,12 +87,11 @@ describe('an access request against a vendor with 3,000 conversations', () => {
   });
 });
 
-describe('an access request against a vendor that disagrees with its documentation', () => {
-  const installation = new Installation();
+describe.each(places)('an access request %s and a vendor unlike its documentation', (_, newInstallation) => {
+  const installation = newInstallation();
 
-  afterAll(() => {
-    installation.remove();
-  });
+  beforeAll(() => installation.open());
+  afterAll(() => installation.close());
 
   it.each([
     { name: 'offset-paging', paging: 'offset' as const, overLimit: 'reject' as const },
@@ -129,12 +130,11 @@ describe('an access request against a vendor that disagrees with its documentati
   );
 });
 
-describe('an access request with a connection that may not see everything', () => {
-  const installation = new Installation();
+describe.each(places)('an access request %s that may not see everything', (_, newInstallation) => {
+  const installation = newInstallation();
 
-  afterAll(() => {
-    installation.remove();
-  });
+  beforeAll(() => installation.open());
+  afterAll(() => installation.close());
 
   it('hands over what there is and says what may be missing, until the scope is granted', async () => {
     const vendor = await startDriftSimulator({ scopes: ['contact_read', 'conversation_read'] });

@@ -1,19 +1,19 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   startDriftSimulator,
   type DriftSimulator,
   type DriftSimulatorOptions,
 } from '@privacy-connectors/connector-drift/simulator';
-import { fastSettings, Installation, outcomesOf } from '../support/installation.js';
+import { fastSettings, outcomesOf, type Installation } from '../support/installation.js';
+import { places } from '../support/places.js';
 
 const email = 'grace.hopper@example.com';
 
-describe('a deletion request', () => {
-  const installation = new Installation();
+describe.each(places)('a deletion request %s', (_, newInstallation) => {
+  const installation = newInstallation();
 
-  afterAll(() => {
-    installation.remove();
-  });
+  beforeAll(() => installation.open());
+  afterAll(() => installation.close());
 
   async function against(
     name: string,
@@ -164,14 +164,14 @@ describe('a deletion request', () => {
       expect(outcomesOf(ended)).toEqual(['contacts deleted 2']);
     }));
 
-  it('asks again when the world changed after the approval', () =>
+  it('asks again when the world changed after the plan', () =>
     against('changed', { contactsPageSize: 50 }, async (vendor, request) => {
       const planned = await request();
-      await installation.request('approve', planned.id);
       await fetch(`${vendor.baseUrl}/contacts/${String(vendor.world.contactsOf(email)[0]?.id)}`, {
         method: 'DELETE',
         headers: { authorization: `Bearer ${vendor.staticToken}` },
       });
+      await installation.request('approve', planned.id);
       const end = await installation.run('request', 'wait', planned.id, '--json');
       const again = end.json() as typeof planned;
       expect(end.code).toBe(3);

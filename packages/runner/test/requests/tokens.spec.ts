@@ -1,40 +1,23 @@
-import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   startDriftSimulator,
   type DriftSimulator,
   type DriftSimulatorOptions,
 } from '@privacy-connectors/connector-drift/simulator';
 import type { RequestView } from '../../src/application/views.js';
-import { authorize } from '../support/authorization.js';
+import { authorize, redirectOf } from '../support/authorization.js';
 import { dsr } from '../support/dsr.js';
 import { Installation, outcomesOf } from '../support/installation.js';
+import { places } from '../support/places.js';
+import { email, everything, vendorOfOne } from './vendor-of-one.js';
 
-const email = 'grace.hopper@example.com';
-const everything = [
-  'contacts exported 2',
-  'conversations exported 6',
-  'messages exported 720',
-  'attachments exported 6',
-];
 const again = /authorise the connection again/i;
 
-const installation = new Installation();
+let installation: Installation;
 let vendors: DriftSimulator[] = [];
 
 async function startVendor(options: DriftSimulatorOptions = {}): Promise<DriftSimulator> {
-  const subject = {
-    email,
-    contacts: 2,
-    conversations: 6,
-    messagesPerConversation: 120,
-    attachmentsPerConversation: 1,
-  };
-  const vendor = await startDriftSimulator({
-    subjects: [subject],
-    conversations: 12,
-    strangers: 5,
-    ...options,
-  });
+  const vendor = await startDriftSimulator({ ...vendorOfOne, ...options });
   vendors.push(vendor);
   return vendor;
 }
@@ -54,6 +37,15 @@ async function connectionNames(): Promise<readonly string[]> {
   return list.map(({ name }) => name);
 }
 
+/** The tests around it work with an installation of their own. */
+function workWith(newInstallation: () => Installation): void {
+  beforeAll(async () => {
+    installation = newInstallation();
+    await installation.open();
+  });
+  afterAll(() => installation.close());
+}
+
 const statusesOf = (vendor: DriftSimulator) => vendor.calls.of('token').map(({ status }) => status);
 
 afterEach(async () => {
@@ -62,11 +54,9 @@ afterEach(async () => {
   vendors = [];
 });
 
-afterAll(() => {
-  installation.remove();
-});
+describe.each(places)('a connection that a person authorises %s', (_, newInstallation) => {
+  workWith(newInstallation);
 
-describe('a connection that a person authorises', () => {
   it.each(['camelCase', 'snake_case', 'both'] as const)(
     'works with token answers in %s',
     async (tokenSpelling) => {
@@ -79,19 +69,6 @@ describe('a connection that a person authorises', () => {
       expect(statusesOf(vendor)).toEqual([200, 200]);
     },
   );
-
-  it('is refused when the browser comes back with another state, and nothing is stored', async () => {
-    const vendor = await startVendor();
-    const end = await authorize(installation, 'forged', vendor, async (url) => {
-      const back = await redirectOf(url);
-      back.searchParams.set('state', 'of-somebody-else');
-      expect((await fetch(back)).status).toBe(400);
-    });
-    expect(end.code).toBe(5);
-    expect(end.stderr).toMatch(again);
-    expect(vendor.calls.count('token')).toBe(0);
-    expect(await connectionNames()).not.toContain('forged');
-  });
 
   it('is refused when the person declines', async () => {
     const vendor = await startVendor();
@@ -119,7 +96,26 @@ describe('a connection that a person authorises', () => {
   );
 });
 
-describe('tokens that expire while a request runs', () => {
+describe('a connection that a person authorises on another page than dsr showed', () => {
+  workWith(() => new Installation());
+
+  it('is refused when the browser comes back with another state, and nothing is stored', async () => {
+    const vendor = await startVendor();
+    const end = await authorize(installation, 'forged', vendor, async (url) => {
+      const back = await redirectOf(url);
+      back.searchParams.set('state', 'of-somebody-else');
+      expect((await fetch(back)).status).toBe(400);
+    });
+    expect(end.code).toBe(5);
+    expect(end.stderr).toMatch(again);
+    expect(vendor.calls.count('token')).toBe(0);
+    expect(await connectionNames()).not.toContain('forged');
+  });
+});
+
+describe.each(places)('tokens that expire while a request %s runs', (_, newInstallation) => {
+  workWith(newInstallation);
+
   it('are renewed once per expiry, although calls are concurrent', async () => {
     const vendor = await startAuthorised('expiring', { rotation: 'replace' });
     for (const nth of [4, 14]) {
@@ -133,6 +129,10 @@ describe('tokens that expire while a request runs', () => {
     expect(outcomesOf(await access('expiring', '--wait'))).toEqual(everything);
     expect(statusesOf(vendor)).toEqual([200, 200, 200, 200]);
   });
+});
+
+describe('tokens that expire while requests run', () => {
+  workWith(() => new Installation());
 
   it('are renewed in time when they live for seconds only', async () => {
     const vendor = await startAuthorised('short-lived', {
@@ -163,6 +163,8 @@ describe('tokens that expire while a request runs', () => {
 });
 
 describe('a process that is killed while it renews a token', () => {
+  workWith(() => new Installation());
+
   /** Kills `request wait` at that moment of the first renewal. */
   async function killAtRenewal(
     vendor: DriftSimulator,
@@ -203,7 +205,9 @@ describe('a process that is killed while it renews a token', () => {
   });
 });
 
-describe('a connection that the vendor does not accept any more', () => {
+describe.each(places)('a connection %s that the vendor does not accept any more', (_, newInstallation) => {
+  workWith(newInstallation);
+
   it('is blocked with the remedy, and goes on after it was authorised again', async () => {
     const issued = jest.fn<(token: string) => void>();
     const vendor = await startVendor();
@@ -264,9 +268,3 @@ describe('a connection that the vendor does not accept any more', () => {
     },
   );
 });
-
-/** Where the vendor sends the browser back to. */
-async function redirectOf(authorizationUrl: string): Promise<URL> {
-  const answer = await fetch(authorizationUrl, { redirect: 'manual' });
-  return new URL(answer.headers.get('location') ?? '');
-}

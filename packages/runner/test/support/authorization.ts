@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import { startDsr, type DsrEnd, type DsrProcess } from './dsr.js';
+import { firstLineOf, startDsr, type DsrEnd } from './dsr.js';
 import { fastSettings, type Installation } from './installation.js';
 
 /** What a person's browser does with the authorisation URL. */
@@ -22,19 +21,13 @@ export async function authorize(
   const app = ['--client-id', vendor.clientId, '--client-secret-env', 'SECRET'];
   const parameters = ['connection', 'add', 'drift', '--name', name, ...settings, ...app, '--json'];
   const process = startDsr(parameters, { ...installation.environment, SECRET: clientSecret });
-  await browse(await announcedUrl(process));
+  const { authorizationUrl } = (await firstLineOf(process)) as { authorizationUrl: string };
+  await browse(authorizationUrl);
   return process.ended;
 }
 
-/** The URL of the first line of stdout. @throws Error when the process ends without one. */
-async function announcedUrl({ child, ended }: DsrProcess): Promise<string> {
-  let text = '';
-  const arrived = (async () => {
-    while (!text.includes('\n')) text += String((await once(child.stdout ?? child, 'data'))[0]);
-    return (JSON.parse(text.slice(0, text.indexOf('\n'))) as { authorizationUrl: string }).authorizationUrl;
-  })();
-  const early = ended.then(({ stderr }) => {
-    throw new Error(`dsr ended before it asked for an authorisation: ${stderr}`);
-  });
-  return Promise.race([arrived, early]);
+/** Where the vendor sends the browser back to. */
+export async function redirectOf(authorizationUrl: string): Promise<URL> {
+  const answer = await fetch(authorizationUrl, { redirect: 'manual' });
+  return new URL(answer.headers.get('location') ?? '');
 }

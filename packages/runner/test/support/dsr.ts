@@ -45,6 +45,19 @@ export function startDsr(
   return { child, ended };
 }
 
+/** The first line of its stdout, read as JSON. @throws Error when the process ends without one. */
+export async function firstLineOf({ child, ended }: DsrProcess): Promise<unknown> {
+  let text = '';
+  const arrived = (async () => {
+    while (!text.includes('\n')) text += String((await once(child.stdout ?? child, 'data'))[0]);
+    return JSON.parse(text.slice(0, text.indexOf('\n'))) as unknown;
+  })();
+  const early = ended.then(({ stderr }) => {
+    throw new Error(`dsr ended before it printed a line: ${stderr}`);
+  });
+  return Promise.race([arrived, early]);
+}
+
 /** Runs `dsr` to its end. */
 export function dsr(
   parameters: readonly string[],

@@ -14,10 +14,31 @@ export const fastSettings = {
 /** A data folder of `dsr` for one test file, with the commands run on it as real processes. */
 export class Installation {
   readonly #folder = temporaryFolder();
-  readonly environment: Readonly<Record<string, string>>;
+  readonly #environment: Readonly<Record<string, string>>;
 
   constructor(environment: Readonly<Record<string, string>> = {}) {
-    this.environment = { DSR_HOME: this.home, NO_COLOR: '1', ...environment };
+    this.#environment = { DSR_HOME: this.home, NO_COLOR: '1', ...environment };
+  }
+
+  /** Of commands on the host. */
+  get host(): Readonly<Record<string, string>> {
+    return this.#environment;
+  }
+
+  /** Of the commands. */
+  get environment(): Readonly<Record<string, string>> {
+    return this.#environment;
+  }
+
+  /** Makes the commands work; here they do so by themselves. */
+  open(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Ends what `open` started, and removes the folder. */
+  close(): Promise<void> {
+    this.remove();
+    return Promise.resolve();
   }
 
   get home(): string {

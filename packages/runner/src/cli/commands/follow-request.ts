@@ -1,4 +1,4 @@
-import type { Requests } from '../../application/application.js';
+import type { CommandedRequests } from '../../application/application.js';
 import type { RequestView } from '../../application/views.js';
 import { RunnerError } from '../../errors/runner-error.js';
 import type { CommandContext } from '../command-context.js';
@@ -12,7 +12,7 @@ import { createProgress } from '../progress.js';
  */
 export async function followRequest(
   context: CommandContext,
-  requests: Requests,
+  requests: CommandedRequests,
   id: string,
 ): Promise<RequestView> {
   const { io, output } = context;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Requests } from '../../application/application.js';
+import type { CommandedRequests } from '../../application/application.js';
 import type { RequestView } from '../../application/views.js';
 import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
@@ -11,7 +11,7 @@ export function requestStateCommands(context: CommandContext, report: Report): r
   const about = (
     name: string,
     description: string,
-    step: (requests: Requests, id: string) => Promise<RequestView>,
+    step: (requests: CommandedRequests, id: string) => Promise<RequestView>,
   ): Command =>
     leafCommand(name, description, [`dsr request ${name} 3f2a91c0`])
       .argument('<id>', 'id of the request, or its first 8 or more characters')

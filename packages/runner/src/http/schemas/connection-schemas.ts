@@ -1,4 +1,4 @@
-import type { Manifest } from '@privacy-connectors/core';
+import type { LeakyBucketLimit, Manifest, RateLimitHeaders, WindowLimit } from '@privacy-connectors/core';
 import type { ConnectionTestView, ConnectionView, RateBudgetView } from '../../application/views.js';
 import type { ConnectorSummary } from '../../connectors/connector-summary.js';
 import {
@@ -48,15 +48,25 @@ const manifest = objectOf<Manifest>({
   sources: listOf(anyObject),
 });
 
-/** As the contract of connectors describes it. */
-const limits = listOf(anyObject);
+const figure: Schema = { type: 'number' };
+const rateLimitHeaders = objectOf<RateLimitHeaders>({
+  limit: text,
+  remaining: text,
+  reset: text,
+  resetIn: wordOf('epoch_seconds', 'seconds'),
+});
+const windowLimit = objectOf<WindowLimit>({ requests: figure, seconds: figure, headers: rateLimitHeaders }, [
+  'headers',
+]);
+const leakyBucketLimit = objectOf<LeakyBucketLimit>({ requestsPerSecond: figure, burst: figure });
+const limits = listOf({ anyOf: [leakyBucketLimit, windowLimit] });
 
 const rateBudget = objectOf<RateBudgetView>({
   name: text,
   declared: limits,
   limits,
-  factor: { type: 'number' },
-  requestsPerSecond: { type: 'number' },
+  factor: figure,
+  requestsPerSecond: figure,
   requests: count,
   cuts: count,
   cutAt: nullable(time),

@@ -1,0 +1,26 @@
+import type { ConnectorManifests, OpenedServices } from '../application/application.js';
+import type { Environment } from '../config/resolve-home.js';
+import { connectService } from './connect-service.js';
+import { RemoteAuthorizations } from './remote-authorizations.js';
+import { RemoteConnections } from './remote-connections.js';
+import { RemoteKeys } from './remote-keys.js';
+import { RemoteManifests } from './remote-manifests.js';
+import { RemoteRequests } from './remote-requests.js';
+
+/** The services at `DSR_URL`. Nothing is opened on this host. @throws ConfigurationError when the environment is wrong. */
+export function openRemoteServices(environment: Environment): OpenedServices {
+  const service = connectService(environment);
+  const authorizations = new RemoteAuthorizations(service);
+  return {
+    authorizations,
+    connections: new RemoteConnections(service, authorizations),
+    requests: new RemoteRequests(service),
+    keys: new RemoteKeys(service),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** What the connectors of the service at `DSR_URL` say about themselves. */
+export function openRemoteManifests(environment: Environment): ConnectorManifests {
+  return new RemoteManifests(connectService(environment));
+}

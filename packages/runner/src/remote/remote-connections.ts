@@ -1,0 +1,64 @@
+import { answerOf, type ServiceClient } from '@privacy-connectors/client';
+import type {
+  Authorizations,
+  Connections,
+  NewConnection,
+  NewCredentials,
+} from '../application/application.js';
+import type { ConnectionTestView, ConnectionView } from '../application/views.js';
+import { checkConnectionName, isConnectionName, noSuchConnection } from '../connections/connection-name.js';
+import { awaitAuthorization } from './await-authorization.js';
+import { translated } from './translate-failure.js';
+
+type Added = Awaited<ReturnType<Connections['add']>>;
+type OAuthApp = Extract<NewCredentials, { kind: 'authorization_code' }>;
+
+/** Accounts at vendors, kept by the service. */
+export class RemoteConnections implements Connections {
+  readonly #api: ServiceClient['api'];
+  readonly #authorizations: Authorizations;
+
+  constructor({ api }: ServiceClient, authorizations: Authorizations) {
+    this.#api = api;
+    this.#authorizations = authorizations;
+  }
+
+  async add({ credentials, ...wanted }: NewConnection, signal: AbortSignal): Promise<Added> {
+    checkConnectionName(wanted.name);
+    if (credentials.kind === 'authorization_code') return this.#authorize(wanted, credentials, signal);
+    const token = credentials.token.reveal();
+    return translated(answerOf(this.#api.POST('/v1/connections', { body: { ...wanted, token }, signal })));
+  }
+
+  list(): Promise<readonly ConnectionView[]> {
+    return translated(answerOf(this.#api.GET('/v1/connections')));
+  }
+
+  test(name: string, signal: AbortSignal): Promise<ConnectionTestView> {
+    const options = { ...named(name), signal };
+    return translated(answerOf(this.#api.POST('/v1/connections/{name}/test', options)));
+  }
+
+  async remove(name: string): Promise<void> {
+    await translated(this.#api.DELETE('/v1/connections/{name}', named(name)));
+  }
+
+  /** The browser comes back to the service, whatever port was given here. */
+  async #authorize(
+    wanted: Omit<NewConnection, 'credentials'>,
+    { clientId, clientSecret, onAuthorizationUrl }: OAuthApp,
+    signal: AbortSignal,
+  ): Promise<Added> {
+    const renewed = (await this.list()).some(({ name }) => name === wanted.name);
+    const started = await this.#authorizations.start({ ...wanted, clientId, clientSecret });
+    onAuthorizationUrl(started.authorizationUrl);
+    await awaitAuthorization(this.#authorizations, started.id, signal);
+    return { ...(await this.test(wanted.name, signal)), renewed };
+  }
+}
+
+/** @throws NotFoundError when no connection can have that name. */
+function named(name: string) {
+  if (!isConnectionName(name)) throw noSuchConnection(name);
+  return { params: { path: { name } } };
+}

@@ -6,6 +6,7 @@ import {
   type TokenSet,
   type TokenStore,
 } from '@privacy-connectors/core/oauth';
+import { TransientError } from '@privacy-connectors/core/errors';
 import type { TokenSource } from '@privacy-connectors/core/http';
 import type { AuditLog } from '../audit/audit-log.js';
 import { VaultError } from '../errors/runner-error.js';
@@ -34,15 +35,17 @@ export class ConnectionTokens {
       throw new VaultError('The connection has no client secret. Add the connection again.');
     const endpoint = tokenEndpoint(oauthOf(connector, profile), row.client_id ?? '', secret);
     return new RefreshingTokenSource({
-      store: this.#store(row.id),
+      store: this.#store(row),
       refresh: (token) => refresh(endpoint, token),
     });
   }
 
-  #store(id: string): TokenStore {
+  #store({ id, revision }: ConnectionRow): TokenStore {
     const save = (tokens: TokenSet) =>
       this.#database.transaction(async (connection) => {
-        await this.#connections.saveTokens(id, tokens, connection);
+        // Whoever authorised the connection anew in the meantime wants those credentials, not the successors of the old ones.
+        if (!(await this.#connections.renewTokens({ id, revision }, tokens, connection)))
+          throw new TransientError('The connection was authorised anew while its token was renewed.');
         await this.#audit.append(
           { action: 'token.refreshed', actor: 'runner', details: { connection: id } },
           connection,

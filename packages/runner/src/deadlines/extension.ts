@@ -33,15 +33,16 @@ export async function extendDeadline(
   if (request.extended_at !== null) throw new ConflictError(extendedBefore(request));
   const to = extendedDeadline({ regulation, receivedAt, dueAt: from }, dueAt);
   const details = { from: from.toISOString(), to: to.toISOString() };
-  await database.transaction(async (connection) => {
-    const extended = await requests.extend(id, { dueAt: to, reason: text, now: new Date() }, connection);
-    if (!extended) throw new ConflictError(await whyNot(id, requests));
+  const extended = await database.transaction(async (connection) => {
+    if (!(await requests.extend(id, { dueAt: to, reason: text, now: new Date() }, connection))) return false;
     await events.append({ requestId: id, kind: 'deadline.extended', details }, connection);
     await audit.append(
       { action: 'request.extended', actor: actor.name, details: { request: id, ...details } },
       connection,
     );
+    return true;
   });
+  if (!extended) throw new ConflictError(await whyNot(id, requests));
 }
 
 function checkedReason(reason: string): string {

@@ -69,8 +69,8 @@ export class DbosEngine implements WorkflowEngine {
     return this.#inHand.room;
   }
 
-  roomier(): Promise<void> {
-    return this.#inHand.roomier();
+  roomier(signal: AbortSignal): Promise<void> {
+    return this.#inHand.roomier(signal);
   }
 
   async start(task: TaskRunKey): Promise<void> {

@@ -4,7 +4,7 @@ const limit = 16;
 /** Counts what a process has in hand: tasks that are at work or in line, and, apart from those, tasks that sleep. */
 export class InHand {
   readonly #tasks = new Map<string, number>();
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting = new Set<() => void>();
   #awake = 0;
 
   /** Tasks that may be taken in hand now. */
@@ -35,12 +35,20 @@ export class InHand {
       return await work();
     } finally {
       this.#awake -= 1;
-      for (const resolve of this.#waiting.splice(0)) resolve();
+      for (const resolve of [...this.#waiting]) resolve();
     }
   }
 
-  /** Resolves when a task is awake no more. */
-  roomier(): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  /** Resolves when a task is awake no more, or the signal is aborted. */
+  roomier(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const leave = (): void => {
+        this.#waiting.delete(leave);
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      this.#waiting.add(leave);
+      signal.addEventListener('abort', leave);
+    });
   }
 }

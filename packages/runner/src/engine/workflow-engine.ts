@@ -26,7 +26,7 @@ export interface WorkflowEngine {
   /** Takes over what other processes had in hand that are dead or do not move. @returns the number of tasks. */
   adopt(): Promise<number>;
   /** Resolves when there is room for more; never rejects. */
-  roomier(): Promise<void>;
+  roomier(signal: AbortSignal): Promise<void>;
   /** Stops and leaves everything to be carried on. Steps under way may go on for `patience` milliseconds. */
   close(patience?: number): Promise<void>;
 }

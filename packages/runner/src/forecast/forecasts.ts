@@ -32,7 +32,13 @@ export class Forecasts {
     const now = this.#parts.now().getTime();
     if (this.#made === undefined || now - this.#made.at > holds)
       this.#made = { at: now, views: this.#make(now) };
-    return (await this.#made.views).get(requestId) ?? null;
+    const made = this.#made;
+    try {
+      return (await made.views).get(requestId) ?? null;
+    } catch (error) {
+      if (this.#made === made) this.#made = undefined;
+      throw error;
+    }
   }
 
   async #make(now: number): Promise<ReadonlyMap<string, ForecastView>> {

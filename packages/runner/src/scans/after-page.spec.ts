@@ -221,6 +221,17 @@ describe('a shared scan', () => {
     expect(rests).toEqual([null, null, null, { read: 1, since: null, top: null }]);
   });
 
+  it('counts no passes while each serves somebody and others join', () => {
+    const page = { things: [{ owner: '1', ref: 1, updatedAt: 9 }], next: null };
+    let progress = beginWarm({ since: null, top: 9 });
+    for (let read = 1; read <= 100; read += 1) {
+      const { next, rest } = afterPage(progress, { page, read, wanted: null, joined: read });
+      expect(rest).not.toBeNull();
+      progress = next!;
+    }
+    expect(progress.passes).toBe(1);
+  });
+
   it('looks again when its first page showed nothing of anybody', () => {
     const [first, second] = [1, 2].map((ref) => ({ owner: '1', ref, updatedAt: 10 - ref }));
     const wishes = { wanted: null, joined: 0 };

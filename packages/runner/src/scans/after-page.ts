@@ -93,7 +93,9 @@ function nextPass(done: ScanProgress, rest: Rest | null, { wanted, joined }: Pag
   }
   if (rest !== null && joined < rest.read) return null;
   const bound = done.ordered ? done.top : null;
-  return { ...done, phase: 'top', cursor: null, pages: 0, last: null, passes: done.passes + 1, bound };
+  // A pass that served somebody is no sign of a listing that cannot be read.
+  const passes = rest === null ? done.passes + 1 : 1;
+  return { ...done, phase: 'top', cursor: null, pages: 0, last: null, passes, bound };
 }
 
 function deeper(done: ScanProgress, floor: number | null, cursor: Json): ScanProgress {

@@ -155,6 +155,20 @@ export class ConnectionStore {
     await connection.query('update dsr.connection set tokens = $2 where id = $1', [id, sealed]);
   }
 
+  /** Replaces tokens by their successors. False, and nothing done, when the credentials are other ones by now. */
+  async renewTokens(
+    { id, revision }: Pick<ConnectionRow, 'id' | 'revision'>,
+    tokens: TokenSet,
+    connection: Queryable,
+  ): Promise<boolean> {
+    const { rowCount } = await connection.query(
+      'select 1 from dsr.connection where id = $1 and revision = $2 for no key update',
+      [id, revision],
+    );
+    if (rowCount > 0) await this.saveTokens(id, tokens, connection);
+    return rowCount > 0;
+  }
+
   /** Keeps new requests away from the connection to the end of the transaction. */
   async lock(id: string, connection: Queryable): Promise<void> {
     await connection.query('select 1 from dsr.connection where id = $1 for update', [id]);

@@ -11,6 +11,7 @@ export { SqlError } from './sql-error.js';
 
 const connectTimeoutMilliseconds = 5_000;
 const freeConnectionTimeoutMilliseconds = 60_000;
+const idleTimeoutMilliseconds = 10_000;
 const largestPool = 10;
 
 /** Our PostgreSQL: a pool of connections whose errors carry no values. */
@@ -68,7 +69,7 @@ export class Database implements Queryable {
     for (let attempt = 0; ; attempt += 1) {
       signal.throwIfAborted();
       const done = await this.transaction(async (connection) =>
-        (await tryLock(connection, lockKey)) ? { result: await work(connection) } : undefined,
+        (await tryLongLock(connection, lockKey)) ? { result: await work(connection) } : undefined,
       );
       if (done) return done.result;
       await pauseBeforeTry(attempt, signal);
@@ -81,6 +82,13 @@ export class Database implements Queryable {
   }
 }
 
+/** Work under such a lock may call a vendor, which takes longer than statements may be apart otherwise. */
+async function tryLongLock(connection: Queryable, lockKey: string): Promise<boolean> {
+  if (!(await tryLock(connection, lockKey))) return false;
+  await connection.query(`set local idle_in_transaction_session_timeout = '2min'`);
+  return true;
+}
+
 /** @throws DatabaseError when the URL is malformed. */
 function createPool(url: string): pg.Pool {
   try {
@@ -89,6 +97,8 @@ function createPool(url: string): pg.Pool {
       Client: ImpatientClient,
       max: largestPool,
       connectionTimeoutMillis: freeConnectionTimeoutMilliseconds,
+      // A process that was paused or cut off within a transaction must not hold up the others with its locks.
+      idle_in_transaction_session_timeout: idleTimeoutMilliseconds,
       keepAlive: true,
       types: sqlTypes,
     });

@@ -1,6 +1,7 @@
 import { RunnerError, VaultError } from '../errors/runner-error.js';
 import type { Queryable } from '../store/database.js';
 import type { TaskRow } from '../store/task-store.js';
+import type { EndedOutcome } from '../store/work-store.js';
 import type { AdvancerParts } from './task-advancer.js';
 import { subjectResource } from './unopened-connection.js';
 
@@ -28,14 +29,15 @@ export async function putAside(parts: AdvancerParts, task: TaskRow, reason: stri
   const message = `${reason} When the cause is mended, run dsr request retry ${task.request_id}.`;
   const error = { code: deadLetterCode, message };
   const outcome = { outcome: 'failed', error } as const;
+  const resource = await subjectResource(parts, task);
   await database.transaction(async (connection) => {
     await stores.holds.assertHeld(task, connection);
     await stores.works.endAllDue(task.id, outcome, connection);
-    await noteFailure(parts, task, outcome, connection);
+    await noteFailure(parts, task, { resource, count: 0, outcome }, connection);
     await stores.tasks.setStatus(task.id, 'dead_letter', error, connection);
     const details = { request: task.request_id, task: task.id, deaths: task.deaths };
-    await stores.audit.append({ action: 'task.dead_letter', actor: 'runner', details }, connection);
     await finisher.refresh(task.request_id, connection);
+    await stores.audit.append({ action: 'task.dead_letter', actor: 'runner', details }, connection);
   });
 }
 
@@ -43,17 +45,13 @@ export async function putAside(parts: AdvancerParts, task: TaskRow, reason: stri
 async function noteFailure(
   parts: AdvancerParts,
   task: TaskRow,
-  outcome: {
-    readonly outcome: 'failed';
-    readonly error: { readonly code: string; readonly message: string };
-  },
+  ended: { readonly resource: string; readonly count: number; readonly outcome: EndedOutcome },
   connection: Queryable,
 ): Promise<void> {
   const { keys, stores } = parts;
   try {
     const box = await keys.box('request', task.request_id, connection);
-    const resource = await subjectResource(parts, task);
-    await stores.works.addEnded(task.id, box, 'plan', [{ resource, count: 0, outcome }], connection);
+    await stores.works.addEnded(task.id, box, 'plan', [ended], connection);
   } catch (error) {
     if (!(error instanceof VaultError)) throw error;
   }

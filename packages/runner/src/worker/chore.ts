@@ -6,8 +6,8 @@ export interface Chore {
   /** Milliseconds between two times. */
   readonly every: number;
   run(): Promise<void>;
-  /** Resolves when it makes sense to run before the time; never rejects. */
-  readonly sooner?: () => Promise<void>;
+  /** Resolves when it makes sense to run before the time, and when the signal is aborted; never rejects. */
+  readonly sooner?: (signal: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -45,7 +45,7 @@ async function untilNext({ every, sooner }: Chore, signal: AbortSignal): Promise
   const time = sleep(every, undefined, { signal: AbortSignal.any([signal, early.signal]) }).catch(
     () => undefined,
   );
-  await (sooner === undefined ? time : Promise.race([time, sooner()]));
+  await (sooner === undefined ? time : Promise.race([time, sooner(early.signal)]));
   early.abort();
 }
 

@@ -11,7 +11,7 @@ export function dispatching(
 ): Chore {
   return {
     every: 250,
-    sooner: () => engine.roomier(),
+    sooner: (signal) => engine.roomier(signal),
     run: async () => {
       const room = engine.room();
       const tasks = room === 0 ? 0 : await dispatches.dispatch(room, (task) => begin(engine, task));

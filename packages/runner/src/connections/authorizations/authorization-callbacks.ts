@@ -51,12 +51,12 @@ export class AuthorizationCallbackService implements AuthorizationCallbacks {
   ): Promise<AuthorizationEnd> {
     try {
       await this.#connect(taken, parameters, state);
-      await this.#end(taken, null);
-      return 'completed';
     } catch (error) {
       await this.#end(taken, error);
       return 'failed';
     }
+    await this.#end(taken, null);
+    return 'completed';
   }
 
   async #connect(taken: TakenAuthorization, parameters: URLSearchParams, state: string): Promise<void> {

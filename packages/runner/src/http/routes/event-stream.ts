@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestEvent } from '../../events/event.js';
 
 /** Milliseconds between two signs of life: proxies cut connections on which nothing moves. */
@@ -10,19 +11,14 @@ export function eventStream(events: AsyncIterator<RequestEvent>, signal: AbortSi
 }
 
 async function* textOf(events: AsyncIterator<RequestEvent>, signal: AbortSignal): AsyncGenerator<string> {
-  // What a client waits before it comes back after a break, in milliseconds.
-  yield 'retry: 2000\n\n';
   try {
-    let next = events.next();
-    while (!signal.aborted) {
-      const result = await Promise.race([next, silence(signal)]);
-      if (result === undefined) {
-        yield ':\n\n';
-        continue;
-      }
-      if (result.done === true) return;
-      yield messageOf(result.value);
-      next = events.next();
+    // What a client waits before it comes back after a break, in milliseconds.
+    yield 'retry: 2000\n\n';
+    for (let next = heard(events.next()); !signal.aborted;) {
+      const result = await orSilence(next, signal);
+      if (result?.done === true) return;
+      yield result === undefined ? ':\n\n' : messageOf(result.value);
+      if (result !== undefined) next = heard(events.next());
     }
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -31,18 +27,23 @@ async function* textOf(events: AsyncIterator<RequestEvent>, signal: AbortSignal)
   }
 }
 
+/** A failure that nobody waits for any more, as after the signal, must not end the process. */
+function heard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
 function messageOf(event: RequestEvent): string {
   return `id: ${event.id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
-function silence(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve(undefined);
-    };
-    const timer = setTimeout(end, heartbeat);
-    signal.addEventListener('abort', end, { once: true });
-  });
+/** Undefined when nothing came for a while, or the signal was aborted. */
+async function orSilence<T>(next: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  const settled = new AbortController();
+  const ends = AbortSignal.any([signal, settled.signal]);
+  try {
+    return await Promise.race([next, pause(heartbeat, undefined, { signal: ends }).catch(() => undefined)]);
+  } finally {
+    settled.abort();
+  }
 }

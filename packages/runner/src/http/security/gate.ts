@@ -43,8 +43,6 @@ export class Gate {
       await refuseExcess(this.#publicCalls, request);
       return;
     }
-    // Looked at first and without counting: who only ever presented valid keys is never held up by it.
-    await refuseExcess(this.#refusals, request, { increment: false });
     const actor = await this.#verify(request);
     this.#actors.set(request, actor);
     await refuseExcess(this.#keyCalls, request);
@@ -57,18 +55,15 @@ export class Gate {
     const presented = bearer.exec(request.headers.authorization ?? '')?.[1];
     const actor = presented === undefined ? undefined : await this.#authentication.verify(presented);
     if (actor !== undefined) return actor;
+    // Only refused calls are held up: behind a proxy, strangers have the same address as holders of valid keys.
     await refuseExcess(this.#refusals, request);
     const detail = 'Send "Authorization: Bearer KEY" with a key that is neither expired nor revoked.';
     throw new ProblemError(problem(kinds.notAuthenticated, detail), { 'www-authenticate': 'Bearer' });
   }
 }
 
-async function refuseExcess(
-  limiter: Limiter,
-  request: FastifyRequest,
-  options?: { readonly increment: boolean },
-): Promise<void> {
-  const state = await limiter(request, options);
+async function refuseExcess(limiter: Limiter, request: FastifyRequest): Promise<void> {
+  const state = await limiter(request);
   if (state.isAllowed || !state.isExceeded) return;
   const seconds = String(Math.max(1, state.ttlInSeconds));
   throw new ProblemError(problem(kinds.tooManyCalls, `Try again in ${seconds} s.`), {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Application } from '../application/application.js';
 import { InputError } from '../errors/runner-error.js';
+import { mostWaiting } from './security/limits.js';
 import { createServer, type ServerOptions } from './server.js';
 
 /** Where the service listens, and what it believes of who calls. */
@@ -27,7 +28,7 @@ export async function startService(application: Application, options: ServiceOpt
 
 async function listen(server: FastifyInstance, { host, port }: ServiceOptions): Promise<string> {
   try {
-    return await server.listen({ host, port, listenTextResolver: () => '' });
+    return await server.listen({ host, port, backlog: mostWaiting, listenTextResolver: () => '' });
   } catch (error) {
     await server.close();
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';

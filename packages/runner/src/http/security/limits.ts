@@ -18,6 +18,9 @@ export const frameworkLimits: FastifyHttpOptions<Server> = {
   http: { maxHeaderSize: 16 * 1024, headersTimeout: 10 * second, connectionsCheckingInterval: 2 * second },
 };
 
+/** The most connections that wait to be accepted: a thousand clients may come at the same moment. */
+export const mostWaiting = 2_048;
+
 /** The most headers that are read of one request. */
 export const mostHeaders = 100;
 

@@ -52,7 +52,7 @@ export class StoredSessions implements Sessions {
     const settings = checkSettings(connector, row.settings).instance;
     const profile = connector.implementation.configure(settings);
     hosts.assert(connector, profile, host);
-    return createSession({
+    const session = createSession({
       connectionId: row.id,
       connector,
       settings,
@@ -63,5 +63,7 @@ export class StoredSessions implements Sessions {
         tracing.ended(vendorCallSpan(row.connector, call), call.durationMs);
       },
     });
+    const context: Session['context'] = (signal) => session.context(AbortSignal.any([signal, pulse.present]));
+    return { ...session, context };
   }
 }

@@ -110,6 +110,7 @@ export class Liveness {
     if (this.#client !== client || this.#released.signal.aborted) return;
     this.#client = undefined;
     this.#losses += 1;
+    this.#pulse.missed();
     client.on('error', () => undefined);
     void client.end().catch(() => undefined);
     void this.#reclaim();

@@ -1,5 +1,12 @@
 import { compareUrgency, type Place } from '../tasks/urgency.js';
 
+/** How many tasks may work at a time. */
+export interface RoomSize {
+  /** Of all connections; several times `perConnection`, so that a slow vendor does not take the places of the others. */
+  readonly total: number;
+  readonly perConnection: number;
+}
+
 interface Waiting {
   readonly place: Place;
   readonly enter: () => void;
@@ -7,25 +14,27 @@ interface Waiting {
 
 /** Lets a number of tasks work at a time. The others wait in line, the most urgent first. */
 export class Room {
-  readonly #size: number;
-  #free: number;
-  readonly #line: Waiting[] = [];
+  readonly #size: RoomSize;
+  readonly #inside: Place[] = [];
+  #line: readonly Waiting[] = [];
 
-  constructor(size: number) {
+  constructor(size: RoomSize) {
     this.#size = size;
-    this.#free = size;
   }
 
-  /** Runs `work` when its turn has come. Nobody passes whoever stands first in line. */
+  /**
+   * Runs `work` when its turn has come. Whoever waits for a place of its own connection is passed by tasks of others; nobody
+   * passes whoever has to be alone.
+   */
   async run<T>(place: Place, work: () => Promise<T>): Promise<T> {
     await new Promise<void>((enter) => {
-      this.#line.splice(this.#position(place), 0, { place, enter });
+      this.#line = this.#line.toSpliced(this.#position(place), 0, { place, enter });
       this.#admit();
     });
     try {
       return await work();
     } finally {
-      this.#free += this.#needed(place);
+      this.#inside.splice(this.#inside.indexOf(place), 1);
       this.#admit();
     }
   }
@@ -37,16 +46,19 @@ export class Room {
   }
 
   #admit(): void {
-    for (let [first] = this.#line; first !== undefined; [first] = this.#line) {
-      const needed = this.#needed(first.place);
-      if (needed > this.#free) return;
-      this.#free -= needed;
-      this.#line.shift();
-      first.enter();
+    for (const waiting of this.#line) {
+      if (this.#fits(waiting.place)) {
+        this.#line = this.#line.filter((other) => other !== waiting);
+        this.#inside.push(waiting.place);
+        waiting.enter();
+      } else if (waiting.place.alone) return;
     }
   }
 
-  #needed({ alone }: Place): number {
-    return alone ? this.#size : 1;
+  #fits({ alone, connectionId }: Place): boolean {
+    if (alone) return this.#inside.length === 0;
+    if (this.#inside.some((place) => place.alone) || this.#inside.length >= this.#size.total) return false;
+    const neighbours = this.#inside.filter((place) => place.connectionId === connectionId);
+    return neighbours.length < this.#size.perConnection;
   }
 }

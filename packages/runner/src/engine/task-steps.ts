@@ -6,7 +6,7 @@ import { Room } from './room.js';
 import type { Holder, TaskWork } from './workflow-engine.js';
 
 /** Tasks that work at the same time. */
-const tasksAtWork = 8;
+const tasksAtWork = { total: 32, perConnection: 8 };
 /** Milliseconds after which a step that failed is tried again. */
 const pause = 1_000;
 /** Times a step may fail because of this program before its task is given up. */

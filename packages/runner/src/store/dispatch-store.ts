@@ -74,7 +74,7 @@ export class DispatchStore {
   /** Where the task stands in the line of a process; undefined when there is none. */
   async placeOf(taskId: string, processId: string): Promise<Place | undefined> {
     const { rows } = await this.#database.query<Place>(
-      `select request.due_at as "dueAt", request.received_at as "receivedAt",
+      `select request.due_at as "dueAt", request.received_at as "receivedAt", task.connection_id as "connectionId",
          task.deaths + (task.held_by is not null and task.held_by <> $2)::int >= $3 as alone
        from dsr.task join dsr.request on request.id = task.request_id where task.id = $1`,
       [taskId, processId, deathsBeforeAlone],

@@ -6,6 +6,8 @@ export interface Urgency {
 
 /** Where in the line of a process a task stands, and whether nothing else may be at work beside it. */
 export interface Place extends Urgency {
+  /** UUID of the connection the task is for. */
+  readonly connectionId: string;
   readonly alone: boolean;
 }
 

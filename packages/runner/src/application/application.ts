@@ -11,6 +11,7 @@ import type {
   AuditEntryView,
   ConnectionTestView,
   ConnectionView,
+  FailedDeliveryView,
   RequestStatus,
   RequestType,
   RequestView,
@@ -262,6 +263,17 @@ export interface AuditTrail {
   page(cursor: string | null, limit: number): Promise<Page<AuditEntryView>>;
 }
 
+/** Webhooks that were given up. */
+export interface WebhookDeliveries {
+  /** Oldest event first. @throws InputError when `cursor` is none that a page gave. */
+  failed(cursor: string | null, limit: number): Promise<Page<FailedDeliveryView>>;
+  /**
+   * Makes one due again, with the patience of a new one and under the id that its receiver may know.
+   * @throws NotFoundError when none of this id has failed.
+   */
+  retry(id: string): Promise<void>;
+}
+
 /** What somebody can do; the audit log names them as the one who did it. */
 export interface Services {
   readonly connections: Connections;
@@ -273,6 +285,11 @@ export interface Services {
 /** Requests as commands handle them, wherever they are kept: a package goes to a file. */
 export type CommandedRequests = Omit<Requests, 'package'>;
 
+/** What somebody can do where the runner itself is, in this process. */
+export interface LocalServices extends Services {
+  readonly webhookDeliveries: WebhookDeliveries;
+}
+
 /** The services of this host, or of one far away, for as long as they are needed. */
 export interface OpenedServices extends Omit<Services, 'requests'> {
   readonly requests: CommandedRequests;
@@ -280,7 +297,7 @@ export interface OpenedServices extends Omit<Services, 'requests'> {
 }
 
 /** Everything the faces (command line, HTTP) may use. On its own it acts for the person at the host. */
-export interface Application extends Services {
+export interface Application extends LocalServices {
   readonly connectors: ConnectorCatalogue;
   readonly authentication: Authentication;
   readonly authorizationCallbacks: AuthorizationCallbacks;
@@ -291,7 +308,7 @@ export interface Application extends Services {
   /** For processes that run on their own; commands talk to a person instead. */
   readonly log: Log;
   /** The same for another actor. */
-  as(actor: Actor): Services;
+  as(actor: Actor): LocalServices;
   readonly events: Events;
   readonly worker: Worker;
   /** Releases the database and stops the embedded server when nobody else uses it. */

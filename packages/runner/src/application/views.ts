@@ -8,6 +8,7 @@ import type {
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
 import type { Role } from '../access/role.js';
 import type { Regulation } from '../deadlines/regulation.js';
+import type { EventKind } from '../events/event.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
 
 /** The values of {@link RequestType}. */
@@ -225,6 +226,22 @@ export interface ConnectionTestView {
   }[];
   /** Granted scopes that the connector has no use for. */
   readonly unneededScopes: readonly string[];
+}
+
+/** A webhook that was given up. */
+export interface FailedDeliveryView {
+  /** The id that its receiver gets to see. */
+  readonly id: string;
+  /** Name of the endpoint. */
+  readonly webhook: string;
+  readonly requestId: string;
+  readonly eventId: number;
+  readonly kind: EventKind;
+  readonly attempts: number;
+  /** A word of ours for why the last try failed, e.g. `status_503`. */
+  readonly problem: string;
+  /** ISO 8601 time at which it was given up. */
+  readonly failedAt: string;
 }
 
 /** An entry of the audit log. */

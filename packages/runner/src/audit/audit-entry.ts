@@ -16,6 +16,7 @@ export type AuditAction =
   | 'deletion.sent'
   | 'deletion.confirmed'
   | 'webhook.failed'
+  | 'webhook.retried'
   | 'package.exported'
   | 'authorization.started'
   | 'authorization.ended'

@@ -1,5 +1,5 @@
 import { host, type Actor } from '../access/actor.js';
-import type { Application, Services } from '../application/application.js';
+import type { Application, LocalServices } from '../application/application.js';
 import { loadConfiguration } from '../config/configuration.js';
 import type { Environment } from '../config/resolve-home.js';
 import { loadConnectors } from '../connectors/load-connectors.js';
@@ -18,11 +18,12 @@ export async function openApplication(environment: Environment): Promise<Applica
   const log = createLog(configuration.log.level);
   const tracing = await startTracing(configuration.tracing.endpoint, log);
   const container = createContainer({ ...storage, configuration, connectors, log, tracing });
-  const as = (actor: Actor): Services => ({
+  const as = (actor: Actor): LocalServices => ({
     connections: container.get(tokens.connections)(actor),
     requests: container.get(tokens.requests)(actor),
     keys: container.get(tokens.apiKeys)(actor),
     authorizations: container.get(tokens.authorizations)(actor),
+    webhookDeliveries: container.get(tokens.failedDeliveries)(actor),
   });
   return {
     ...as(host),

@@ -23,6 +23,7 @@ import type { Pulse } from '../engine/pulse.js';
 import type { EventLog } from '../events/event-log.js';
 import type { EventWatch } from '../events/event-watch.js';
 import type { DeliveryStore } from '../webhooks/delivery-store.js';
+import type { FailedDeliveries } from '../webhooks/failed-deliveries.js';
 import type { Webhook } from '../webhooks/webhook.js';
 import type { Log } from '../logging/log.js';
 import type { PackageSources } from '../requests/package-sources.js';
@@ -80,6 +81,7 @@ export const tokens = {
   deliveries: token<DeliveryStore>('deliveries'),
   events: token<EventLog>('events'),
   eventWatch: token<EventWatch>('event-watch'),
+  failedDeliveries: token<ForActor<FailedDeliveries>>('failed-deliveries'),
   finisher: token<TaskFinisher>('finisher'),
   keys: token<DataKeys>('keys'),
   log: token<Log>('log'),

@@ -22,6 +22,7 @@ export interface Figures {
   readonly tasks: readonly (Counted & { readonly connector: string; readonly status: string })[];
   readonly outcomes: readonly (Counted & { readonly connector: string; readonly outcome: string })[];
   readonly budgets: readonly BudgetFigure[];
+  readonly deliveries: readonly (Counted & { readonly webhook: string; readonly state: string })[];
   readonly overdue: number;
   /** Seconds since the oldest request that waits for a worker was received; 0 when none waits. */
   readonly queueAge: number;
@@ -39,6 +40,7 @@ export async function readFigures(database: Queryable): Promise<Figures> {
     tasks: await read(tasksSql),
     outcomes: await read(outcomesSql),
     budgets: await read(budgetsSql),
+    deliveries: await read(deliveriesSql),
     overdue: times?.overdue ?? 0,
     queueAge: times?.age ?? 0,
   };
@@ -59,6 +61,14 @@ const budgetsSql = `
     budget.factor * (select min(rate) from unnest(budget.per_second) as rate) as per_second
   from dsr.rate_budget as budget join dsr.connection on connection.id = budget.connection_id
   where connection.removed_at is null`;
+
+/** An endpoint with none has zeros: what an alert watches must not come into being with the failure. */
+const deliveriesSql = `
+  select webhook.name as webhook, state, count(delivery.id)::int as count
+  from dsr.webhook cross join (values ('waiting', false), ('failed', true)) as states (state, has_failed)
+    left join dsr.webhook_delivery as delivery
+      on delivery.webhook = webhook.name and (delivery.failed_at is not null) = has_failed
+  group by 1, 2 order by 1, 2`;
 
 const timesSql = `
   select count(*) filter (where due_at < now())::int as overdue,

@@ -24,7 +24,7 @@ const open: readonly string[] = ['/healthz', '/readyz', '/v1/openapi.json', '/v1
 /** The least role by our own reckoning: a route that declares a lesser one is found out here. */
 function expected({ method, path }: Operation): Role | null {
   if (open.includes(path)) return null;
-  if (/^\/v1\/(?:keys|authorizations)/.test(path)) return 'admin';
+  if (/^\/v1\/(?:keys|authorizations|webhook-deliveries)/.test(path)) return 'admin';
   if (method === 'GET') return path.endsWith('/package') ? 'operator' : 'auditor';
   if (!path.startsWith('/v1/requests')) return 'admin';
   return /\/(?:approve|extend)$/.test(path) ? 'approver' : 'operator';

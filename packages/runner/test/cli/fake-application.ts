@@ -122,9 +122,11 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       show: () => Promise.reject(new Error('The command line starts no authorisation.')),
     },
   };
+  const webhookDeliveries = { failed: unused, retry: unused };
   const application: Application = {
     ...services,
-    as: () => services,
+    webhookDeliveries,
+    as: () => ({ ...services, webhookDeliveries }),
     connectors: catalogue,
     authorizationCallbacks: { receive: () => Promise.resolve('refused') },
     monitoring: { ready: () => Promise.resolve(true), metrics: () => Promise.resolve('') },

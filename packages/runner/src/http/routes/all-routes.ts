@@ -8,6 +8,7 @@ import { operationRoutes } from './operation-routes.js';
 import { packageRoutes } from './package-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { descriptionRoutes } from './description-routes.js';
+import { webhookRoutes } from './webhook-routes.js';
 import type { Route } from './route.js';
 
 /** Every route of the service; nothing else is registered. */
@@ -20,6 +21,7 @@ export const allRoutes: readonly Route[] = [
   ...packageRoutes,
   ...auditRoutes,
   ...keyRoutes,
+  ...webhookRoutes,
   ...operationRoutes,
   ...descriptionRoutes,
 ];

@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { Actor } from '../../access/actor.js';
 import type { Role } from '../../access/role.js';
-import type { Application, Services } from '../../application/application.js';
+import type { Application, LocalServices } from '../../application/application.js';
 import type { InputClass } from '../inputs/check-input.js';
 import type { Schema } from '../schemas/schema.js';
 
 /** A call of a route, its input checked. */
 export interface Call<Params, Query, Body> {
   /** What the holder of the key can do. A public route acts for nobody and must not ask for it. */
-  readonly services: Services;
+  readonly services: LocalServices;
   readonly actor: Actor | null;
   /** The OpenAPI document of the service. */
   readonly description: object;

@@ -6,6 +6,7 @@ import { connectionSchemas } from './connection-schemas.js';
 import { keySchemas } from './key-schemas.js';
 import { problemSchemas } from './problem-schemas.js';
 import { requestSchemas } from './request-schemas.js';
+import { webhookSchemas } from './webhook-schemas.js';
 import type { Schema } from './schema.js';
 
 /** Every schema that has a name of its own in the OpenAPI document; bodies of routes come beside them. */
@@ -15,6 +16,7 @@ export const namedSchemas: { readonly [name: string]: Schema } = {
   ...authorizationSchemas,
   ...auditSchemas,
   ...keySchemas,
+  ...webhookSchemas,
   ...problemSchemas,
   NamedId: inputSchema(NamedId),
 };

@@ -10,7 +10,8 @@ export function projectConfig(name) {
     testEnvironmentOptions: { customExportConditions: ['@privacy-connectors/source', 'node', 'node-addons'] },
     transform: { '^.+\\.ts$': ['@swc/jest', swc] },
     coverageProvider: 'v8',
-    testTimeout: 60_000,
+    // Real processes on a busy machine: a limit for what hangs, not for what is slow.
+    testTimeout: 240_000,
     maxWorkers: 2,
   };
 }

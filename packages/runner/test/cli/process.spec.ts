@@ -12,7 +12,7 @@ const waiting = `
   const { processIo } = await import('${built}process-io.js');
   const { guardAgainstCrashes } = await import('${built}crash-guard.js');
   const { io, interrupt } = processIo();
-  guardAgainstCrashes(io, false, interrupt);
+  guardAgainstCrashes(io, false, false, interrupt);
   const alive = setInterval(() => io.stdout.write('ready\\n'), 10);
   io.signal.addEventListener('abort', () => { clearInterval(alive); io.stderr.write('interrupted'); });
 `;

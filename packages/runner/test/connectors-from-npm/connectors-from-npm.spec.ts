@@ -151,7 +151,7 @@ describe('what is refused, by a sentence that names the package', () => {
       ['kites-broken'],
       /^The connector package kites-broken fails while it is loaded: run `npm install kites-broken` again/,
     ],
-    ['a path instead of a name', ['../kites'], /each of connectors must be the bare name of an npm package/],
+    ['a path instead of a name', ['../kites'], /connectors must each be the bare name of an npm package/],
   ])('%s', async (_, connectors, sentence) => {
     project.configure(...connectors);
     const refused = await project.dsr(['connector', 'list']);

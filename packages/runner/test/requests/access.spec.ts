@@ -188,10 +188,10 @@ describe('an access request against a leaky bucket', () => {
   it('adapts and finishes when the bucket is half as large', async () => {
     const vendor = await startDriftSimulator({
       conversations: 3000,
-      limits: { requestsPerSecond: 10, burst: 5 },
+      limits: { requestsPerSecond: 5, burst: 1 },
     });
     try {
-      const settings = { ...fastSettings, vendorRequestsPerSecond: '20', vendorBurst: '10' };
+      const settings = { ...fastSettings, vendorRequestsPerSecond: '10', vendorBurst: '10' };
       await installation.connect('half', vendor, settings);
       const view = await installation.request('access', '--email', email, '--connection', 'half', '--wait');
       expect(outcomesOf(view)).toContain('messages exported 840');

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { runNpm } from './run-npm.js';
 
+/** The registry offers what is installed here, so versions are to be held back where ours are. */
+const workspace = new URL('../../../../../package.json', import.meta.url);
+const { overrides: offered } = JSON.parse(readFileSync(workspace, 'utf8')) as { readonly overrides: object };
+
 /** How a process ended. */
 export interface Ended {
   readonly code: number | null;
@@ -22,7 +26,10 @@ export class OutsideProject {
   constructor(registry: string) {
     this.#registry = registry;
     mkdirSync(this.home);
-    writeFileSync(join(this.folder, 'package.json'), '{ "private": true, "type": "module" }');
+    writeFileSync(
+      join(this.folder, 'package.json'),
+      JSON.stringify({ private: true, type: 'module', overrides: offered }),
+    );
   }
 
   /** Installs packages by name, or those of the package.json without any. */

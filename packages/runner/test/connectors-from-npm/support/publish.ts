@@ -14,14 +14,15 @@ const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 /** The version of core that the connector was built with, another than the runner's. */
 export const olderCore = '0.0.9';
 
-/** Starts a registry with core, the runner and what they need. @param into A folder for the packages. */
+/** Starts a registry with core, the client, the runner and what they need. @param into A folder for the packages. */
 export async function publishWorkspace(into: string): Promise<Registry> {
-  const [core, runner] = await Promise.all([
+  const [core, client, runner] = await Promise.all([
     packedPackage(`${root}packages/core`, into),
+    packedPackage(`${root}packages/client`, into),
     packedPackage(`${root}packages/runner`, into),
   ]);
   const older = { ...core, version: olderCore };
-  return startRegistry([core, older, runner, ...installedPackages(root)]);
+  return startRegistry([core, older, client, runner, ...installedPackages(root)]);
 }
 
 /** Does what the author of a connector does elsewhere: installs core, compiles against it, packs and publishes. */

@@ -49,7 +49,7 @@ export type {
   RateLimitHeaders,
   WindowLimit,
 } from './contract/rate-limit.js';
-export type { Author, AuthorKind, DataRecord, FileDescription } from './contract/record.js';
+export type { Author, AuthorKind, DataRecord, FileDescription, Person } from './contract/record.js';
 export type { ErasureMode, LookupKind, ResourceSpecification } from './contract/resource.js';
 export type { Source } from './contract/source.js';
 export type {

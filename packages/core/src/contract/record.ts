@@ -1,3 +1,4 @@
+import type { Identifier } from '../identifiers/identifier.js';
 import type { Json } from './json.js';
 
 /** Who wrote a record of a thread. `other_person` is anyone who is neither the data subject, staff nor software. @public */
@@ -8,6 +9,16 @@ export interface Author {
   readonly kind: AuthorKind;
   readonly name?: string;
   readonly internal: boolean;
+}
+
+/**
+ * Somebody whom a record names, with every spelling of their name and every handle the vendor tells of them, so that other
+ * people's can be kept out of a package wherever they occur. @public
+ */
+export interface Person {
+  readonly kind: AuthorKind;
+  readonly names: readonly string[];
+  readonly identifiers: readonly Identifier[];
 }
 
 /** A binary that belongs to a record and is streamed by the `open` step. @public */
@@ -27,6 +38,8 @@ export interface DataRecord {
   /** Epoch milliseconds: orders the records of a thread. */
   readonly occurredAt?: number;
   readonly author?: Author;
+  /** Everybody whom the vendor's record names: author, participants, assignees, recipients. */
+  readonly people?: readonly Person[];
   /** One line that names the record to a reader. */
   readonly title?: string;
   /** What a reader reads: plain text, no markup. */

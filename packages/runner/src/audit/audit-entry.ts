@@ -22,7 +22,9 @@ export type AuditAction =
   | 'authorization.ended'
   | 'key.created'
   | 'key.used'
-  | 'key.revoked';
+  | 'key.revoked'
+  | 'signing_key.created'
+  | 'signing_key.retired';
 
 /** Ids, counts, words and keyed digests; never a personal value, a token or free text from a vendor or a person. */
 export type AuditDetails = { readonly [name: string]: string | number | boolean | null | readonly string[] };

@@ -9,6 +9,7 @@ export const exitCodes = {
   database: 6,
   vault: 7,
   service: 8,
+  evidence: 9,
   interrupted: 130,
 } as const;
 
@@ -25,5 +26,6 @@ export const exitCodeDescriptions: readonly (readonly [ExitCode, string])[] = [
   [exitCodes.database, 'the database cannot be used'],
   [exitCodes.vault, 'stored values cannot be decrypted'],
   [exitCodes.service, 'the service at DSR_URL cannot be used'],
+  [exitCodes.evidence, 'evidence does not hold: something signed or chained was changed'],
   [exitCodes.interrupted, 'interrupted; nothing recorded is lost'],
 ];

@@ -10,6 +10,7 @@ import { authorizationsModule } from './authorizations-module.js';
 import { connectionsModule } from './connections-module.js';
 import { requestsModule } from './requests-module.js';
 import { sessionsModule } from './sessions-module.js';
+import { signingModule } from './signing-module.js';
 import { storageModule } from './storage-module.js';
 import { tasksModule } from './tasks-module.js';
 import { tokens } from './tokens.js';
@@ -39,6 +40,7 @@ export function createContainer(foundations: Foundations): Container {
   container.bind(tokens.tracing).toConstantValue(foundations.tracing);
   container.load(
     storageModule,
+    signingModule,
     sessionsModule,
     connectionsModule,
     tasksModule,

@@ -32,6 +32,7 @@ import type { RequestRunner } from '../requests/request-runner.js';
 import type { Forecasts } from '../forecast/forecasts.js';
 import type { RequestViews } from '../requests/request-views.js';
 import type { TaskViews } from '../requests/task-views.js';
+import type { SigningKeys } from '../signing/signing-keys.js';
 import type { ApiKeyStore } from '../store/api-key-store.js';
 import type { AuthorizationStore } from '../store/authorization-store.js';
 import type { BudgetStore } from '../store/budget-store.js';
@@ -94,6 +95,7 @@ export const tokens = {
   requestStore: token<RequestStore>('request-store'),
   searches: token<OpenSearches>('searches'),
   sessions: token<StoredSessions>('sessions'),
+  signing: token<SigningKeys>('signing'),
   taskStores: token<TaskStores>('task-stores'),
   tracing: token<Tracing>('tracing'),
   forecasts: token<Forecasts>('forecasts'),

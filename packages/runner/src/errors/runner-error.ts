@@ -62,3 +62,9 @@ export class ServiceError extends RunnerError {
   override readonly exitCode = 8;
   override readonly code = 'service';
 }
+
+/** Evidence does not hold: a signature, a hash or a link of a chain is not what it has to be. */
+export class EvidenceError extends RunnerError {
+  override readonly exitCode = 9;
+  override readonly code = 'evidence';
+}

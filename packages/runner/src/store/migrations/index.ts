@@ -8,6 +8,7 @@ import { sharedScans } from './0006-shared-scans.js';
 import { access } from './0007-access.js';
 import { deadlinesAndEvents } from './0008-deadlines-and-events.js';
 import { service } from './0009-service.js';
+import { receipts } from './0011-receipts.js';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   access,
   deadlinesAndEvents,
   service,
+  receipts,
 ];

@@ -1470,9 +1470,11 @@ export interface operations {
     };
     getPackage: {
         parameters: {
-            query?: never;
+            query?: {
+                recipient?: string[];
+            };
             header?: {
-                /** @description One range of bytes, e.g. bytes=1000-. */
+                /** @description One range of bytes, e.g. bytes=1000-. Not together with recipients. */
                 Range?: string;
                 /** @description The ETag of the answer that is carried on; the whole package comes when it is another by now. */
                 "If-Range"?: string;
@@ -1484,7 +1486,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The whole package, a zip. */
+            /** @description The whole package: a zip, or with recipients an age file (application/octet-stream) that holds it. */
             200: {
                 headers: {
                     [name: string]: unknown;

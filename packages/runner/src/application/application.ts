@@ -170,12 +170,20 @@ export interface Requests {
    * `onProgress` gets a view whenever something changed. An abort stops working and loses nothing.
    */
   wait(id: string, onProgress: (view: RequestView) => void, signal: AbortSignal): Promise<RequestView>;
-  /** The package of a finished access request, to be read as a whole or in part; recorded as exported. */
-  package(id: string): Promise<PackageContent>;
-  /** Writes the package of a finished access request to `file` (a zip), all or nothing. */
+  /**
+   * The package of a finished access request, to be read as a whole or in part; recorded as exported. `recipients` are the
+   * public keys of age that its reader goes on to encrypt it to.
+   */
+  package(id: string, recipients?: number): Promise<PackageContent>;
+  /**
+   * Writes the package of a finished access request to `file` (a zip), all or nothing; encrypted to `recipients` (public keys
+   * of age) if there are any.
+   * @throws InputError when a recipient is no such key.
+   */
   export(
     id: string,
     file: string,
+    recipients?: readonly string[],
   ): Promise<{ readonly file: string; readonly bytes: number; readonly files: number }>;
 }
 

@@ -9,7 +9,7 @@ import { addServeCommand } from './commands/serve.js';
 import { addWorkerCommand } from './commands/worker.js';
 import { exitCodeDescriptions } from './exit-code.js';
 import { pageWidth } from './output/layout.js';
-import { readVersion } from './version.js';
+import { readVersion } from '../version.js';
 
 /** The whole command tree. `report` gets the exit code of the command that ran. */
 export function createProgram(context: CommandContext, report: Report): Command {

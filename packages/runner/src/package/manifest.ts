@@ -1,5 +1,6 @@
 import type { StoredFile } from './hashed-content.js';
 import { dataPath } from './file-names.js';
+import { formatName, formatVersion } from './format.js';
 import type { RequestView } from '../application/views.js';
 import type { SectionContents } from './contents.js';
 
@@ -14,8 +15,8 @@ export async function* manifestText(
 ): AsyncGenerator<string> {
   await Promise.resolve();
   const head = {
-    format,
-    formatVersion: 1,
+    format: formatName,
+    formatVersion,
     request: requestSummary(request),
     connections: sections.map(summary),
   };
@@ -27,8 +28,6 @@ export async function* manifestText(
   }
   yield '\n  ]\n}\n';
 }
-
-const format = 'privacy-connectors/access-package';
 
 function requestSummary({ id, type, status, receivedAt, dueAt, finishedAt }: RequestView): object {
   return { id, type, status, receivedAt, dueAt, finishedAt };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
+import { readVersion } from '../version.js';
+import { formatVersion } from './format.js';
 import type { PackageSource } from './package-source.js';
 import { fillPackage } from './write-package.js';
 
@@ -20,14 +22,17 @@ export class PackageStream {
     this.#source = source;
   }
 
-  /** Changes whenever the bytes may: with the state of the request, and with what connectors and this version say of it. */
+  /**
+   * Changes whenever the bytes may: with the state of the request, with what connectors say of it, with the version of the
+   * format and of this program, and with the library that compresses.
+   */
   get version(): string {
     const { request, sections } = this.#source;
     const described = sections.map(({ connection, connector, resources, outcomes, notCovered }) => {
       return { connection, connector, resources, outcomes, notCovered };
     });
     return createHash('sha256')
-      .update(JSON.stringify([request, described]))
+      .update(JSON.stringify([formatVersion, readVersion(), process.versions.zlib, request, described]))
       .digest('hex')
       .slice(0, 32);
   }

@@ -2,16 +2,23 @@ import { pipeline } from 'node:stream/promises';
 import type { ServiceClient } from '@privacy-connectors/client';
 import { ServiceError } from '../errors/runner-error.js';
 import { replaceFile } from '../package/destination.js';
-import type { WrittenPackage } from '../package/index.js';
+import { encrypted, encrypterFor, type WrittenPackage } from '../package/index.js';
 import { translateFailure } from './translate-failure.js';
 import { filesInZip, zipEndBytes } from './zip-end.js';
 
-/** Writes the package of a request that the service keeps to `file`, all or nothing, as it arrives. */
+/** Which package, where to, and the public keys of age that it is encrypted to. */
+interface WantedPackage {
+  readonly id: string;
+  readonly file: string;
+  readonly recipients: readonly string[];
+}
+
+/** Writes the package of a request that the service keeps to a file, all or nothing, as it arrives. */
 export async function exportRemotely(
   service: ServiceClient,
-  id: string,
-  file: string,
+  { id, file, recipients }: WantedPackage,
 ): Promise<WrittenPackage> {
+  const encrypter = await encrypterFor(recipients);
   let written = { bytes: 0, files: 0 };
   try {
     await replaceFile(file, async (target) => {
@@ -23,7 +30,7 @@ export async function exportRemotely(
           yield chunk;
         }
       })();
-      await pipeline(noted, target);
+      await pipeline(encrypter === undefined ? noted : encrypted(noted, encrypter), target);
       written = { bytes: target.bytesWritten, files: filesOf(tail) };
     });
   } catch (error) {

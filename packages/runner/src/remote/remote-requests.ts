@@ -79,8 +79,9 @@ export class RemoteRequests implements CommandedRequests {
     return followRemotely(this.#service, checkRequestId(id), onProgress, signal);
   }
 
-  export(id: string, file: string): Promise<WrittenPackage> {
-    return exportRemotely(this.#service, checkRequestId(id), file);
+  /** Encrypts here what arrives, so that a cut can be mended: the service would encrypt to other bytes each time. */
+  export(id: string, file: string, recipients: readonly string[] = []): Promise<WrittenPackage> {
+    return exportRemotely(this.#service, { id: checkRequestId(id), file, recipients });
   }
 }
 

@@ -120,24 +120,26 @@ export class RequestService implements Requests {
     return this.#parts.runner.run(request, onProgress, signal);
   }
 
-  async package(id: string): Promise<PackageStream> {
+  async package(id: string, recipients = 0): Promise<PackageStream> {
     const request = await this.#find(id);
     const content = new PackageStream(await this.#parts.packages.of(request));
-    await this.#record('package.exported', { request: request.id });
+    await this.#record('package.exported', { request: request.id, recipients });
     return content;
   }
 
   async export(
     id: string,
     file: string,
+    recipients: readonly string[] = [],
   ): Promise<{ readonly file: string; readonly bytes: number; readonly files: number }> {
     const request = await this.#find(id);
     const source = await this.#parts.packages.of(request);
-    const written = await writePackage(source, file);
+    const written = await writePackage(source, file, recipients);
     await this.#record('package.exported', {
       request: request.id,
       bytes: written.bytes,
       files: written.files,
+      recipients: recipients.length,
     });
     return written;
   }

@@ -102,8 +102,8 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       retry: named('retry', request({ status: 'running' })),
       wait: named('wait', completedAccess),
       package: () => Promise.reject(new InputError('There is no package.')),
-      export: (id, file) => {
-        calls.named.push(`export ${id}`);
+      export: (id, file, recipients = []) => {
+        calls.named.push([`export ${id}`, ...recipients].join(' to '));
         return Promise.resolve({ file, bytes: 123_456, files: 12 });
       },
       ...overrides.requests,

@@ -225,4 +225,24 @@ describe('dsr request list, show, approve, cancel and export', () => {
     const json = await run(['request', 'export', requestId, '--out', 'jane.zip', '--json']);
     expect(JSON.parse(json.stdout)).toEqual({ file: 'jane.zip', bytes: 123_456, files: 12 });
   });
+
+  it('exports to every recipient', async () => {
+    const { application, calls } = fakeApplication();
+    const to = ['--recipient', 'age1a', '--recipient', 'age1b'];
+    await run(['request', 'export', requestId, '--out', 'jane.zip.age', ...to], { application });
+    expect(calls.named).toEqual([`export ${requestId} to age1a to age1b`]);
+  });
+
+  it.each([
+    ['jane.zip', ['--recipient', 'age1a'], /ends in \.zip\.age/],
+    ['jane.zip.age', [], /name a recipient/],
+  ])('does not write %s with %j', async (file, options, sentence) => {
+    const { application, calls } = fakeApplication();
+    const { exitCode, stderr } = await run(['request', 'export', requestId, '--out', file, ...options], {
+      application,
+    });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(sentence);
+    expect(calls.named).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { startTestService, type TestService } from './support/service.js';
 
@@ -35,8 +36,8 @@ afterAll(async () => {
   await vendor.close();
 });
 
-function get(headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-  return fetch(url, { headers: { authorization, ...headers } });
+function get(headers: Readonly<Record<string, string>> = {}, query = ''): Promise<Response> {
+  return fetch(`${url}${query}`, { headers: { authorization, ...headers } });
 }
 
 async function bytesOf(response: Response): Promise<Buffer> {
@@ -83,5 +84,24 @@ describe('a package over HTTP', () => {
     const etag = String((await get()).headers.get('etag'));
     expect((await get({ range: 'bytes=0-9', 'if-range': etag })).status).toBe(206);
     expect((await get({ range: 'bytes=0-9', 'if-range': '"another"' })).status).toBe(200);
+  });
+
+  it('is encrypted to the recipients that are named, and then comes as a whole only', async () => {
+    const identities = [await generateX25519Identity(), await generateX25519Identity()];
+    const recipients = await Promise.all(identities.map((identity) => identityToRecipient(identity)));
+    const query = `?${recipients.map((recipient) => `recipient=${recipient}`).join('&')}`;
+    const response = await get({}, query);
+    expect([response.status, response.headers.get('etag')]).toEqual([200, null]);
+    expect(response.headers.get('content-disposition')).toContain('package.zip.age');
+    const bytes = await bytesOf(response);
+    for (const identity of identities) {
+      const decrypter = new Decrypter();
+      decrypter.addIdentity(identity);
+      expect(Buffer.from(await decrypter.decrypt(bytes)).equals(whole)).toBe(true);
+    }
+    const part = await get({ range: 'bytes=0-9' }, query);
+    expect([part.status, await part.text()]).toEqual([400, expect.stringContaining('leave out Range')]);
+    const wrong = await get({}, '?recipient=age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq');
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('no key of age')]);
   });
 });

@@ -50,7 +50,7 @@ describe('a written package', () => {
     const { id, type, status, receivedAt, dueAt, finishedAt } = request;
     expect(JSON.parse(String(files.get('manifest.json')))).toMatchObject({
       format: 'privacy-connectors/access-package',
-      formatVersion: 1,
+      formatVersion: 2,
       request: { id, type, status, receivedAt, dueAt, finishedAt },
       connections: [
         {

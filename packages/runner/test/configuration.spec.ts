@@ -63,6 +63,8 @@ describe('loadConfiguration', () => {
       approval: 'another',
       regulation: 'gdpr',
       webhooks: [],
+      retention: { days: 30, recordMonths: 24 },
+      reappearance: { afterDays: [7, 30] },
       log: { level: 'info' },
       tracing: {},
     });

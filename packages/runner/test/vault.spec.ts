@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { VaultError } from '../src/errors/runner-error.js';
 import { Database } from '../src/store/database.js';
 import { migrate } from '../src/store/migrate.js';
-import { keysAndAudit } from '../src/store/migrations/0001-keys-and-audit.js';
+import { migrations } from '../src/store/migrations/index.js';
 import { isVaultInUse, openVault } from '../src/vault/open-vault.js';
 import { startTestDatabase, type TestDatabase } from './support/database.js';
 import { masterKeyOf } from './support/vault.js';
@@ -13,7 +13,7 @@ let database: Database;
 beforeAll(async () => {
   server = await startTestDatabase();
   database = await Database.open(server.url);
-  await migrate(database, [keysAndAudit]);
+  await migrate(database, migrations);
 });
 
 beforeEach(async () => {

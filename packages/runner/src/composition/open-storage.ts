@@ -1,10 +1,12 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Configuration } from '../config/configuration.js';
 import { loadMasterKey } from '../config/master-key.js';
 import { Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
 import { migrations } from '../store/migrations/index.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { KeyPartFolder } from '../vault/key-part-folder.js';
+import type { KeyParts } from '../vault/key-parts.js';
 import { MasterKeyWrapper } from '../vault/master-key-wrapper.js';
 import { isVaultInUse, openVault } from '../vault/open-vault.js';
 
@@ -51,7 +53,13 @@ async function prepare(database: Database, configuration: Configuration): Promis
   await migrate(database, migrations);
   const isFirstUse = async () => !(await isVaultInUse(database));
   const masterKey = await loadMasterKey(configuration.masterKey, configuration.home, isFirstUse);
-  return openVault(database, new MasterKeyWrapper(masterKey));
+  return openVault(database, new MasterKeyWrapper(masterKey), keyParts(configuration));
+}
+
+/** Several hosts may share a database: without a folder that they share as well, keys lie in the database whole. */
+function keyParts({ home, databaseUrl, retention }: Configuration): KeyParts | undefined {
+  if (retention.keyFolder !== undefined) return new KeyPartFolder(resolve(home, retention.keyFolder));
+  return databaseUrl === undefined ? new KeyPartFolder(join(home, 'key-parts')) : undefined;
 }
 
 async function closeBoth(database: Database, server: Server): Promise<void> {

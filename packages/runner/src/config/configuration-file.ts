@@ -7,6 +7,8 @@ import { isHost } from './address-rules.js';
 import { hasCode } from './has-code.js';
 import { LogSection } from './log-section.js';
 import { packageNamePattern } from './package-name.js';
+import { ReappearanceSection } from './reappearance-section.js';
+import { RetentionSection } from './retention-section.js';
 import { Satisfies } from './satisfies.js';
 import { Section, Sections } from './section.js';
 import { ServiceSection } from './service-section.js';
@@ -49,6 +51,12 @@ export class ConfigurationFile {
   @ArrayUnique(nameOf, { message: 'webhooks must not have a name twice' })
   @Sections(WebhookSection, webhooks)
   readonly webhooks: readonly WebhookSection[] = [];
+
+  @Section(RetentionSection, 'retention must be an object')
+  readonly retention: RetentionSection = new RetentionSection();
+
+  @Section(ReappearanceSection, 'reappearance must be an object')
+  readonly reappearance: ReappearanceSection = new ReappearanceSection();
 
   @Section(LogSection, 'log must be an object')
   readonly log: LogSection = new LogSection();

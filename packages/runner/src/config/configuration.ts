@@ -14,7 +14,9 @@ import { applyEnvironment, sourceOf } from './environment-overrides.js';
 import { givenDatabaseUrl, givenMasterKey } from './installation-secrets.js';
 import type { LogSection } from './log-section.js';
 import { problemsOf } from './problems.js';
+import type { ReappearanceSection } from './reappearance-section.js';
 import { resolveHome, type Environment } from './resolve-home.js';
+import type { RetentionSection } from './retention-section.js';
 import { SecretReader } from './secret-reader.js';
 import type { ServiceSection } from './service-section.js';
 import type { TracingSection } from './tracing-section.js';
@@ -39,6 +41,8 @@ export interface Configuration {
   /** The law that a request is under unless it names another. */
   readonly regulation: Regulation;
   readonly webhooks: readonly WebhookEndpoint[];
+  readonly retention: RetentionSection;
+  readonly reappearance: ReappearanceSection;
   readonly log: LogSection;
   readonly tracing: TracingSection;
 }
@@ -69,8 +73,9 @@ export function loadConfiguration(environment: Environment): Configuration {
 }
 
 function fieldsOf(file: ConfigurationFile): Omit<ConfigurationFile, 'webhooks'> {
-  const { connectors, service, allowedHosts, approval, regulation, log, tracing } = file;
-  return { connectors, service, allowedHosts, approval, regulation, log, tracing };
+  const { connectors, service, allowedHosts, approval, regulation } = file;
+  const { retention, reappearance, log, tracing } = file;
+  return { connectors, service, allowedHosts, approval, regulation, retention, reappearance, log, tracing };
 }
 
 function installationSecrets(secrets: SecretReader): Pick<Configuration, 'databaseUrl' | 'masterKey'> {

@@ -17,6 +17,9 @@ export const overrides: readonly Override[] = [
   { variable: 'DSR_ALLOWED_HOSTS', field: 'allowedHosts', read: list },
   { variable: 'DSR_REGULATION', field: 'regulation', read: text },
   { variable: 'DSR_APPROVAL', field: 'approval', read: text },
+  { variable: 'DSR_RETENTION_DAYS', field: 'retention.days', read: number },
+  { variable: 'DSR_RETENTION_RECORD_MONTHS', field: 'retention.recordMonths', read: number },
+  { variable: 'DSR_RETENTION_KEY_FOLDER', field: 'retention.keyFolder', read: text },
   { variable: 'DSR_LOG_LEVEL', field: 'log.level', read: text },
   { variable: 'OTEL_EXPORTER_OTLP_ENDPOINT', field: 'tracing.endpoint', read: text },
 ];

@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { link, open, rm, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
 import { ConfigurationError } from '../errors/runner-error.js';
 import { keyBytes } from '../vault/authenticated-encryption.js';
+import { writeOnce } from '../vault/write-once.js';
 import { hasCode } from './has-code.js';
 import { parseKey } from './parse-key.js';
 
@@ -49,36 +49,12 @@ const exposed =
  * @throws ConfigurationError when the folder is not writable or full.
  */
 export async function createKeyFile(path: string): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
   try {
-    await writeDurably(draft, `${randomBytes(keyBytes).toString('base64')}\n`);
-    await link(draft, path);
-    await syncFolder(dirname(path));
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw new ConfigurationError(unwritable);
-  } finally {
-    await rm(draft, { force: true });
+    await writeOnce(path, `${randomBytes(keyBytes).toString('base64')}\n`);
+  } catch {
+    throw new ConfigurationError(unwritable);
   }
 }
 
 const unwritable =
   'The key file master.key cannot be written: the data folder must be writable and have free space.';
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}

@@ -1,5 +1,8 @@
 /** What a data key belongs to; destroying the key destroys all that was sealed for its owner. */
-export type KeyScope = 'connection' | 'request' | 'installation' | 'authorization';
+export type KeyScope = 'connection' | 'request' | 'installation' | 'authorization' | 'hold' | 'reappearance';
+
+/** Scopes whose keys have a second part outside of the database, where the installation has a place for such parts. */
+export const splitScopes: readonly KeyScope[] = ['request', 'hold', 'reappearance'];
 
 /** One owner of a data key. */
 export interface KeyOwner {

@@ -2,6 +2,7 @@ import { VaultError } from '../errors/runner-error.js';
 import type { Queryable } from '../store/queryable.js';
 import { DataKeys } from './data-keys.js';
 import { installation } from './key-owner.js';
+import type { KeyParts } from './key-parts.js';
 import type { KeyWrapper } from './key-wrapper.js';
 
 /**
@@ -9,8 +10,12 @@ import type { KeyWrapper } from './key-wrapper.js';
  * proves that the master key is the one the data was sealed with.
  * @throws VaultError when it is another one; nothing is changed then.
  */
-export async function openVault(database: Queryable, wrapper: KeyWrapper): Promise<DataKeys> {
-  const keys = new DataKeys(database, wrapper);
+export async function openVault(
+  database: Queryable,
+  wrapper: KeyWrapper,
+  parts?: KeyParts,
+): Promise<DataKeys> {
+  const keys = new DataKeys(database, wrapper, parts);
   await keys.create(installation.scope, installation.id);
   try {
     await keys.installationBox();

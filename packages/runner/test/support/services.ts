@@ -12,6 +12,7 @@ import { migrate } from '../../src/store/migrate.js';
 import { migrations } from '../../src/store/migrations/index.js';
 import { noTracing } from '../../src/tracing/tracing.js';
 import type { DataKeys } from '../../src/vault/data-keys.js';
+import type { KeyParts } from '../../src/vault/key-parts.js';
 import { openVault } from '../../src/vault/open-vault.js';
 import { masterKeyOf } from './vault.js';
 
@@ -29,11 +30,18 @@ export class TestServices {
     this.container = container;
   }
 
-  /** Brings the schema up to date first. `change` overrides fields of the default configuration. */
-  static async open(databaseUrl: string, change: Partial<Configuration> = {}): Promise<TestServices> {
+  /**
+   * Brings the schema up to date first. `change` overrides fields of the default configuration; `parts` keeps the second parts
+   * of data keys.
+   */
+  static async open(
+    databaseUrl: string,
+    change: Partial<Configuration> = {},
+    parts?: KeyParts,
+  ): Promise<TestServices> {
     const database = await Database.open(databaseUrl);
     await migrate(database, migrations);
-    const keys = await openVault(database, masterKeyOf(1));
+    const keys = await openVault(database, masterKeyOf(1), parts);
     const configuration = { ...loadConfiguration({ DSR_HOME: tmpdir() }), ...change };
     const connectors = await loadConnectors(configuration.connectors, configuration);
     const log = createLog('silent');

@@ -9,6 +9,7 @@ import { access } from './0007-access.js';
 import { deadlinesAndEvents } from './0008-deadlines-and-events.js';
 import { service } from './0009-service.js';
 import { receipts } from './0011-receipts.js';
+import { retention } from './0013-retention.js';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   deadlinesAndEvents,
   service,
   receipts,
+  retention,
 ];

@@ -1,0 +1,52 @@
+import type { Migration } from '../migration.js';
+
+/**
+ * What expires, and what keeps it. `split`: a data key has a second part outside of the database; it stays true until that part
+ * is destroyed too. The summary of a task is what became of it, kept when its work is swept. The digests of a request's
+ * subject find its other requests. A hold is sealed under a data key of its own. Scopes of keys are what the code says.
+ */
+export const retention: Migration = {
+  id: 13,
+  name: 'retention',
+  sql: `
+alter table dsr.data_key drop constraint data_key_scope_check;
+alter table dsr.data_key add column split boolean not null default false;
+create index data_key_part on dsr.data_key (scope, scope_id) where split and destroyed_at is not null;
+
+alter table dsr.request
+  add column expired_at timestamptz,
+  add column expired_by text check (expired_by in ('time', 'deletion')),
+  add column swept_at timestamptz,
+  add column digested_at timestamptz,
+  add column purged_at timestamptz,
+  add check ((expired_at is null) = (expired_by is null));
+create index request_to_expire on dsr.request (finished_at) where finished_at is not null and expired_at is null;
+create index request_to_sweep on dsr.request (expired_at) where expired_at is not null and swept_at is null;
+create index request_to_digest on dsr.request (finished_at)
+  where finished_at is not null and digested_at is null and expired_at is null;
+create index request_to_purge on dsr.request (finished_at)
+  where type = 'deletion' and finished_at is not null and purged_at is null and expired_at is null;
+create index request_ended on dsr.request (finished_at) where finished_at is not null;
+alter table dsr.task add column summary jsonb;
+
+create table dsr.legal_hold (
+  id uuid primary key,
+  request_id uuid not null references dsr.request,
+  reason bytea not null,
+  placed_at timestamptz not null default now(),
+  placed_by text not null,
+  released_at timestamptz,
+  released_by text,
+  check ((released_at is null) = (released_by is null))
+);
+create unique index legal_hold_in_force on dsr.legal_hold (request_id) where released_at is null;
+create index legal_hold_of_request on dsr.legal_hold (request_id);
+
+create table dsr.subject_digest (
+  request_id uuid not null references dsr.request,
+  digest bytea not null check (length(digest) = 32),
+  primary key (request_id, digest)
+);
+create index subject_digest_of on dsr.subject_digest (digest);
+`,
+};

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { VaultError } from '../../src/errors/runner-error.js';
+import { Database } from '../../src/store/database.js';
+import { migrate } from '../../src/store/migrate.js';
+import { migrations } from '../../src/store/migrations/index.js';
+import type { DataKeys } from '../../src/vault/data-keys.js';
+import { KeyPartFolder } from '../../src/vault/key-part-folder.js';
+import { openVault } from '../../src/vault/open-vault.js';
+import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { masterKeyOf } from '../support/vault.js';
+
+const folder = temporaryFolder();
+let server: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  database = await Database.open(server.url);
+  await migrate(database, migrations);
+});
+
+afterAll(async () => {
+  await database.close();
+  await server.stop();
+  folder.remove();
+});
+
+const open = (path = folder.path): Promise<DataKeys> =>
+  openVault(database, masterKeyOf(1), new KeyPartFolder(path));
+
+async function seal(): Promise<{ readonly id: string; readonly sealed: Buffer }> {
+  const keys = await open();
+  const id = randomUUID();
+  await keys.create('request', id);
+  return { id, sealed: (await keys.box('request', id)).seal('email', Buffer.from('hello')) };
+}
+
+describe('a data key of two parts', () => {
+  it('opens in another process that has both', async () => {
+    const { id, sealed } = await seal();
+    const box = await (await open()).box('request', id);
+    expect(box.open('email', sealed).toString()).toBe('hello');
+  });
+
+  it('is none without its second part, whoever has the database and the master key', async () => {
+    const { id } = await seal();
+    const elsewhere = await open(join(folder.path, 'elsewhere'));
+    await expect(elsewhere.box('request', id)).rejects.toThrow('The second part');
+    expect((await elsewhere.boxes('request', [id])).size).toBe(0);
+    const without = await openVault(database, masterKeyOf(1));
+    await expect(without.box('request', id)).rejects.toThrow(VaultError);
+  });
+
+  it('cannot be brought back by an old row once it was destroyed', async () => {
+    const { id } = await seal();
+    const keys = await open();
+    const sql = 'select wrapped from dsr.data_key where scope_id = $1';
+    const [before] = (await database.query<{ wrapped: Buffer }>(sql, [id])).rows;
+    await keys.destroy('request', id);
+    expect(await keys.destroyParts(10)).toBe(1);
+    expect(await keys.destroyParts(10)).toBe(0);
+    await database.query(
+      'update dsr.data_key set wrapped = $2, destroyed_at = null, split = true where scope_id = $1',
+      [id, before?.wrapped ?? null],
+    );
+    await expect((await open()).box('request', id)).rejects.toThrow('The second part');
+  });
+
+  it('keeps its second part when its destruction is not committed', async () => {
+    const { id, sealed } = await seal();
+    const keys = await open();
+    const broken = database.transaction(async (connection) => {
+      await keys.destroy('request', id, connection);
+      throw new Error('The process died.');
+    });
+    await expect(broken).rejects.toThrow('died');
+    expect(await keys.destroyParts(10)).toBe(0);
+    expect((await (await open()).box('request', id)).open('email', sealed).toString()).toBe('hello');
+  });
+
+  it('has a file for its owner alone, which holds no part of any other', async () => {
+    const { id } = await seal();
+    const path = join(folder.path, 'request', id.slice(0, 2));
+    expect(readdirSync(path)).toContain(`${id}.key`);
+    expect(statSync(join(path, `${id}.key`)).mode & 0o777).toBe(0o600);
+  });
+
+  it('is not made for what has to outlive every folder', async () => {
+    const keys = await open();
+    const id = randomUUID();
+    await keys.create('connection', id);
+    await expect((await openVault(database, masterKeyOf(1))).box('connection', id)).resolves.toBeDefined();
+  });
+});

@@ -70,7 +70,7 @@ function createCaller({ url, key, agent }) {
 function percentiles(milliseconds) {
   const sorted = milliseconds.toSorted((one, other) => one - other);
   const at = (part) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]);
-  return { p50Milliseconds: at(0.5), p99Milliseconds: at(0.99) };
+  return { medianMilliseconds: at(0.5), percentile99Milliseconds: at(0.99) };
 }
 
 async function startService(home, signal) {

@@ -1,0 +1,82 @@
+import type { NameForms, Phrasebook } from './phrasebook.js';
+
+const named = (nominative: string, common = false): NameForms => ({
+  nominative,
+  genitive: nominative.endsWith('s') ? `${nominative}’` : `${nominative}'s`,
+  ...(common && { common }),
+});
+
+export const english: Phrasebook = {
+  language: 'en',
+  firstNames: [
+    named('Oluwaseun'),
+    named('Siobhán'),
+    named('Thaddeus'),
+    named('Winifred'),
+    named('Beatrix'),
+    named('Will', true),
+    named('Rose', true),
+    named('Mark', true),
+    named('Priyanka'),
+  ],
+  lastNames: [
+    named("O'Loughlin"),
+    named('Featherstonehaugh'),
+    named('Adeyemi'),
+    named('Vyas-Holroyd'),
+    named('Sjöquist'),
+    named('Mbeki'),
+    named('Ramanathan'),
+    named('Whitcombe'),
+  ],
+  callingCode: '44',
+  subject: [
+    'My bill rose by twelve pounds in March, and nobody can tell me why.',
+    '{agent.nominative} told me that it may take ten days.',
+    'I will not pay for that, and {agent.genitive} promise is in writing!',
+    'Please mark the account as closed & send me what you hold <all of it>.',
+    'As {agent.name} knows, I have been a customer since 2017.',
+    'You can also ask {other.name}, who was with me at the time.',
+    'Write to {other.email} if I do not answer.',
+    '{other.genitive} number is {other.phone}, but call me first.',
+    'I never gave {relative.nominative} leave to speak for me.',
+    'The parcel went to {relative.full} instead of me.',
+    'My name is {subject.full}, and my address has not changed.',
+    'Why was {agent.email} copied in on my complaint?',
+  ],
+  agent: [
+    'Hello {subject.nominative}, this is {agent.nominative} from the billing team.',
+    'I have asked {colleague.name} to look into it.',
+    '{colleague.nominative} is going to ring you tomorrow from {colleague.phone}.',
+    'We wrote to {subject.email} last week.',
+    'According to {other.genitive} letter, the parcel was left next door.',
+    'For anything urgent, write to {colleague.email}.',
+    'Our courier can be reached at {outsider.phone} or {outsider.email}.',
+    'Thank you for your patience, {subject.nominative}.',
+  ],
+  otherPerson: [
+    'This is {other.name}, I was asked to add my side.',
+    'I signed for the parcel because {subject.nominative} was out.',
+    'You can reach me on {other.phone} after six.',
+    '{relative.name} saw it as well.',
+    'Please keep {other.email} out of the mailing list.',
+  ],
+  bot: [
+    'Hello! I am the assistant. What can I do for you today?',
+    'I am handing you over to a colleague who can help.',
+  ],
+  note: [
+    '{other.name} sounds like the real owner of the account.',
+    'Careful: {colleague.nominative} had the same case, see {other.email}.',
+    'Told {relative.nominative} nothing.',
+  ],
+  attribution: 'On Tue, 3 Mar 2026 at 14:07, {author.full} <{author.address}> wrote:',
+  headers: [
+    'From: {author.full} <{author.address}>',
+    'Sent: Tuesday, March 3, 2026 2:07 PM',
+    'To: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
+    'Cc: {outsider.full} <{outsider.address}>',
+    'Subject: Your bill',
+  ],
+  signature: ['Kind regards,', '{author.full}', 'Phone: {author.phone}', 'Mail: {author.email}'],
+};

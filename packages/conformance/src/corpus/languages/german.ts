@@ -1,0 +1,82 @@
+import type { NameForms, Phrasebook } from './phrasebook.js';
+
+const named = (nominative: string, common = false): NameForms => ({
+  nominative,
+  genitive: /[sßxz]$/.test(nominative) ? `${nominative}’` : `${nominative}s`,
+  ...(common && { common }),
+});
+
+export const german: Phrasebook = {
+  language: 'de',
+  firstNames: [
+    named('Anneliese'),
+    named('Jürgen'),
+    named('Käthe'),
+    named('Swantje'),
+    named('Thorsten'),
+    named('Moritz'),
+    named('Ernst', true),
+    named('Wolf', true),
+    named('Gülşah'),
+  ],
+  lastNames: [
+    named('Müller-Lüdenscheidt'),
+    named('Größmann'),
+    named('Yıldırım'),
+    named('Oberländer'),
+    named('von Quitzow'),
+    named('Hübschle'),
+    named('Wieczorek'),
+    named('Schäufele'),
+  ],
+  callingCode: '49',
+  subject: [
+    'Meine Rechnung ist im März um zwölf Euro gestiegen, und niemand kann mir sagen, warum.',
+    '{agent.nominative} hat mir gesagt, dass es zehn Tage dauern kann.',
+    '{agent.genitive} Zusage habe ich schriftlich, und ich meine es ernst!',
+    'Bitte schließen Sie das Konto & schicken Sie mir alles, was Sie haben <wirklich alles>.',
+    'Wie {agent.name} weiß, bin ich seit 2017 Kunde.',
+    'Sie können auch {other.name} fragen, wir waren zusammen dort.',
+    'Schreiben Sie an {other.email}, wenn ich nicht antworte.',
+    '{other.genitive} Nummer ist {other.phone}, rufen Sie aber zuerst mich an.',
+    'Ich habe {relative.nominative} nie erlaubt, für mich zu sprechen.',
+    'Das Paket ging an {relative.full} statt an mich.',
+    'Ich heiße {subject.full}, und meine Anschrift ist dieselbe.',
+    'Warum stand {agent.email} im Verteiler meiner Beschwerde?',
+  ],
+  agent: [
+    'Guten Tag {subject.full}, hier ist {agent.nominative} aus der Buchhaltung.',
+    'Ich habe {colleague.name} gebeten, sich das anzusehen.',
+    '{colleague.nominative} ruft Sie morgen unter {colleague.phone} an.',
+    'Wir haben letzte Woche an {subject.email} geschrieben.',
+    'Laut {other.genitive} Brief lag das Paket nebenan.',
+    'In dringenden Fällen erreichen Sie Frau {colleague.last} unter {colleague.email}.',
+    'Der Kurier ist unter {outsider.phone} oder {outsider.email} zu erreichen.',
+    'Vielen Dank für Ihre Geduld, {subject.nominative}.',
+  ],
+  otherPerson: [
+    'Hier schreibt {other.name}, ich soll meine Sicht ergänzen.',
+    'Ich habe unterschrieben, weil {subject.nominative} nicht da war.',
+    'Nach sechs bin ich unter {other.phone} zu erreichen.',
+    '{relative.name} hat es auch gesehen.',
+    'Nehmen Sie {other.email} bitte aus dem Verteiler.',
+  ],
+  bot: [
+    'Hallo! Ich bin der Assistent. Was kann ich heute für Sie tun?',
+    'Ich verbinde Sie mit jemandem aus dem Team.',
+  ],
+  note: [
+    '{other.name} klingt nach dem wahren Inhaber des Kontos.',
+    'Vorsicht: {colleague.nominative} hatte denselben Fall, siehe {other.email}.',
+    '{relative.dative} nichts gesagt.',
+  ],
+  attribution: 'Am 03.03.2026 um 14:07 schrieb {author.full} <{author.address}>:',
+  headers: [
+    'Von: {author.full} <{author.address}>',
+    'Gesendet: Dienstag, 3. März 2026 14:07',
+    'An: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
+    'Cc: {outsider.full} <{outsider.address}>',
+    'Betreff: Ihre Rechnung',
+  ],
+  signature: ['Mit freundlichen Grüßen', '{author.full}', 'Tel.: {author.phone}', 'E-Mail: {author.email}'],
+};

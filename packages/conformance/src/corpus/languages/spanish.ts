@@ -1,0 +1,78 @@
+import type { NameForms, Phrasebook } from './phrasebook.js';
+
+const named = (nominative: string, common = false): NameForms => ({
+  nominative,
+  ...(common && { common }),
+});
+
+export const spanish: Phrasebook = {
+  language: 'es',
+  firstNames: [
+    named('Íñigo'),
+    named('María José'),
+    named('Begoña'),
+    named('Xóchitl'),
+    named('Joaquín'),
+    named('Estíbaliz'),
+    named('Rosa', true),
+    named('Pilar', true),
+    named('Guadalupe'),
+  ],
+  lastNames: [
+    named('Ibáñez Echeverría'),
+    named('Núñez'),
+    named('de la Fuente Ortúzar'),
+    named('Zúñiga'),
+    named('Quiñones'),
+    named('Villalpando'),
+    named('Ormaechea'),
+    named('Pérez-Reverte'),
+  ],
+  callingCode: '34',
+  subject: [
+    'Mi factura subió doce euros en marzo, y nadie sabe decirme por qué.',
+    '{agent.nominative} me dijo que tardaría diez días.',
+    'La promesa de {agent.nominative} consta por escrito, y el sobre era de color rosa.',
+    'Cierren la cuenta & envíenme lo que tengan <absolutamente todo>.',
+    'Como sabe {agent.name}, soy cliente desde 2017.',
+    'También pueden preguntar a {other.name}, estuvimos juntos.',
+    'Escriban a {other.email} si no contesto.',
+    'El número de {other.nominative} es {other.phone}, pero llámenme primero a mí.',
+    'Nunca permití que {relative.nominative} hablara por mí.',
+    'El paquete llegó a casa de {relative.full} y no a la mía.',
+    'Me llamo {subject.full}, y mi dirección es la misma.',
+    '¿Por qué estaba {agent.email} en copia de mi reclamación?',
+  ],
+  agent: [
+    'Hola {subject.nominative}, soy {agent.nominative} del departamento de facturas.',
+    'He pedido a {colleague.name} que lo revise.',
+    '{colleague.nominative} le llamará mañana desde el {colleague.phone}.',
+    'Escribimos a {subject.email} la semana pasada.',
+    'Según la carta de {other.nominative}, el paquete estaba al lado.',
+    'Si es urgente, escriba a {colleague.email}.',
+    'El mensajero contesta en {outsider.phone} o en {outsider.email}.',
+    'Gracias por su paciencia, {subject.nominative}.',
+  ],
+  otherPerson: [
+    'Soy {other.name}, me piden mi versión.',
+    'Firmé porque {subject.nominative} no estaba.',
+    'Contesto en el {other.phone} a partir de las seis.',
+    '{relative.name} también lo vio.',
+    'Quiten {other.email} de la lista, por favor.',
+  ],
+  bot: ['¡Hola! Soy un robot. ¿En qué puedo servirle hoy?', 'Le paso con un compañero.'],
+  note: [
+    '{other.name} parece ser titular de la cuenta.',
+    'Cuidado: {colleague.nominative} tuvo el mismo caso, véase {other.email}.',
+    'No se dijo nada a {relative.nominative}.',
+  ],
+  attribution: 'El mar, 3 mar 2026 a las 14:07, {author.full} (<{author.address}>) escribió:',
+  headers: [
+    'De: {author.full} <{author.address}>',
+    'Enviado: martes, 3 de marzo de 2026 14:07',
+    'Para: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
+    'CC: {outsider.full} <{outsider.address}>',
+    'Asunto: Su factura',
+  ],
+  signature: ['Un saludo,', '{author.full}', 'Tfno.: {author.phone}', 'Correo: {author.email}'],
+};

@@ -3,10 +3,12 @@ import { AuditLog } from '../audit/audit-log.js';
 import { AuditPages } from '../audit/audit-pages.js';
 import { EventLog } from '../events/event-log.js';
 import { EventWatch } from '../events/event-watch.js';
+import { ApprovalStore } from '../store/approval-store.js';
 import { BudgetStore } from '../store/budget-store.js';
 import { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import { DispatchStore } from '../store/dispatch-store.js';
+import { ErasureJournal } from '../store/erasure-journal.js';
 import { ErasureStore } from '../store/erasure-store.js';
 import { FileStore } from '../store/file-store.js';
 import { HoldStore } from '../store/hold-store.js';
@@ -64,6 +66,8 @@ function taskStores(database: Database, audit: AuditLog, events: EventLog): Task
     searches: new SearchStore(database),
     preparation: new PreparationStore(database),
     planPages: new PlanPages(database),
+    approvals: new ApprovalStore(database),
     erasures: new ErasureStore(database),
+    journal: new ErasureJournal(database),
   };
 }

@@ -13,6 +13,7 @@ import type { DeclaredHosts } from './declared-hosts.js';
 import { livingTokens } from './living-tokens.js';
 import { createSession } from './session-factory.js';
 import type { Session, Sessions } from './session.js';
+import { noticeCall } from './witnessed-calls.js';
 
 /** What sessions are made of. */
 export interface StoredSessionParts {
@@ -61,6 +62,7 @@ export class StoredSessions implements Sessions {
       grantedScopes: row.granted_scopes ?? 'unknown',
       observe: (call) => {
         tracing.ended(vendorCallSpan(row.connector, call), call.durationMs);
+        noticeCall(call);
       },
     });
     const context: Session['context'] = (signal) => session.context(AbortSignal.any([signal, pulse.present]));

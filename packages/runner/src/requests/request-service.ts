@@ -70,6 +70,7 @@ export class RequestService implements Requests {
     this.#parts.approval.refuseApproval(this.#actor, request.created_by);
     await database.transaction(async (connection) => {
       const approved = await approvePlans(request, plans, stores.tasks, connection);
+      await stores.approvals.add(request.id, approved, this.#actor.name, connection);
       await finisher.refresh(request.id, connection);
       await stores.events.append(approval(request, approved), connection);
       await this.#record('request.approved', { request: request.id, plans: approved }, connection);

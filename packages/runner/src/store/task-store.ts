@@ -24,6 +24,13 @@ export interface TaskRow {
   readonly error: ErrorDescription | null;
 }
 
+/** What worked on a task. */
+export interface WorkingVersions {
+  readonly connector: string;
+  readonly vendorApi: string;
+  readonly runner: string;
+}
+
 export const taskColumns =
   'id, request_id, connection_id, status, epoch, run, deaths, plan_hash, approved_hash, plan_changed, error';
 
@@ -71,6 +78,26 @@ export class TaskStore {
       id,
     ]);
     return rows[0];
+  }
+
+  /** Keeps which versions work on a task; those that are known change nothing. */
+  async noteVersions(id: string, versions: WorkingVersions, connection: Queryable): Promise<void> {
+    await connection.query(
+      'update dsr.task set versions = versions || $2::jsonb where id = $1 and not versions @> $2::jsonb',
+      [id, JSON.stringify([versions])],
+    );
+  }
+
+  /** All versions that worked on these tasks, in the order in which they began to. */
+  async versionsOf(
+    ids: readonly string[],
+    connection: Queryable = this.#database,
+  ): Promise<ReadonlyMap<string, readonly WorkingVersions[]>> {
+    const { rows } = await connection.query<{ id: string; versions: readonly WorkingVersions[] }>(
+      'select id, versions from dsr.task where id = any($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, versions }) => [id, versions]));
   }
 
   async isOnRemovedConnection(id: string, connection: Queryable): Promise<boolean> {

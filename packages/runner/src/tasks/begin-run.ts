@@ -1,10 +1,14 @@
 import type { Queryable } from '../store/database.js';
 import type { RequestStore } from '../store/request-store.js';
+import { readVersion } from '../version.js';
+import type { WorkingVersions } from '../store/task-store.js';
 import { locatesFor } from './locate-work.js';
 import { missingScopes } from './missing-scopes.js';
 import type { OpenSearches } from './open-searches.js';
 import { reportLimit } from './report-limit.js';
 import type { TaskRun } from './task-run.js';
+
+const runnerVersion = readVersion();
 
 /** Gives a run of a task what it begins with, and, each time it is carried on, the searches that came up since. */
 export async function beginRun(run: TaskRun, requests: RequestStore, searches: OpenSearches): Promise<void> {
@@ -13,6 +17,7 @@ export async function beginRun(run: TaskRun, requests: RequestStore, searches: O
     const { stores, task, box } = run;
     const begun = await stores.searches.ofRun(task.id, task.run, connection);
     if (begun.length === 0) await beginAnew(run, connection);
+    await stores.tasks.noteVersions(task.id, versionsOf(run), connection);
     await stores.works.addEnded(task.id, box, 'plan', missingScopes(run), connection);
     const identifiers = await stores.identifiers.open(run.request.id, box, connection);
     await reportLimit(run, identifiers, connection);
@@ -28,6 +33,12 @@ async function beginAnew(run: TaskRun, connection: Queryable): Promise<void> {
   const { preparation, things } = run.stores;
   await preparation.beginAnew(run.task.id, connection);
   if (run.request.type === 'deletion') await things.clear(run.task.id, connection);
+}
+
+/** A request may be carried on by another version than the one it was begun with: each that worked on it is kept. */
+function versionsOf({ session }: TaskRun): WorkingVersions {
+  const { version, vendorApiVersion } = session.connector.manifest;
+  return { connector: version, vendorApi: vendorApiVersion, runner: runnerVersion };
 }
 
 /** Requests from before migration 3 have their identifier in their subject only. */

@@ -1,3 +1,4 @@
+import type { ErasureOutcome, Json } from '@privacy-connectors/core';
 import {
   AuthError,
   MissingScopeError,
@@ -13,6 +14,7 @@ import { type DoubtfulErasure, type EraseState, type PlannedErasure, sendLimit }
 import { deletionOf } from './deletion-of.js';
 import type { Commit, TaskRun, WorkHandler } from './task-run.js';
 import { verifyOperation } from './verify-operation.js';
+import { witnessedStep } from './witnessed-step.js';
 
 /**
  * Carries one operation of a deletion on. The call is announced in the store before it is sent; when its answer was lost,
@@ -23,7 +25,7 @@ import { verifyOperation } from './verify-operation.js';
 export const eraseWork: WorkHandler = async (run, work) => {
   const state = work.payload as unknown as EraseState;
   if (state.stage === 'pending') {
-    const look = await verifyOperation(run, state.ticket);
+    const look = await verifyOperation(run, work, state.ticket);
     return recordErasure(run, work, state.operation, look.outcome, state.deadline);
   }
   const announcedAt = work.sentAt?.getTime() ?? null;
@@ -50,7 +52,7 @@ const outOfTurn = {
 } as const;
 
 async function lookBeforeRepeating(run: TaskRun, work: Work, state: DoubtfulErasure): Promise<Commit> {
-  const look = await verifyOperation(run, state.ticket);
+  const look = await verifyOperation(run, work, state.ticket);
   const over = run.now().getTime() >= state.deadline && (state.sends > 0 || !look.looked);
   if (look.outcome.outcome !== 'pending' || over) {
     return recordErasure(run, work, state.operation, look.outcome, state.deadline);
@@ -73,14 +75,27 @@ async function send(run: TaskRun, work: Work, state: PlannedErasure | DoubtfulEr
   const operation = steps.operation.parse(state.operation);
   const announcedAt = await announce(run, work);
   try {
-    const outcome = await steps.erase(run.context(), operation);
-    return recordErasure(run, work, operation, outcome, deadlineFrom(run, run.now().getTime()));
+    const outcome = await witnessedStep(run, work, 'erase', () => steps.erase(run.context(), operation));
+    const ticket = state.stage === 'in_doubt' ? state.ticket : steps.ticketOf(operation, announcedAt);
+    return recordErasure(
+      run,
+      work,
+      operation,
+      lookedForFirst(outcome, ticket, run.now()),
+      deadlineFrom(run, run.now().getTime()),
+    );
   } catch (error) {
     if (isUnclear(error)) return doubt(run, work, state, announcedAt);
     if (isClearNo(error)) await takeBack(run, work);
     if (state.stage === 'in_doubt' && isRefusal(error)) return followFirstCall(run, work, state);
     throw error;
   }
+}
+
+/** What the call itself says to be gone is looked for, and believed then. */
+function lookedForFirst(outcome: ErasureOutcome<Json>, ticket: Json, now: Date): ErasureOutcome<Json> {
+  if (outcome.outcome !== 'deleted' && outcome.outcome !== 'redacted') return outcome;
+  return { outcome: 'pending', ticket, checkAfter: now.getTime() };
 }
 
 /** The repeated call is refused, perhaps because the first one is being carried out: go on looking. */

@@ -1,6 +1,8 @@
 import type { AnyContext } from '@privacy-connectors/core';
 import type { Session } from '../connections/session.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
+import type { ApprovalStore } from '../store/approval-store.js';
+import type { ErasureJournal } from '../store/erasure-journal.js';
 import type { ErasureStore } from '../store/erasure-store.js';
 import type { FileStore } from '../store/file-store.js';
 import type { HoldStore } from '../store/hold-store.js';
@@ -38,7 +40,9 @@ export interface TaskStores {
   readonly searches: SearchStore;
   readonly preparation: PreparationStore;
   readonly planPages: PlanPages;
+  readonly approvals: ApprovalStore;
   readonly erasures: ErasureStore;
+  readonly journal: ErasureJournal;
 }
 
 /** Writes what a step learned. Runs inside the transaction that checks that the task is still held. */

@@ -1,7 +1,9 @@
 import type { ErasureOutcome, Json } from '@privacy-connectors/core';
 import { ConnectorError, type Disposition, ThrottledError } from '@privacy-connectors/core/errors';
+import type { Work } from '../store/work-store.js';
 import { deletionOf } from './deletion-of.js';
 import type { TaskRun } from './task-run.js';
+import { witnessedStep } from './witnessed-step.js';
 
 const passing: readonly Disposition[] = ['wait_until', 'retry_later', 'stop'];
 
@@ -15,11 +17,12 @@ export interface Look {
  * Looks whether an operation's data is gone. A vendor that cannot be asked now, or answers nonsense, leaves it pending: the
  * deletion was accepted, and one bad answer does not undo that. Dead credentials are for a person to mend, hence thrown.
  */
-export async function verifyOperation(run: TaskRun, stored: Json): Promise<Look> {
+export async function verifyOperation(run: TaskRun, work: Work, stored: Json): Promise<Look> {
   const steps = deletionOf(run);
   const ticket = steps.ticket.parse(stored);
   try {
-    return { looked: true, outcome: await steps.verify(run.context(), ticket) };
+    const look = () => steps.verify(run.context(), ticket);
+    return { looked: true, outcome: await witnessedStep(run, work, 'verify', look) };
   } catch (error) {
     if (!ConnectorError.is(error) || !passing.includes(error.disposition)) throw error;
     const interval = run.now().getTime() + run.session.profile.verification.everySeconds * 1000;

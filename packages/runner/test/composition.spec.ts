@@ -7,7 +7,7 @@ import { loadConnectors } from '../src/connectors/load-connectors.js';
 import { createLog } from '../src/logging/create-log.js';
 import { Database } from '../src/store/database.js';
 import { migrate } from '../src/store/migrate.js';
-import { keysAndAudit } from '../src/store/migrations/0001-keys-and-audit.js';
+import { migrations } from '../src/store/migrations/index.js';
 import { noTracing } from '../src/tracing/tracing.js';
 import { openVault } from '../src/vault/open-vault.js';
 import { startTestDatabase } from './support/database.js';
@@ -20,7 +20,7 @@ describe('the composition root', () => {
   beforeAll(async () => {
     server = await startTestDatabase();
     database = await Database.open(server.url);
-    await migrate(database, [keysAndAudit]);
+    await migrate(database, migrations);
   });
 
   afterAll(async () => {

@@ -67,6 +67,7 @@ describe('loadConfiguration', () => {
       reappearance: { afterDays: [7, 30] },
       log: { level: 'info' },
       tracing: {},
+      kms: {},
     });
   });
 

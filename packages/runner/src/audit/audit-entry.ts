@@ -24,7 +24,9 @@ export type AuditAction =
   | 'key.used'
   | 'key.revoked'
   | 'signing_key.created'
-  | 'signing_key.retired';
+  | 'signing_key.retired'
+  | 'master_key.rotation_started'
+  | 'master_key.rotated';
 
 /** Ids, counts, words and keyed digests; never a personal value, a token or free text from a vendor or a person. */
 export type AuditDetails = { readonly [name: string]: string | number | boolean | null | readonly string[] };

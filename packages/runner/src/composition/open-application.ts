@@ -32,6 +32,7 @@ export async function openApplication(environment: Environment): Promise<Applica
     log,
     authentication: container.get(tokens.authentication),
     authorizationCallbacks: container.get(tokens.authorizationCallbacks),
+    masterKey: container.get(tokens.masterKey)(host),
     monitoring: new Monitor(storage.database),
     service: configuration.service,
     audit: container.get(tokens.auditTrail),

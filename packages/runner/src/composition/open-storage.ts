@@ -1,13 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { Configuration } from '../config/configuration.js';
-import { loadMasterKey } from '../config/master-key.js';
+import { ConfiguredMasterKeys } from '../config/configured-master-keys.js';
 import { Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
 import { migrations } from '../store/migrations/index.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { KeyPartFolder } from '../vault/key-part-folder.js';
 import type { KeyParts } from '../vault/key-parts.js';
-import { MasterKeyWrapper } from '../vault/master-key-wrapper.js';
 import { isVaultInUse, openVault } from '../vault/open-vault.js';
 
 /** The open database with its vault. */
@@ -52,8 +51,8 @@ async function openServer(configuration: Configuration): Promise<Server> {
 async function prepare(database: Database, configuration: Configuration): Promise<DataKeys> {
   await migrate(database, migrations);
   const isFirstUse = async () => !(await isVaultInUse(database));
-  const masterKey = await loadMasterKey(configuration.masterKey, configuration.home, isFirstUse);
-  return openVault(database, new MasterKeyWrapper(masterKey), keyParts(configuration));
+  const source = new ConfiguredMasterKeys(configuration, isFirstUse);
+  return openVault(database, source, keyParts(configuration));
 }
 
 /** Several hosts may share a database: without a folder that they share as well, keys lie in the database whole. */

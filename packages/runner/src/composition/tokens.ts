@@ -8,6 +8,7 @@ import type {
   ConnectorCatalogue,
   Connections,
   Keys,
+  MasterKeyRotations,
   Requests,
 } from '../application/application.js';
 import type { Worker } from '../application/worker.js';
@@ -86,6 +87,7 @@ export const tokens = {
   finisher: token<TaskFinisher>('finisher'),
   keys: token<DataKeys>('keys'),
   log: token<Log>('log'),
+  masterKey: token<ForActor<MasterKeyRotations>>('master-key'),
   packages: token<PackageSources>('packages'),
   reminders: token<Reminders>('reminders'),
   recorder: token<RequestRecorder>('recorder'),

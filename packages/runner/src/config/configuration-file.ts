@@ -5,6 +5,7 @@ import { type Regulation, regulations } from '../deadlines/regulation.js';
 import { ConfigurationError } from '../errors/runner-error.js';
 import { isHost } from './address-rules.js';
 import { hasCode } from './has-code.js';
+import { KmsSection } from './kms-section.js';
 import { LogSection } from './log-section.js';
 import { packageNamePattern } from './package-name.js';
 import { ReappearanceSection } from './reappearance-section.js';
@@ -63,6 +64,9 @@ export class ConfigurationFile {
 
   @Section(TracingSection, 'tracing must be an object')
   readonly tracing: TracingSection = new TracingSection();
+
+  @Section(KmsSection, 'kms must be an object')
+  readonly kms: KmsSection = new KmsSection();
 }
 
 /** The fields of a file, defaults included, without judging any. */

@@ -12,6 +12,7 @@ import {
 } from './configuration-file.js';
 import { applyEnvironment, sourceOf } from './environment-overrides.js';
 import { givenDatabaseUrl, givenMasterKey } from './installation-secrets.js';
+import type { KmsSection } from './kms-section.js';
 import type { LogSection } from './log-section.js';
 import { problemsOf } from './problems.js';
 import type { ReappearanceSection } from './reappearance-section.js';
@@ -32,6 +33,10 @@ export interface Configuration {
   readonly databaseUrl?: Sensitive<string>;
   /** The master key, when the environment gives it; otherwise it is in the data folder. */
   readonly masterKey?: MasterKey;
+  /** The key that takes its place, when the environment gives it. */
+  readonly nextMasterKey?: MasterKey;
+  /** Master keys at a key management service. */
+  readonly kms: KmsSection;
   /** npm packages of the connectors that may be used. */
   readonly connectors: readonly string[];
   readonly service: ServiceSection;
@@ -74,16 +79,21 @@ export function loadConfiguration(environment: Environment): Configuration {
 
 function fieldsOf(file: ConfigurationFile): Omit<ConfigurationFile, 'webhooks'> {
   const { connectors, service, allowedHosts, approval, regulation } = file;
-  const { retention, reappearance, log, tracing } = file;
-  return { connectors, service, allowedHosts, approval, regulation, retention, reappearance, log, tracing };
+  const { retention, reappearance, log, tracing, kms } = file;
+  const places = { log, tracing, kms };
+  return { connectors, service, allowedHosts, approval, regulation, retention, reappearance, ...places };
 }
 
-function installationSecrets(secrets: SecretReader): Pick<Configuration, 'databaseUrl' | 'masterKey'> {
+type InstallationSecrets = Pick<Configuration, 'databaseUrl' | 'masterKey' | 'nextMasterKey'>;
+
+function installationSecrets(secrets: SecretReader): InstallationSecrets {
   const databaseUrl = givenDatabaseUrl(secrets);
-  const masterKey = givenMasterKey(secrets);
+  const masterKey = givenMasterKey(secrets, 'DSR_MASTER_KEY');
+  const nextMasterKey = givenMasterKey(secrets, 'DSR_MASTER_KEY_NEXT');
   return {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(masterKey === undefined ? {} : { masterKey }),
+    ...(nextMasterKey === undefined ? {} : { nextMasterKey }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { ConfigurationError } from '../errors/runner-error.js';
 import { keyBytes } from '../vault/authenticated-encryption.js';
 import { writeOnce } from '../vault/write-once.js';
@@ -10,7 +11,7 @@ import { parseKey } from './parse-key.js';
 export async function readKeyFile(path: string): Promise<Buffer | undefined> {
   const file = await openIfThere(path);
   try {
-    return file && (await readKey(file));
+    return file && (await readKey(file, basename(path)));
   } finally {
     await file?.close();
   }
@@ -22,26 +23,30 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     throw new ConfigurationError(
-      'The key file master.key in the data folder cannot be read: check its owner and permissions.',
+      `The key file ${basename(path)} in the data folder cannot be read: check its owner and permissions.`,
     );
   }
 }
 
-async function readKey(file: FileHandle): Promise<Buffer> {
+async function readKey(file: FileHandle, name: string): Promise<Buffer> {
   const stats = await file.stat();
-  if (!stats.isFile()) throw new ConfigurationError(corrupt);
+  if (!stats.isFile()) throw new ConfigurationError(corrupt(name));
   // Windows has no such bits.
-  if (process.platform !== 'win32' && (stats.mode & 0o077) !== 0) throw new ConfigurationError(exposed);
+  if (process.platform !== 'win32' && (stats.mode & 0o077) !== 0) throw new ConfigurationError(exposed(name));
   const key = stats.size <= longestFileBytes ? parseKey(await file.readFile('utf8')) : undefined;
-  if (!key) throw new ConfigurationError(corrupt);
+  if (!key) throw new ConfigurationError(corrupt(name));
   return key;
 }
 
 const longestFileBytes = 1024;
-const corrupt =
-  'The key file master.key in the data folder is corrupt: restore it from your backup. Nothing was changed.';
-const exposed =
-  'The key file master.key in the data folder can be read by other users: run `chmod 600` on it.';
+
+function corrupt(name: string): string {
+  return `The key file ${name} in the data folder is corrupt: restore it from your backup. Nothing was changed.`;
+}
+
+function exposed(name: string): string {
+  return `The key file ${name} in the data folder can be read by other users: run \`chmod 600\` on it.`;
+}
 
 /**
  * Writes a new key, unless the file exists by then. It appears complete or not at all, and is on the disk before it is
@@ -52,9 +57,10 @@ export async function createKeyFile(path: string): Promise<void> {
   try {
     await writeOnce(path, `${randomBytes(keyBytes).toString('base64')}\n`);
   } catch {
-    throw new ConfigurationError(unwritable);
+    throw new ConfigurationError(unwritable(basename(path)));
   }
 }
 
-const unwritable =
-  'The key file master.key cannot be written: the data folder must be writable and have free space.';
+function unwritable(name: string): string {
+  return `The key file ${name} cannot be written: the data folder must be writable and have free space.`;
+}

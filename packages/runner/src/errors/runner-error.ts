@@ -51,6 +51,12 @@ export class VaultError extends RunnerError {
   override readonly code = 'vault';
 }
 
+/** The keeper of the master key cannot be used now, or was not given to this process yet. What is sealed stays as it is. */
+export class KeyServiceError extends RunnerError {
+  override readonly exitCode = 7;
+  override readonly code = 'vault';
+}
+
 /** The durable engine stopped for a reason of our own; the request can be carried on. */
 export class EngineError extends RunnerError {
   override readonly exitCode = 1;

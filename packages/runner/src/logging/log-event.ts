@@ -15,6 +15,7 @@ export const logEvents = [
   'task.taken_over',
   'webhook.failed',
   'tracing.failed',
+  'process.core_dumps',
 ] as const;
 
 export type LogEvent = (typeof logEvents)[number];

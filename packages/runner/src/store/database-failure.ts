@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DatabaseError } from '../errors/runner-error.js';
+import { DatabaseError, KeyServiceError } from '../errors/runner-error.js';
 import { SqlError } from './sql-error.js';
 
 const refused = 'refused the user or the password: check both in DATABASE_URL';
@@ -49,10 +49,10 @@ export function databaseFailure(error: unknown): DatabaseError {
 /** Classes of SQLSTATEs that tell of the server's state, not of what it was asked. */
 const serverStates = ['08', '25', '28', '3D', '40', '53', '55', '57', '58'];
 
-/** True for a failure that is gone once the database answers again, has room again, or accepts us again. */
+/** True for a failure that is gone once the database, or the keeper of the master key, answers, has room, or accepts us again. */
 export function isPassingFailure(error: unknown): boolean {
   if (error instanceof SqlError) return serverStates.some((state) => error.sqlState.startsWith(state));
-  return error instanceof DatabaseError;
+  return error instanceof DatabaseError || error instanceof KeyServiceError;
 }
 
 function sqlFailure(sqlState: string, constraint: string | undefined): SqlError {

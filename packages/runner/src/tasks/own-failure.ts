@@ -1,4 +1,4 @@
-import { DatabaseError, VaultError } from '../errors/runner-error.js';
+import { DatabaseError, KeyServiceError, VaultError } from '../errors/runner-error.js';
 import { FencedError } from '../store/fenced-error.js';
 import { SqlError } from '../store/sql-error.js';
 
@@ -8,5 +8,6 @@ import { SqlError } from '../store/sql-error.js';
  */
 export function isOwnFailure(error: unknown): boolean {
   if (error instanceof SqlError) return !/^2[12]/.test(error.sqlState);
-  return error instanceof FencedError || error instanceof DatabaseError || error instanceof VaultError;
+  const kinds = [FencedError, DatabaseError, VaultError, KeyServiceError];
+  return kinds.some((kind) => error instanceof kind);
 }

@@ -3,16 +3,19 @@ import { VaultError } from '../errors/runner-error.js';
 import type { Queryable } from '../store/queryable.js';
 import { keyBytes } from './authenticated-encryption.js';
 import { Box } from './box.js';
+import { currentWrapperId } from './current-wrapper.js';
 import { joinKey } from './derived-key.js';
-import { installation, type KeyOwner, type KeyScope, splitScopes } from './key-owner.js';
+import { installation, type KeyOwner, type KeyScope, nameOf, splitScopes } from './key-owner.js';
 import type { KeyParts } from './key-parts.js';
 import type { KeyWrapper } from './key-wrapper.js';
+import type { MasterKeys } from './master-keys.js';
 import { RecentlyUsed } from './recently-used.js';
 
 const cachedBoxes = 256;
 
 interface KeyRow {
   readonly wrapped: Buffer | null;
+  readonly wrapper_id: string;
   readonly split: boolean;
 }
 
@@ -25,35 +28,75 @@ interface CachedBox {
   readonly box: Box;
 }
 
-/** The data keys of all connections and requests, each wrapped by the master key. */
+/** The data keys of all connections and requests, each wrapped by a master key. */
 export class DataKeys {
   readonly #database: Queryable;
-  readonly #wrapper: KeyWrapper;
+  readonly masterKeys: MasterKeys;
   readonly #parts: KeyParts | undefined;
   readonly #cache = new RecentlyUsed<CachedBox>(cachedBoxes);
 
   /** `parts`: where the second parts of keys are kept; without it the database has them whole. */
-  constructor(database: Queryable, wrapper: KeyWrapper, parts?: KeyParts) {
+  constructor(database: Queryable, masterKeys: MasterKeys, parts?: KeyParts) {
     this.#database = database;
-    this.#wrapper = wrapper;
+    this.masterKeys = masterKeys;
     this.#parts = parts;
+  }
+
+  /** Makes the installation's own data key, which says from then on what new keys are wrapped by. Does nothing when there is one. */
+  async createFirst(): Promise<void> {
+    if ((await currentWrapperId(this.#database)) !== undefined) return;
+    const wrapper = this.masterKeys.given.current;
+    const wrapped = await wrapper.wrap(randomBytes(keyBytes), nameOf(installation));
+    await this.#database.query(
+      `insert into dsr.data_key (scope, scope_id, wrapped, wrapper_id) values ($1, $2, $3, $4)
+       on conflict (scope, scope_id) do nothing`,
+      [installation.scope, installation.id, wrapped, wrapper.id],
+    );
   }
 
   /** Makes a data key; does nothing when its owner has, or had, one. */
   async create(scope: KeyScope, id: string, connection: Queryable = this.#database): Promise<void> {
-    const wrapped = await this.#wrapper.wrap(randomBytes(keyBytes), nameOf({ scope, id }));
     const parts = splitScopes.includes(scope) ? this.#parts : undefined;
-    const { rowCount } = await connection.query(
-      `insert into dsr.data_key (scope, scope_id, wrapped, wrapper_id, split) values ($1, $2, $3, $4, $5)
-       on conflict (scope, scope_id) do nothing`,
-      [scope, id, wrapped, this.#wrapper.id, parts !== undefined],
+    const key = { scope, id, split: parts !== undefined };
+    let made: boolean | undefined;
+    do made = await this.#insert(key, connection);
+    while (made === undefined);
+    if (made) await parts?.create({ scope, id });
+  }
+
+  /**
+   * False when the owner has, or had, a key. Undefined when the master key was rotated in the meantime: nothing new may come
+   * under the old one, so the row that names the current one is held until the insert is committed.
+   */
+  async #insert(
+    { scope, id, split }: KeyOwner & { readonly split: boolean },
+    connection: Queryable,
+  ): Promise<boolean | undefined> {
+    const wrapper = await this.#currentWrapper(connection);
+    const wrapped = await wrapper.wrap(randomBytes(keyBytes), nameOf({ scope, id }));
+    const { rows } = await connection.query<{ made: boolean }>(
+      `with current as (
+         select from dsr.data_key where scope = $6 and scope_id = $7 and wrapper_id = $4 for share
+       ), made as (
+         insert into dsr.data_key (scope, scope_id, wrapped, wrapper_id, split)
+         select $1, $2, $3, $4, $5 from current on conflict (scope, scope_id) do nothing returning scope
+       )
+       select exists (select from made) as made from current`,
+      [scope, id, wrapped, wrapper.id, split, installation.scope, installation.id],
     );
-    if (rowCount > 0) await parts?.create({ scope, id });
+    return rows[0]?.made;
+  }
+
+  async #currentWrapper(connection: Queryable): Promise<KeyWrapper> {
+    const id = await currentWrapperId(connection);
+    if (id === undefined) throw new VaultError('The vault was not opened.');
+    return this.masterKeys.get(id);
   }
 
   /**
    * The box of one owner. Only the unwrapping is cached: a key that another process destroyed is refused at once.
    * @throws VaultError when there is no key, it was destroyed, or the master key does not fit.
+   * @throws KeyServiceError when the master key cannot be had now.
    */
   async box(scope: KeyScope, id: string, connection: Queryable = this.#database): Promise<Box> {
     return this.#open({ scope, id }, await readKey(connection, { scope, id }));
@@ -62,7 +105,7 @@ export class DataKeys {
   /** The boxes of several owners by their ids. Those whose key was destroyed, is missing or does not open are left out. */
   async boxes(scope: KeyScope, ids: readonly string[]): Promise<ReadonlyMap<string, Box>> {
     const { rows } = await this.#database.query<LivingKey & { id: string }>(
-      `select scope_id as id, wrapped, split from dsr.data_key
+      `select scope_id as id, wrapped, wrapper_id, split from dsr.data_key
        where scope = $1 and scope_id = any($2::text[]) and wrapped is not null`,
       [scope, ids],
     );
@@ -75,11 +118,12 @@ export class DataKeys {
     return new Map(boxes.flat());
   }
 
-  async #open({ scope, id }: KeyOwner, { wrapped, split }: LivingKey): Promise<Box> {
+  async #open({ scope, id }: KeyOwner, { wrapped, wrapper_id, split }: LivingKey): Promise<Box> {
     const name = nameOf({ scope, id });
     const cached = this.#cache.get(name);
     if (cached?.wrapped.equals(wrapped)) return cached.box;
-    const key = await this.#wrapper.unwrap(wrapped, name);
+    const wrapper = await this.masterKeys.get(wrapper_id);
+    const key = await wrapper.unwrap(wrapped, name);
     const box = new Box({ scope, id }, split ? joinKey(key, await this.#part({ scope, id })) : key);
     this.#cache.set(name, { wrapped, box });
     return box;
@@ -133,23 +177,18 @@ function withoutPart({ scope }: KeyOwner): string {
 }
 
 async function readKey(connection: Queryable, { scope, id }: KeyOwner): Promise<LivingKey> {
-  const sql = 'select wrapped, split from dsr.data_key where scope = $1 and scope_id = $2';
+  const sql = 'select wrapped, wrapper_id, split from dsr.data_key where scope = $1 and scope_id = $2';
   const [row] = (await connection.query<KeyRow>(sql, [scope, id])).rows;
   if (!row)
     throw new VaultError(`There is no data key for this ${scope}: restore the database from a backup.`);
-  const { wrapped, split } = row;
+  const { wrapped, wrapper_id, split } = row;
   if (!wrapped)
     throw new VaultError(
       `The data key of this ${scope} was destroyed: what it protected cannot be read any more.`,
     );
-  return { wrapped, split };
+  return { wrapped, wrapper_id, split };
 }
 
 function unlessUnreadable(error: unknown): undefined {
   if (!(error instanceof VaultError)) throw error;
-}
-
-/** An unambiguous name; also the context that the key is wrapped for. */
-function nameOf({ scope, id }: KeyOwner): string {
-  return JSON.stringify([scope, id]);
 }

@@ -12,3 +12,8 @@ export interface KeyOwner {
 
 /** The owner of what outlives every connection and request, e.g. the engine's state. */
 export const installation: KeyOwner = { scope: 'installation', id: 'installation' };
+
+/** An unambiguous name; also the context that the key is wrapped for. */
+export function nameOf({ scope, id }: KeyOwner): string {
+  return JSON.stringify([scope, id]);
+}

@@ -1,22 +1,27 @@
 import { VaultError } from '../errors/runner-error.js';
 import type { Queryable } from '../store/queryable.js';
+import { currentWrapperId } from './current-wrapper.js';
 import { DataKeys } from './data-keys.js';
-import { installation } from './key-owner.js';
 import type { KeyParts } from './key-parts.js';
-import type { KeyWrapper } from './key-wrapper.js';
+import type { MasterKeySource } from './master-key-source.js';
+import { MasterKeys } from './master-keys.js';
 
 /**
  * The vault of a migrated database. The first use creates the installation's data key; every later one unwraps it, which
  * proves that the master key is the one the data was sealed with.
  * @throws VaultError when it is another one; nothing is changed then.
+ * @throws KeyServiceError when its keeper cannot be used now.
  */
 export async function openVault(
   database: Queryable,
-  wrapper: KeyWrapper,
+  source: MasterKeySource,
   parts?: KeyParts,
 ): Promise<DataKeys> {
-  const keys = new DataKeys(database, wrapper, parts);
-  await keys.create(installation.scope, installation.id);
+  const masterKeys = await MasterKeys.load(source);
+  const keys = new DataKeys(database, masterKeys, parts);
+  await keys.createFirst();
+  const current = await currentWrapperId(database);
+  if (current === undefined || !(await masterKeys.has(current))) throw new VaultError(misfit);
   try {
     await keys.installationBox();
   } catch (error) {

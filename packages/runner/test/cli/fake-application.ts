@@ -129,6 +129,10 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     as: () => ({ ...services, webhookDeliveries }),
     connectors: catalogue,
     authorizationCallbacks: { receive: () => Promise.resolve('refused') },
+    masterKey: {
+      rotate: () =>
+        Promise.resolve({ masterKey: 'master-key:00', rewrapped: 3, keys: 4, toDo: 'Back up the new key.' }),
+    },
     monitoring: { ready: () => Promise.resolve(true), metrics: () => Promise.resolve('') },
     service: new ServiceSection(),
     audit: { page: () => Promise.resolve({ items: [], next: null }) },

@@ -4,11 +4,12 @@ import { exitCodes } from '../exit-code.js';
 import { paragraph } from '../output/layout.js';
 import { keyTable } from '../views/key-table.js';
 import { keysCreateCommand } from './keys-create.js';
+import { keysRotateCommand } from './keys-rotate.js';
 import { addGroup, leafCommand, type Report } from './leaf-command.js';
 
 /** `dsr keys …` */
 export function addKeysCommands(program: Command, context: CommandContext, report: Report): void {
-  addGroup(program, 'keys', 'Keys of the HTTP API.', [
+  addGroup(program, 'keys', 'Keys of the HTTP API, and the master key.', [
     keysCreateCommand(context, report),
     leafCommand('list', 'List the keys, without their secrets.', ['dsr keys list']).action(async () => {
       await listKeys(context);
@@ -20,6 +21,7 @@ export function addKeysCommands(program: Command, context: CommandContext, repor
         await revokeKey(context, id);
         report(exitCodes.done);
       }),
+    keysRotateCommand(context, report),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Application } from '../../application/application.js';
 import { InputError } from '../../errors/runner-error.js';
+import { warnOfCoreDumps } from '../../monitoring/core-dumps.js';
 import { type CommandContext, withApplication } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { parsePort } from '../input/port.js';
@@ -48,6 +49,7 @@ async function run(
 ): Promise<void> {
   const { startService } = await import('../../http/service.js');
   const { log, worker } = application;
+  await warnOfCoreDumps(log);
   const { host, port, trustProxy } = application.service;
   const service = await startService(application, { host, port, trustProxy, ...given });
   output.result({ url: service.url }, () => [`Listening at ${service.url}`]);

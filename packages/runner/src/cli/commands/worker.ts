@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { WorkerEvent } from '../../application/worker.js';
+import { warnOfCoreDumps } from '../../monitoring/core-dumps.js';
 import { type CommandContext, withApplication } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { jsonLine } from '../output/json-line.js';
@@ -30,5 +31,12 @@ async function work(context: CommandContext, untilIdle: boolean): Promise<void> 
     const time = new Date().toISOString();
     io.stdout.write(output.json ? jsonLine({ at: time, ...event }) : `${time} ${workerLine(event)}\n`);
   };
-  await withApplication(context, ({ worker }) => worker.run(io.signal, { untilIdle, tell }), patience);
+  await withApplication(
+    context,
+    async ({ log, worker }) => {
+      await warnOfCoreDumps(log);
+      await worker.run(io.signal, { untilIdle, tell });
+    },
+    patience,
+  );
 }

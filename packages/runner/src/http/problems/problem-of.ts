@@ -6,6 +6,7 @@ import {
   ForbiddenError,
   IdempotencyError,
   InputError,
+  KeyServiceError,
   NotFoundError,
   RunnerError,
 } from '../../errors/runner-error.js';
@@ -33,7 +34,7 @@ function kindOf(error: RunnerError) {
   if (error instanceof IdempotencyError) return kinds.keyReused;
   if (error instanceof ConflictError) return kinds.conflict;
   if (error instanceof InputError) return kinds.refused;
-  if (error instanceof DatabaseError) return kinds.unavailable;
+  if (error instanceof DatabaseError || error instanceof KeyServiceError) return kinds.unavailable;
   return error instanceof ConfigurationError ? kinds.refused : kinds.unexpected;
 }
 

@@ -10,6 +10,7 @@ import { deadlinesAndEvents } from './0008-deadlines-and-events.js';
 import { service } from './0009-service.js';
 import { receipts } from './0011-receipts.js';
 import { retention } from './0013-retention.js';
+import { keys } from './0015-keys.js';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   service,
   receipts,
   retention,
+  keys,
 ];

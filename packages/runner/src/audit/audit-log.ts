@@ -4,7 +4,6 @@ import { chainStart, entryHash } from './chain.js';
 import { refusePersonalValues } from './refuse-personal-values.js';
 import { lock } from '../store/advisory-lock.js';
 import type { Database, Queryable } from '../store/database.js';
-import { verifyChain, type ChainVerdict } from './verify-chain.js';
 
 /** The append-only, hash-chained record of what was done. */
 export class AuditLog {
@@ -23,11 +22,6 @@ export class AuditLog {
     refusePersonalValues(entry);
     if (connection) await appendWithin(connection, entry);
     else await this.#database.transaction((own) => appendWithin(own, entry));
-  }
-
-  /** Walks the whole chain and names the first entry that was changed, removed or moved. */
-  verify(): Promise<ChainVerdict> {
-    return verifyChain(this.#database);
   }
 }
 

@@ -2,8 +2,8 @@ import { join, resolve } from 'node:path';
 import type { Configuration } from '../config/configuration.js';
 import { ConfiguredMasterKeys } from '../config/configured-master-keys.js';
 import { Database } from '../store/database.js';
-import { migrate } from '../store/migrate.js';
 import { migrations } from '../store/migrations/index.js';
+import { prepareSchema } from '../store/prepare-schema.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { KeyPartFolder } from '../vault/key-part-folder.js';
 import type { KeyParts } from '../vault/key-parts.js';
@@ -23,7 +23,8 @@ export async function openStorage(configuration: Configuration): Promise<Storage
   try {
     const database = await Database.open(server.url);
     try {
-      const keys = await prepare(database, configuration);
+      await prepareSchema(database, server.ownerUrl, migrations);
+      const keys = await openKeys(database, configuration);
       return { database, databaseUrl: server.url, keys, close: () => closeBoth(database, server) };
     } catch (error) {
       await database.close();
@@ -37,19 +38,24 @@ export async function openStorage(configuration: Configuration): Promise<Storage
 
 interface Server {
   readonly url: string;
+  /** Of the role that owns the schema, when the application has a lesser one. */
+  readonly ownerUrl?: string;
   close(): Promise<void>;
 }
 
 async function openServer(configuration: Configuration): Promise<Server> {
-  if (configuration.databaseUrl !== undefined) {
-    return { url: configuration.databaseUrl.reveal(), close: () => Promise.resolve() };
+  const { databaseUrl, databaseOwnerUrl, home } = configuration;
+  if (databaseUrl !== undefined) {
+    const ownerUrl = databaseOwnerUrl?.reveal();
+    const url = databaseUrl.reveal();
+    return { url, ...(ownerUrl === undefined ? {} : { ownerUrl }), close: () => Promise.resolve() };
   }
   const { openEmbeddedPostgres } = await import('../postgres/index.js');
-  return openEmbeddedPostgres({ folder: join(configuration.home, 'postgres') });
+  const server = await openEmbeddedPostgres({ folder: join(home, 'postgres') });
+  return { url: server.applicationUrl, ownerUrl: server.url, close: () => server.close() };
 }
 
-async function prepare(database: Database, configuration: Configuration): Promise<DataKeys> {
-  await migrate(database, migrations);
+async function openKeys(database: Database, configuration: Configuration): Promise<DataKeys> {
   const isFirstUse = async () => !(await isVaultInUse(database));
   const source = new ConfiguredMasterKeys(configuration, isFirstUse);
   return openVault(database, source, keyParts(configuration));

@@ -11,7 +11,7 @@ import {
   toConfigurationFile,
 } from './configuration-file.js';
 import { applyEnvironment, sourceOf } from './environment-overrides.js';
-import { givenDatabaseUrl, givenMasterKey } from './installation-secrets.js';
+import { givenDatabaseOwnerUrl, givenDatabaseUrl, givenMasterKey } from './installation-secrets.js';
 import type { KmsSection } from './kms-section.js';
 import type { LogSection } from './log-section.js';
 import { problemsOf } from './problems.js';
@@ -31,6 +31,8 @@ export interface Configuration {
   readonly homeIsChosen: boolean;
   /** An own PostgreSQL; without it the embedded one in the data folder is used. */
   readonly databaseUrl?: Sensitive<string>;
+  /** The same for the role that owns the schema; only together with the former. */
+  readonly databaseOwnerUrl?: Sensitive<string>;
   /** The master key, when the environment gives it; otherwise it is in the data folder. */
   readonly masterKey?: MasterKey;
   /** The key that takes its place, when the environment gives it. */
@@ -84,14 +86,22 @@ function fieldsOf(file: ConfigurationFile): Omit<ConfigurationFile, 'webhooks'> 
   return { connectors, service, allowedHosts, approval, regulation, retention, reappearance, ...places };
 }
 
-type InstallationSecrets = Pick<Configuration, 'databaseUrl' | 'masterKey' | 'nextMasterKey'>;
+type InstallationSecrets = Pick<
+  Configuration,
+  'databaseUrl' | 'databaseOwnerUrl' | 'masterKey' | 'nextMasterKey'
+>;
 
 function installationSecrets(secrets: SecretReader): InstallationSecrets {
   const databaseUrl = givenDatabaseUrl(secrets);
+  const databaseOwnerUrl = givenDatabaseOwnerUrl(secrets);
+  if (databaseOwnerUrl !== undefined && databaseUrl === undefined) {
+    secrets.refuse('environment: DATABASE_OWNER_URL goes with DATABASE_URL, which is not set');
+  }
   const masterKey = givenMasterKey(secrets, 'DSR_MASTER_KEY');
   const nextMasterKey = givenMasterKey(secrets, 'DSR_MASTER_KEY_NEXT');
   return {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(databaseOwnerUrl === undefined ? {} : { databaseOwnerUrl }),
     ...(masterKey === undefined ? {} : { masterKey }),
     ...(nextMasterKey === undefined ? {} : { nextMasterKey }),
   };

@@ -18,9 +18,18 @@ export function givenMasterKey(secrets: SecretReader, variable: MasterKeyVariabl
 
 /** The PostgreSQL of `DATABASE_URL` or `DATABASE_URL_FILE`. Undefined when neither is set. */
 export function givenDatabaseUrl(secrets: SecretReader): Sensitive<string> | undefined {
-  const url = secrets.given('DATABASE_URL');
+  return givenUrl('DATABASE_URL', secrets);
+}
+
+/** The same PostgreSQL for the role that owns the schema, when the application has a lesser one. */
+export function givenDatabaseOwnerUrl(secrets: SecretReader): Sensitive<string> | undefined {
+  return givenUrl('DATABASE_OWNER_URL', secrets);
+}
+
+function givenUrl(name: string, secrets: SecretReader): Sensitive<string> | undefined {
+  const url = secrets.given(name);
   if (url === undefined) return undefined;
   if (!/^postgres(?:ql)?:\/\/./.test(url))
-    secrets.refuse('environment: DATABASE_URL must start with postgres:// or postgresql://');
+    secrets.refuse(`environment: ${name} must start with postgres:// or postgresql://`);
   return new Sensitive(url);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectionUrl, tryConnection } from './connection.js';
+import { serverUrls, tryConnection, type ServerUrls } from './connection.js';
 import { EmbeddedPostgresError } from './errors.js';
 import type { FolderLayout } from './folder-layout.js';
 import { readPassword } from './password.js';
@@ -11,14 +11,14 @@ const pollMilliseconds = 10;
 const patienceMilliseconds = 240_000;
 
 /**
- * Returns the connection string of a server that accepts connections, starting one when none runs. A server that is
+ * Returns the connection strings of a server that accepts connections, starting one when none runs. A server that is
  * starting, recovering or stopping is waited for. Call under the folder lock.
  */
-export async function attach(layout: FolderLayout): Promise<string> {
+export async function attach(layout: FolderLayout): Promise<ServerUrls> {
   const deadline = Date.now() + patienceMilliseconds;
   while (Date.now() < deadline) {
-    const url = await advance(layout);
-    if (url !== undefined) return url;
+    const urls = await advance(layout);
+    if (urls !== undefined) return urls;
   }
   throw new EmbeddedPostgresError(tooSlow);
 }
@@ -27,17 +27,17 @@ const tooSlow =
   'The embedded PostgreSQL has not become ready within four minutes: see postgres.log in its data folder (a recovery after a crash may take long), and try again.';
 
 /** One step towards a usable server; undefined while it is not usable yet. */
-async function advance(layout: FolderLayout): Promise<string | undefined> {
+async function advance(layout: FolderLayout): Promise<ServerUrls | undefined> {
   const state = readServerState(layout);
   if (state.phase === 'ready') return await connect(layout, state.socketDirectory);
   await (state.phase === 'stopped' ? startServer(layout) : sleep(pollMilliseconds));
   return undefined;
 }
 
-async function connect(layout: FolderLayout, socketDirectory: string): Promise<string | undefined> {
+async function connect(layout: FolderLayout, socketDirectory: string): Promise<ServerUrls | undefined> {
   const address = { socketDirectory, password: readPassword(layout.password) };
   const outcome = await tryConnection(address);
-  if (outcome === 'connected') return connectionUrl(address);
+  if (outcome === 'connected') return serverUrls(address);
   // Somebody removed the socket (a cleaner of /tmp, say): nobody can ever connect to this server again.
   await (outcome === 'unreachable' ? stopServer(layout) : sleep(pollMilliseconds));
   return undefined;

@@ -25,6 +25,9 @@ const unfinishedPrefix = 'initialising-';
 /** The database role that owns everything. */
 export const role = 'dsr';
 
+/** The role that serves and works; what it may do is granted by the owner. */
+export const applicationRole = 'dsr_app';
+
 /**
  * Creates the data directory if there is none: under another name, and renamed when complete, so that an interrupted
  * initialisation counts for nothing. Call under the folder lock.

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { role } from './cluster.js';
+import { applicationRole, role } from './cluster.js';
 import { EmbeddedPostgresError, errorCode } from './errors.js';
-import { wrongPassword } from './password.js';
+import { applicationPassword, wrongPassword } from './password.js';
 
 const database = 'dsr';
 
@@ -14,15 +14,27 @@ export interface ServerAddress {
 /** What came of a try to connect: a usable database, a server that is starting or stopping, or one that lost its socket. */
 export type ConnectionOutcome = 'connected' | 'busy' | 'unreachable';
 
-/** A connection string for `pg`. Port and TLS are named, so that PGPORT and PGSSLMODE of a user's shell do not interfere. */
-export function connectionUrl({ socketDirectory, password }: ServerAddress): string {
-  return `postgresql://${role}:${password}@localhost:5432/${database}?host=${encodeURIComponent(socketDirectory)}&sslmode=disable`;
+/** Connection strings for `pg`. */
+export interface ServerUrls {
+  /** Of the role that owns everything. */
+  readonly url: string;
+  /** Of the role that serves and works. */
+  readonly applicationUrl: string;
 }
 
-/** Connects once and creates the database if it is not there yet. @throws EmbeddedPostgresError when the password is wrong. */
+/** Port and TLS are named, so that PGPORT and PGSSLMODE of a user's shell do not interfere. */
+export function serverUrls({ socketDirectory, password }: ServerAddress): ServerUrls {
+  const place = `localhost:5432/${database}?host=${encodeURIComponent(socketDirectory)}&sslmode=disable`;
+  return {
+    url: `postgresql://${role}:${password}@${place}`,
+    applicationUrl: `postgresql://${applicationRole}:${applicationPassword(password)}@${place}`,
+  };
+}
+
+/** Connects once and creates the database and the application's role if they are not there yet. @throws EmbeddedPostgresError when the password is wrong. */
 export async function tryConnection(address: ServerAddress): Promise<ConnectionOutcome> {
   try {
-    await query(address, database, 'select 1');
+    await query(address, database, ensureApplicationRole(address));
     return 'connected';
   } catch (error) {
     return await remedy(address, error);
@@ -34,6 +46,7 @@ async function remedy(address: ServerAddress, error: unknown): Promise<Connectio
   switch (errorCode(error)) {
     case '3D000':
       await query(address, 'postgres', `create database ${database}`);
+      await query(address, database, ensureApplicationRole(address));
       return 'connected';
     case '28P01':
       throw new EmbeddedPostgresError(wrongPassword);
@@ -47,6 +60,14 @@ async function remedy(address: ServerAddress, error: unknown): Promise<Connectio
     default:
       throw error;
   }
+}
+
+function ensureApplicationRole({ password }: ServerAddress): string {
+  return `do $$ begin
+    if not exists (select from pg_roles where rolname = '${applicationRole}') then
+      create role ${applicationRole} login password '${applicationPassword(password)}';
+    end if;
+  end $$`;
 }
 
 async function query(

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { attach } from './attachment.js';
+import type { ServerUrls } from './connection.js';
 import { stopWhenUnused } from './departure.js';
 import { explainFailures } from './errors.js';
 import { prepareFolder, type FolderLayout } from './folder-layout.js';
@@ -14,6 +15,8 @@ export { EmbeddedPostgresError } from './errors.js';
 export interface EmbeddedPostgres {
   /** A connection string for `pg`: `postgresql://dsr:<password>@localhost:5432/dsr?host=<socket directory>&sslmode=disable`. A secret. */
   readonly url: string;
+  /** The same for the role `dsr_app`, which may do what the other, the owner, grants it. */
+  readonly applicationUrl: string;
   /** Ends this use; the last one's end stops the server before the promise resolves. May be called again. @throws EmbeddedPostgresError */
   close(): Promise<void>;
 }
@@ -32,8 +35,8 @@ export async function openEmbeddedPostgres(options: { readonly folder: string })
     // Before the lock: a user who waits for it keeps the server from being stopped.
     const registration = register(layout.users, identify(process.pid) ?? '');
     try {
-      const url = await withFolderLock(layout.lock, () => attachGuarded(layout));
-      return handle(url, () => leave(layout, registration));
+      const urls = await withFolderLock(layout.lock, () => attachGuarded(layout));
+      return handle(urls, () => leave(layout, registration));
     } catch (error) {
       await leave(layout, registration);
       throw error;
@@ -41,14 +44,14 @@ export async function openEmbeddedPostgres(options: { readonly folder: string })
   });
 }
 
-async function attachGuarded(layout: FolderLayout): Promise<string> {
+async function attachGuarded(layout: FolderLayout): Promise<ServerUrls> {
   await ensureWatchdog(layout);
   return await attach(layout);
 }
 
-function handle(url: string, end: () => Promise<void>): EmbeddedPostgres {
+function handle(urls: ServerUrls, end: () => Promise<void>): EmbeddedPostgres {
   let ending: Promise<void> | undefined;
-  return { url, close: () => (ending ??= explainFailures(end)) };
+  return { ...urls, close: () => (ending ??= explainFailures(end)) };
 }
 
 async function leave(layout: FolderLayout, registration: Registration): Promise<void> {

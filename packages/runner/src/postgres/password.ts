@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { chownSync, closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { EmbeddedPostgresError, errorCode } from './errors.js';
 import type { ServerAccount } from './server-account.js';
@@ -17,6 +17,11 @@ export function readPassword(path: string): string {
   const password = readIfPresent(path);
   if (/^[\w-]{43}$/.test(password)) return password;
   throw new EmbeddedPostgresError(wrongPassword);
+}
+
+/** The password of the application's role: whoever has the owner's can tell it, and nobody the other way round. */
+export function applicationPassword(password: string): string {
+  return createHmac('sha256', password).update('dsr_app').digest('base64url');
 }
 
 /** What to say when the password does not open the database. */

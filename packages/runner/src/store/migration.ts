@@ -1,6 +1,6 @@
 /** A step of the database schema. Once released it never changes: a mend is a new migration. */
 export interface Migration {
-  /** Ascending from 1 without gaps. */
+  /** Ascending; some numbers are not taken. */
   readonly id: number;
   readonly name: string;
   /** One or more statements; tables are named with their schema, `dsr`. */

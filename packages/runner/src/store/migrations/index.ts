@@ -8,6 +8,7 @@ import { sharedScans } from './0006-shared-scans.js';
 import { access } from './0007-access.js';
 import { deadlinesAndEvents } from './0008-deadlines-and-events.js';
 import { service } from './0009-service.js';
+import { audit } from './0010-audit.js';
 import { receipts } from './0011-receipts.js';
 import { retention } from './0013-retention.js';
 import { keys } from './0015-keys.js';
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   access,
   deadlinesAndEvents,
   service,
+  audit,
   receipts,
   retention,
   keys,

@@ -1,0 +1,109 @@
+import { chainStart } from './chain.js';
+import { entryNames, type ChainProblem, type ChainProblemKind } from './chain-problem.js';
+import { writtenAs, type RecordedEntry } from './recorded-entry.js';
+
+/** An entry that is known from outside of the log: there it must be, with this hash. */
+export interface KnownEntry {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+/** What was seen of a chain. */
+export interface Seen {
+  /** Sequence numbers; null when there was no entry. */
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly entries: number;
+  /** Entries known from outside that were compared. */
+  readonly compared: number;
+}
+
+/** The beginning of a whole log. */
+export const chainBeginning: KnownEntry = { seq: 0, hash: chainStart };
+
+/** Problems after which it is no longer looked for where a wrong entry came from, which takes a while. */
+const curiosity = 50;
+
+/** Follows a chain entry by entry, with the memory of one, and tells what is wrong with it. */
+export class ChainInspector {
+  readonly #known: readonly KnownEntry[];
+  readonly #tell: (problem: ChainProblem) => void;
+  #place = 0;
+  #first: number | undefined;
+  #last: KnownEntry | undefined;
+  #entries = 0;
+  #compared = 0;
+  #problems = 0;
+
+  /**
+   * @param known Ascending by `seq`.
+   * @param start What the chain begins behind; null when it may begin anywhere.
+   */
+  constructor(known: readonly KnownEntry[], start: KnownEntry | null, tell: (problem: ChainProblem) => void) {
+    this.#known = known;
+    this.#tell = tell;
+    this.#last = start ?? undefined;
+  }
+
+  get seen(): Seen {
+    const last = this.#entries === 0 ? null : (this.#last?.seq ?? null);
+    return { first: this.#first ?? null, last, entries: this.#entries, compared: this.#compared };
+  }
+
+  /** The next entry, and whether it fits its hash. */
+  take(entry: RecordedEntry, fits: boolean): void {
+    this.#last ??= { seq: entry.seq - 1, hash: entry.seq === 1 ? chainStart : entry.previous };
+    if (entry.seq <= this.#last.seq) {
+      this.#report('moved', entry.seq, `Entry ${entry.seq} stands behind entry ${this.#last.seq}.`);
+      return;
+    }
+    this.#first ??= entry.seq;
+    this.#entries += 1;
+    this.#examine(entry, fits, this.#last);
+    this.#compare(entry);
+    this.#last = entry;
+  }
+
+  /** No entry follows: those that are known from outside must have come by now. */
+  end(): void {
+    const last = this.#last?.seq ?? 0;
+    const end = this.#known.at(-1)?.seq ?? 0;
+    if (end <= last) return;
+    const text = `${entryNames(last + 1, end)} ${last + 1 === end ? 'was' : 'were'} cut off: a checkpoint knows entry ${end}.`;
+    this.#report('truncated', last + 1, text, end);
+  }
+
+  #examine(entry: RecordedEntry, fits: boolean, last: KnownEntry): void {
+    const name = `Entry ${entry.seq}`;
+    if (entry.seq > last.seq + 1) {
+      const text = `${entryNames(last.seq + 1, entry.seq - 1)} ${last.seq + 2 === entry.seq ? 'is' : 'are'} missing.`;
+      this.#report('missing', last.seq + 1, text, entry.seq - 1);
+    }
+    if (!fits) {
+      const place = this.#problems < curiosity ? writtenAs(entry) : undefined;
+      if (place === undefined)
+        this.#report('changed', entry.seq, `${name} was changed after it was written.`);
+      else this.#report('moved', entry.seq, `${name} was written as entry ${place}.`);
+    } else if (entry.seq === last.seq + 1 && !entry.previous.equals(last.hash)) {
+      const text = `${name} does not follow from the one before it, which was replaced.`;
+      this.#report('unlinked', entry.seq, text);
+    }
+  }
+
+  #compare({ seq, hash }: RecordedEntry): void {
+    for (let known = this.#known[this.#place]; known !== undefined; known = this.#known[this.#place]) {
+      if (known.seq > seq) return;
+      this.#place += 1;
+      if (known.seq < seq) continue;
+      this.#compared += 1;
+      if (known.hash.equals(hash)) continue;
+      const text = `Entry ${seq} is another one than its checkpoint knows: it, or what stands before it, was rewritten.`;
+      this.#report('rewritten', seq, text);
+    }
+  }
+
+  #report(kind: ChainProblemKind, seq: number, message: string, through = seq): void {
+    this.#problems += 1;
+    this.#tell({ kind, seq, through, message });
+  }
+}

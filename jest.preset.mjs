@@ -8,13 +8,17 @@ export function projectConfig(name) {
     extensionsToTreatAsEsm: ['.ts'],
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
     testEnvironmentOptions: { customExportConditions: ['@privacy-connectors/source', 'node', 'node-addons'] },
-    transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+    transform: { '^.+\\.ts$': ['@swc/jest', swc], [requiredModules]: ['@swc/jest', { swcrc: false }] },
+    transformIgnorePatterns: ['^(?!.*/sanitize-html/node_modules/).*/node_modules/'],
     coverageProvider: 'v8',
     // Real processes on a busy machine: a limit for what hangs, not for what is slow.
     testTimeout: 240_000,
     maxWorkers: 2,
   };
 }
+
+/** sanitize-html requires ES modules, as Node.js does from 20.19 on and Jest only on 24.9 or later. */
+const requiredModules = '/node_modules/sanitize-html/node_modules/.+\\.js$';
 
 const swc = {
   swcrc: false,

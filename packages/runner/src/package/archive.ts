@@ -4,6 +4,9 @@ import { types } from 'node:util';
 import { ZipFile } from 'yazl';
 import { HashedContent, type StoredFile } from './hashed-content.js';
 
+/** What becomes a file. */
+type Content = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 /**
  * A zip that is written while its content is read, one file after the other, each hashed on its way; Zip64 where sizes or
  * counts need it. Every entry carries the same time, as UTC, so that the same content gives the same package.
@@ -35,7 +38,7 @@ export class Archive {
   }
 
   /** Reads `content` to its end into the archive; resolves when it has been read. A path can be used once. */
-  async add(path: string, content: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+  async add(path: string, content: Content): Promise<StoredFile> {
     if (this.#files.has(path)) throw new Error('Two records of one resource share an id and a file name.');
     if (this.#failure !== undefined) throw this.#failure;
     const hashed = new HashedContent(content);

@@ -1,7 +1,9 @@
 import type { Archive } from './archive.js';
-import { attachmentPath, dataPath } from './file-names.js';
+import { DataShape } from './data-shape.js';
+import { attachmentPath, dataPath, schemaPath } from './file-names.js';
 import { jsonLine, type PackagedFile } from './jsonl.js';
 import type { PackageRecord, PackageSection } from './package-source.js';
+import { recordSchema } from './record-schema.js';
 import { SectionSurvey } from './survey.js';
 import { toChunks } from './chunks.js';
 
@@ -30,10 +32,17 @@ export class SectionContents {
     }
   }
 
-  /** Writes the rows of every resource. */
+  /** Writes the rows of every resource, each followed by the schema that they turn out to have. */
   async writeData(): Promise<void> {
-    for (const { name } of this.section.resources) {
-      await this.#archive.add(dataPath(this.section.connection, name), toChunks(this.#lines(name)));
+    const { connection, resources } = this.section;
+    for (const resource of resources) {
+      const shape = new DataShape();
+      await this.#archive.add(
+        dataPath(connection, resource.name),
+        toChunks(this.#lines(resource.name, shape)),
+      );
+      const schema = JSON.stringify(recordSchema(resource, shape.schema()), null, 2);
+      await this.#archive.add(schemaPath(connection, resource.name), [Buffer.from(`${schema}\n`)]);
     }
   }
 
@@ -43,9 +52,10 @@ export class SectionContents {
     if (path !== undefined && content !== null) await this.#archive.add(path, content);
   }
 
-  async *#lines(resource: string): AsyncGenerator<string> {
+  async *#lines(resource: string, shape: DataShape): AsyncGenerator<string> {
     for await (const record of this.section.records(resource)) {
       this.survey.note(record);
+      shape.note(record.data);
       yield jsonLine(record, this.fileOf(record));
     }
   }

@@ -21,6 +21,11 @@ export function dataPath(connection: string, resource: string): string {
   return `data/${folderName(connection)}/${folderName(resource)}.jsonl`;
 }
 
+/** Where the JSON Schema of a resource's rows lies in the package. */
+export function schemaPath(connection: string, resource: string): string {
+  return `schemas/${folderName(connection)}/${folderName(resource)}.schema.json`;
+}
+
 /** What an attachment's path is made of; `name` is the vendor's file name, whatever it holds. */
 export interface AttachmentName {
   readonly connection: string;

@@ -15,9 +15,13 @@ export function jsonLine(record: PackageRecord, packaged: PackagedFile | undefin
   const { id, data, parent, author, title, text, file } = record;
   const line = {
     ...{ id, data, parent, occurredAt: isoTime(record.occurredAt), author, title, text },
-    file: file === undefined ? undefined : { ...file, ...packaged },
+    file: file && { name: file.name, mediaType: file.mediaType, ...placeOf(packaged) },
   };
   return `${JSON.stringify(line).replace(lineSeparators, escaped)}\n`;
+}
+
+function placeOf(packaged: PackagedFile | undefined): object | undefined {
+  return packaged && { bytes: packaged.bytes, sha256: packaged.sha256, path: packaged.path };
 }
 
 /** Legal within JSON strings, but many readers split lines at them. */

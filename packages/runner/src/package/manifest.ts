@@ -1,5 +1,5 @@
 import type { StoredFile } from './hashed-content.js';
-import { dataPath } from './file-names.js';
+import { dataPath, schemaPath } from './file-names.js';
 import { formatName, formatVersion } from './format.js';
 import type { RequestView } from '../application/views.js';
 import type { SectionContents } from './contents.js';
@@ -37,7 +37,8 @@ function summary({ section, survey }: SectionContents): object {
   const { connection, connector, outcomes, notCovered } = section;
   const resources = section.resources.map(({ name, title, description, dataCategories }) => {
     const { records } = survey.counts(name);
-    return { name, title, description, dataCategories, records, path: dataPath(connection, name) };
+    const paths = { path: dataPath(connection, name), schema: schemaPath(connection, name) };
+    return { name, title, description, dataCategories, records, ...paths };
   });
   return { connection, connector, resources, outcomes, notCovered };
 }

@@ -7,7 +7,8 @@ import { toChunks } from './chunks.js';
 import { SectionContents } from './contents.js';
 import { replaceFile } from './destination.js';
 import { encrypted } from './encrypted.js';
-import { packagePage } from './html/page.js';
+import { writeDataPages } from './html/data-pages.js';
+import { overviewPage } from './html/overview.js';
 import { manifestText } from './manifest.js';
 import type { PackageSource } from './package-source.js';
 import { encrypterFor } from './recipients.js';
@@ -20,8 +21,8 @@ export interface WrittenPackage {
 }
 
 /**
- * Writes an access request's package as a zip: `manifest.json`, `index.html`, `data/<connection>/<resource>.jsonl` and
- * `attachments/<connection>/…`. It is streamed: neither the package nor any file of it is held in memory. `file` is
+ * Writes an access request's package as a zip: `manifest.json`, `index.html`, `pages/`, `data/<connection>/<resource>.jsonl`,
+ * `schemas/<connection>/<resource>.schema.json` and `attachments/<connection>/…`. It is streamed: neither the package nor any file of it is held in memory. `file` is
  * written beside its place with mode 0600 and moved there when complete; an existing `file` is replaced only then. With
  * recipients (public keys of age) the whole zip is encrypted to them, on its way, and touches no disk in clear.
  * @throws {@link InputError} when `file` cannot be written, or a recipient is none; whatever the source throws.
@@ -80,7 +81,8 @@ async function addEverything({ request, sections }: PackageSource, archive: Arch
   const contents = sections.map((section) => new SectionContents(section, archive));
   for (const content of contents) await content.writeAttachments();
   for (const content of contents) await content.writeData();
-  await archive.add('index.html', toChunks(packagePage(request, contents)));
+  const pages = await writeDataPages(contents, archive);
+  await archive.add('index.html', toChunks(overviewPage(request, pages)));
   await archive.add('manifest.json', toChunks(manifestText(request, contents, archive.files)));
 }
 

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from '@jest/globals';
 import { attachment, chatResources, contact, conversation, message } from './support/chat-records.js';
+import { pageScript } from '../../src/package/html/page-script.js';
 import { memorySource, type MemorySection } from './support/memory-source.js';
 import { writtenAndRead } from './support/written.js';
 
@@ -29,10 +30,12 @@ const everywhere: Partial<MemorySection> = {
     }),
     attachment('a1', 'm1', hostile),
     attachment('a2', 'm1', 'javascript:alert(1)'),
+    attachment('a3', 'm1', `${hostile}.pdf`),
   ],
   files: new Map([
     ['a1', Buffer.from('1')],
     ['a2', Buffer.from('2')],
+    ['a3', Buffer.from('3')],
   ]),
   outcomes: [{ resource: hostile, outcome: 'failed', count: 1, reason: hostile }],
   notCovered: [{ what: hostile, why: hostile, remedy: hostile, capability: 'access' }],
@@ -47,28 +50,33 @@ function tagsOf(page: string): { readonly names: ReadonlySet<string>; readonly l
   return { names: new Set(tags.map(([, name]) => name ?? '')), links: links.map(([, link]) => link ?? '') };
 }
 
+const linkOfPackage = /^(?:#|(?:\.\.\/)?(?:attachments|data|pages)\/|\.\.\/index\.html$)[\w%.~/-]*$/;
+
 describe('the page', () => {
   it('holds no element, attribute or address that vendor text asks for', async () => {
-    const page = await pageOf(everywhere);
+    const whole = await pageOf(everywhere);
+    const pages = whole.split('<!doctype html>').length - 1;
+    expect(whole.split(`<script>${pageScript.text}</script>`)).toHaveLength(pages + 1);
+    const page = whole.replaceAll(`<script>${pageScript.text}</script>`, '');
     const { names, links } = tagsOf(page);
     for (const forbidden of ['script', 'img', 'iframe', 'object', 'link', 'form', 'base']) {
       expect(page).not.toMatch(new RegExp(`<${forbidden}\\b`));
       expect(names).not.toContain(forbidden);
     }
-    expect(page.match(/<\/style>/g)).toHaveLength(1);
+    expect(page.match(/<\/style>/g)).toHaveLength(pages);
     expect(page.match(/<(?![a-z/!])/g)).toBeNull();
     expect(page.replace(/="[^"<>]*"/g, '')).not.toMatch(/<[a-z][^>]*=/);
-    for (const link of links) expect(link).toMatch(/^(?:#|attachments\/|data\/)[\w%.~/-]*$/);
-    expect(links.filter((link) => link.startsWith('attachments/'))).toHaveLength(2);
+    for (const link of links) expect(link).toMatch(linkOfPackage);
+    expect(links.filter((link) => link.startsWith('../attachments/'))).toHaveLength(1);
   });
 
-  it('forbids everything but its own style sheet', async () => {
+  it('forbids everything but its own script and style sheet, and pictures of the package', async () => {
     const page = await pageOf({});
     const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/
       .exec(page)?.[1]
       ?.replaceAll('&#39;', "'");
     expect(policy).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'$/,
+      /^default-src 'none'; script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'; img-src 'self'; base-uri 'none'; form-action 'none'$/,
     );
   });
 
@@ -95,7 +103,7 @@ describe('the page', () => {
     expect(words).toMatch(
       /lost.pdf\|could not be retrieved\|Automated message\|.*third\|Another person\|.*fourth/,
     );
-    expect(page).toContain('<a href="attachments/drift-main/a1_my%20bill.pdf"');
+    expect(page).toContain('<a href="../attachments/drift-main/a1_my%20bill.pdf"');
   });
 
   it('says what is missing, what is not covered and why, but not what only the company can do', async () => {
@@ -129,7 +137,7 @@ describe('the page', () => {
     expect(parent).toBeDefined();
     expect(page).toContain('I stand alone');
     expect(page).not.toContain('I am not shown');
-    expect(page).toMatch(/1 more records in <a href="data\/drift-main\/messages.jsonl">/);
+    expect(page).toMatch(/1 more records in <a href="..\/data\/drift-main\/messages.jsonl">/);
   });
 
   it('ends for records that are their own parent', async () => {
@@ -137,29 +145,33 @@ describe('the page', () => {
     expect(await pageOf({ records: replies })).toMatch(/1 more records in/);
   });
 
-  it('names every connection with a link when there are several', async () => {
+  it('names every connection, and leads to nowhere that is not there', async () => {
     const page = await pageOf({ connection: 'drift-eu' }, { connection: 'drift-us' });
-    for (const link of tagsOf(page).links.filter((each) => each.startsWith('#service'))) {
-      expect(page).toContain(`id="${link.slice(1)}"`);
-    }
+    const anchors = tagsOf(page).links.filter((each) => each.startsWith('#'));
+    expect(anchors.length).toBeGreaterThan(3);
+    for (const link of anchors) expect(page).toContain(`id="${link.slice(1)}"`);
     expect(page).toContain('<bdi>drift-eu</bdi>');
     expect(page).toContain('<bdi>drift-us</bdi>');
   });
 
   it('opens and closes every element, with headings that skip no level', async () => {
-    const page = await pageOf({
-      records: [contact('c', { a: { b: [1] } }), conversation('k', 'c'), message('m', 'k')],
-    });
-    const body = page.slice(page.indexOf('</style>'));
-    for (const name of new Set([...body.matchAll(/<\/([a-z0-9]+)>/g)].map((found) => found[1] ?? ''))) {
-      if (['style', 'head', 'html'].includes(name)) continue;
-      expect(`${name} ${String(body.split(new RegExp(`<${name}[ >]`)).length)}`).toBe(
-        `${name} ${String(body.split(`</${name}>`).length)}`,
-      );
-    }
-    const levels = [...body.matchAll(/<h([1-6])[ >]/g)].map((found) => Number(found[1]));
-    levels.slice(1).forEach((level, index) => {
-      expect(level - (levels[index] ?? 0)).toBeLessThanOrEqual(1);
-    });
+    const records = [contact('c', { a: { b: [1] } }), conversation('k', 'c'), message('m', 'k')];
+    const { pages } = await writtenAndRead(memorySource({ resources: chatResources, records }));
+    expect(pages).toHaveLength(2);
+    pages.forEach(checkElements);
   });
 });
+
+function checkElements(page: string): void {
+  const body = page.slice(page.indexOf('</style>')).replace(pageScript.text, '');
+  for (const name of new Set([...body.matchAll(/<\/([a-z0-9]+)>/g)].map((found) => found[1] ?? ''))) {
+    if (['style', 'head', 'html'].includes(name)) continue;
+    expect(`${name} ${String(body.split(new RegExp(`<${name}[ >]`)).length)}`).toBe(
+      `${name} ${String(body.split(`</${name}>`).length)}`,
+    );
+  }
+  const levels = [...body.matchAll(/<h([1-6])[ >]/g)].map((found) => Number(found[1]));
+  levels.slice(1).forEach((level, index) => {
+    expect(level - (levels[index] ?? 0)).toBeLessThanOrEqual(1);
+  });
+}

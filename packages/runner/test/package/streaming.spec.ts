@@ -72,7 +72,7 @@ describe('a package of 50,000 messages', () => {
         }, asked),
         join(folder, 'p.zip'),
       );
-      expect(files).toBe(chatResources.length + 2);
+      expect(files).toBeGreaterThan(2 * chatResources.length + 2 + 90);
       expect(memory.looks).toBeGreaterThanOrEqual(20);
       expect(memory.growth).toBeLessThan(24 * 1024 * 1024);
       expect(asked).toEqual([]);

@@ -12,14 +12,15 @@ const directionControls = /[\u202A-\u202E\u2066-\u2069]/g;
 /** Control characters but tab and line feed, unpaired surrogates, and two code points HTML forbids. */
 const controls = /[^\P{Cc}\t\n]|[\p{Cs}\uFFFE\uFFFF]/gu;
 
-/**
- * Text for HTML, inside elements and inside quoted attributes alike. Line ends become line feeds, direction controls are
- * dropped, other control characters are shown as U+FFFD.
- */
+/** Text for HTML, {@link cleaned}, inside elements and inside quoted attributes alike. */
 export function escapeHtml(text: string): string {
+  return cleaned(text).replace(/[&<>"'`]/g, (character) => entities[character] ?? '');
+}
+
+/** Line ends become line feeds, direction controls are dropped, other control characters are shown as U+FFFD. */
+export function cleaned(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(directionControls, '')
-    .replace(controls, '\uFFFD')
-    .replace(/[&<>"'`]/g, (character) => entities[character] ?? '');
+    .replace(controls, '\uFFFD');
 }

@@ -59,9 +59,10 @@ describe('labels', () => {
   });
 
   it.each([
-    ['user.contact.phone_number', 'phone number'],
-    ['user.content.private', 'private content'],
-    ['user', 'user'],
+    ['user.contact.phone_number', 'Phone number'],
+    ['user.content.private', 'What you wrote or shared in private'],
+    ['user.pets.cat_name', 'Cat name'],
+    ['user.pets.private', 'Private pets'],
   ])('%s reads %s', (category, label) => {
     expect(categoryLabel(category)).toBe(label);
   });

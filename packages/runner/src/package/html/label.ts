@@ -1,3 +1,5 @@
+import { categoryLabels } from './category-labels.js';
+
 /** A vendor's field name as words: `recent_pageUrl` becomes "Recent page URL". */
 export function fieldLabel(name: string): string {
   const words = name
@@ -11,12 +13,16 @@ export function fieldLabel(name: string): string {
 }
 
 /**
- * A data category of fideslang in words, by its most specific part: `user.contact.phone_number` becomes "phone number",
- * `user.content.private` "private content".
+ * A data category of fideslang in plain words. One that is not in the table is named by its most specific part:
+ * `user.pets.cat_name` becomes "Cat name", `user.pets.private` "Private pets".
  */
 export function categoryLabel(category: string): string {
+  return categoryLabels[category] ?? unknownLabel(category);
+}
+
+function unknownLabel(category: string): string {
   const [last = category, broader] = category.split('.').reverse();
   const words =
     /^(?:private|public|other)$/u.test(last) && broader !== undefined ? `${last} ${broader}` : last;
-  return words.replace(/_/gu, ' ');
+  return fieldLabel(words);
 }

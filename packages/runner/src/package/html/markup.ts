@@ -1,6 +1,10 @@
 import { escapeHtml } from './escape.js';
+import { sanitised } from './sanitised.js';
 
-/** HTML that is safe to print: made by {@link markup} only, which escapes every value that is not markup itself. */
+/**
+ * HTML that is safe to print: made by {@link markup}, which escapes every value that is not markup itself, or of a vendor's
+ * HTML with everything taken out that could do or fetch something.
+ */
 export class Markup {
   readonly text: string;
 
@@ -10,6 +14,10 @@ export class Markup {
 
   static of(strings: TemplateStringsArray, values: readonly MarkupValue[]): Markup {
     return new Markup(strings.map((string, index) => string + printed(values[index])).join(''));
+  }
+
+  static ofVendor(html: string): Markup {
+    return new Markup(sanitised(html));
   }
 }
 

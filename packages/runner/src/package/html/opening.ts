@@ -9,11 +9,11 @@ export function opening(request: RequestView, sections: readonly SectionContents
   return markup`<header class="opening">
 <p class="eyebrow">Answer to your access request</p>
 <h1>Your personal data</h1>
-<p class="lead">You asked what data is held about you. This page shows what was found, where it was found, and what could
-not be included. It works without an internet connection.</p>
+<p class="lead">You asked what data is held about you. This page says what was found, where it was found, and what could
+not be included, and leads to the data itself. It works without an internet connection.</p>
 <dl class="facts">${facts(request, sections)}</dl>
 ${incompleteNotice(sections)}</header>
-${contentsList(sections)}<main id="content">
+${contentsList}<main id="content">
 `;
 }
 
@@ -49,11 +49,6 @@ function incompleteNotice(sections: readonly SectionContents[]): Markup | undefi
 why.</p>\n`;
 }
 
-function contentsList(sections: readonly SectionContents[]): Markup | undefined {
-  if (sections.length < 2) return undefined;
-  const entries = sections.map(({ section }, index) => {
-    const account = markup`<span class="quiet"><bdi>${section.connection}</bdi></span>`;
-    return markup`<li><a href="#service-${index + 1}">${section.connector.title}</a> ${account}</li>\n`;
-  });
-  return markup`<nav aria-label="Services searched"><ul>${entries}</ul></nav>\n`;
-}
+const contentsList = markup`<nav aria-label="On this page"><ul><li><a href="#found">What was found</a></li>
+<li><a href="#services">Where we looked</a></li>
+<li><a href="#files">What else is in this package</a></li></ul></nav>\n`;

@@ -2,6 +2,7 @@ import type { Author, AuthorKind } from '@privacy-connectors/core';
 import type { PackageRecord } from '../package-source.js';
 import type { Enclosure } from './enclosure.js';
 import { fieldList } from './fields.js';
+import { formattedText } from './formatted.js';
 import { markup, type Markup } from './markup.js';
 import { timeMarkup } from './time.js';
 
@@ -14,16 +15,22 @@ const roles: { readonly [Kind in AuthorKind]: string } = {
 
 /** A conversation: its messages in the order of time. */
 export function threadEnclosure(title: string): Enclosure {
-  return { open: markup`<ol class="thread" role="list" aria-label="${title}">\n`, close: markup`</ol>\n` };
+  const open = markup`<ol class="thread" role="list" aria-label="${title}">\n`;
+  return { open, reopen: open, close: markup`</ol>\n` };
 }
 
 /** One message of a conversation, open for its attachments and replies. */
 export function messageEnclosure(record: PackageRecord): Enclosure {
   const { author, title } = record;
   const classes = `message ${author?.kind ?? 'unknown'}${author?.internal === true ? ' internal' : ''}`;
+  const begin = markup`<li class="${classes}" data-entry>`;
   const meta = markup`<p class="meta">${byline(author)} ${timeMarkup(record.occurredAt)}</p>`;
   const subject = title === undefined ? undefined : markup`<p class="subject-line" dir="auto">${title}</p>`;
-  return { open: markup`<li class="${classes}">${meta}${subject}${body(record)}`, close: markup`</li>\n` };
+  return {
+    open: markup`${begin}${meta}${subject}${body(record)}`,
+    reopen: markup`${begin}${meta}<p class="quiet">Continued from the page before.</p>`,
+    close: markup`</li>\n`,
+  };
 }
 
 function byline(author: Author | undefined): Markup {
@@ -34,8 +41,9 @@ function byline(author: Author | undefined): Markup {
 }
 
 /** The text as it was read; a message without one shows its data instead. */
-function body({ text, data }: PackageRecord): Markup {
-  if (text !== undefined && text.trim() !== '') return markup`<div class="text" dir="auto">${text}</div>`;
-  const fields = fieldList(data);
+function body(record: PackageRecord): Markup {
+  const text = formattedText(record);
+  if (text !== undefined) return text;
+  const fields = fieldList(record.data);
   return markup`<p class="quiet">No text.</p><details><summary>Stored details</summary>${fields}</details>`;
 }

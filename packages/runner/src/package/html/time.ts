@@ -1,15 +1,24 @@
 import { isoTime } from '../times.js';
 import { markup, type Markup } from './markup.js';
 
-const format = new Intl.DateTimeFormat('en-GB', {
-  ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-  timeZone: 'UTC',
+const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const time = new Intl.DateTimeFormat('en-GB', {
+  ...date,
+  ...{ hour: '2-digit', minute: '2-digit', timeZone: 'UTC' },
 });
+const day = new Intl.DateTimeFormat('en-GB', { ...date, timeZone: 'UTC' });
 
-/** A time as a reader and a program read it, in UTC; nothing for what is no time. */
+/** A time as a reader and a program read it, in UTC until the page's script changes it; nothing for what is no time. */
 export function timeMarkup(epochMilliseconds: number | undefined): Markup | undefined {
   const iso = isoTime(epochMilliseconds);
   return iso === undefined
     ? undefined
-    : markup`<time datetime="${iso}">${format.format(epochMilliseconds)} UTC</time>`;
+    : markup`<time datetime="${iso}">${time.format(epochMilliseconds)} UTC</time>`;
+}
+
+/** The days of two times, as one when they are the same; nothing for what is no time. */
+export function daysMarkup(from: number | undefined, to: number | undefined): Markup | undefined {
+  if (isoTime(from) === undefined || isoTime(to) === undefined) return undefined;
+  const [first, last] = [day.format(from), day.format(to)];
+  return first === last ? markup`${first}` : markup`${first} to ${last}`;
 }

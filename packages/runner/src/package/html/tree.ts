@@ -3,10 +3,10 @@ import type { PackageRecord } from '../package-source.js';
 import { fileEnclosure, filesEnclosure } from './attachment.js';
 import { cardEnclosure, cardsEnclosure } from './record.js';
 import { messageEnclosure, threadEnclosure } from './thread.js';
-import type { Enclosure } from './enclosure.js';
-import type { Markup } from './markup.js';
+import type { Enclosure, Piece } from './enclosure.js';
 
 const deepest = 8;
+const close: Piece = { kind: 'close' };
 
 /** Prints one connection's records as a tree, each below its parent, and counts what it printed. */
 export class RecordTree {
@@ -23,7 +23,7 @@ export class RecordTree {
   }
 
   /** The records of a resource that belong to no other, each with everything below it. */
-  async *roots(resource: string, level: number): AsyncGenerator<Markup> {
+  async *roots(resource: string, level: number): AsyncGenerator<Piece> {
     const around = this.#kind(resource) === 'cards' ? undefined : this.#group(resource, level);
     yield* this.#records(onlyRoots(this.#contents.section.records(resource)), around, level, 0);
   }
@@ -33,20 +33,19 @@ export class RecordTree {
     around: Enclosure | undefined,
     level: number,
     depth: number,
-  ): AsyncGenerator<Markup> {
+  ): AsyncGenerator<Piece> {
     let begun = false;
     for await (const record of records) {
-      if (!begun && around !== undefined) yield around.open;
+      if (!begun && around !== undefined) yield { kind: 'open', enclosure: around };
       begun = true;
       yield* this.#record(record, level, depth);
     }
-    if (begun && around !== undefined) yield around.close;
+    if (begun && around !== undefined) yield close;
   }
 
-  async *#record(record: PackageRecord, level: number, depth: number): AsyncGenerator<Markup> {
+  async *#record(record: PackageRecord, level: number, depth: number): AsyncGenerator<Piece> {
     this.#printed.set(record.resource, this.printed(record.resource) + 1);
-    const { open, close } = this.#enclosure(record, level);
-    yield open;
+    yield { kind: 'open', enclosure: this.#enclosure(record, level), record };
     for (const child of depth < deepest ? this.#childResources(record) : []) {
       const children = this.#contents.section.children(child, { resource: record.resource, id: record.id });
       yield* this.#records(children, this.#group(child, level + 1), level + 2, depth + 1);

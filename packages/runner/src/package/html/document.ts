@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 import { markup, type Markup } from './markup.js';
+import { pageScript } from './page-script.js';
 import { styleSheet } from './style-sheet.js';
 
-/** Only this style sheet may apply; everything else, scripts first, is forbidden to the page. */
+/** Only this script, this style sheet and pictures of the package; everything else is forbidden to a page. */
 const policy = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(styleSheet.text).digest('base64')}'`,
+  `script-src '${hashOf(pageScript)}'`,
+  `style-src '${hashOf(styleSheet)}'`,
+  "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
 
-/** The page up to the opened body. */
+function hashOf({ text }: Markup): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** A page up to the opened body. */
 export function documentHead(title: string): Markup {
   return markup`<!doctype html>
 <html lang="en">
@@ -26,5 +33,14 @@ export function documentHead(title: string): Markup {
 </head>
 <body>
 <a class="skip" href="#content">Skip to the data</a>
+`;
+}
+
+/** A page from its footer to its end. */
+export function documentEnd(words: Markup): Markup {
+  return markup`<footer><p>Times are in this time zone: <span data-zone>UTC</span>. ${words}</p></footer>
+<script>${pageScript}</script>
+</body>
+</html>
 `;
 }

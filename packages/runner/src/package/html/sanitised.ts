@@ -1,0 +1,76 @@
+import sanitizeHtml from 'sanitize-html';
+import { cleaned } from './escape.js';
+
+const blocks = [
+  ...[
+    'p',
+    'div',
+    'section',
+    'article',
+    'header',
+    'footer',
+    'main',
+    'center',
+    'address',
+    'figure',
+    'figcaption',
+  ],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'tr', 'ul', 'ol', 'dl', 'dt', 'dd', 'fieldset', 'form'],
+];
+
+/**
+ * Everything that makes a block becomes a `div`: vendors nest lists, tables and headings as HTML does not allow, and a reader
+ * of the page would stumble over their order. Pictures would be fetched from elsewhere, so their words take their place.
+ */
+const transformTags: sanitizeHtml.IOptions['transformTags'] = {
+  ...Object.fromEntries(blocks.map((block) => [block, 'div'])),
+  li: () => ({ tagName: 'div', attribs: { class: 'item' } }),
+  td: 'span',
+  th: 'span',
+  img: (_name, { alt }) => ({
+    tagName: 'span',
+    attribs: {},
+    text: alt === undefined || alt.trim() === '' ? '[Picture]' : `[Picture: ${alt}]`,
+  }),
+  a: (_name, { href = '' }) => ({
+    tagName: 'a',
+    attribs: { href, rel: 'noopener noreferrer nofollow' },
+  }),
+};
+
+const options: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...[
+      'div',
+      'span',
+      'br',
+      'a',
+      'b',
+      'strong',
+      'i',
+      'em',
+      'u',
+      's',
+      'code',
+      'pre',
+      'blockquote',
+      'sub',
+      'sup',
+    ],
+  ],
+  allowedAttributes: { a: ['href', 'rel'], div: ['class'] },
+  allowedClasses: { div: ['item'] },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  nestingLimit: 40,
+  transformTags,
+};
+
+/**
+ * The HTML of a vendor with nothing left but text, plain formatting and links that a reader may follow: no script, style,
+ * picture, frame, form, nor any attribute but the address of a link.
+ */
+export function sanitised(html: string): string {
+  return sanitizeHtml(cleaned(html), options);
+}

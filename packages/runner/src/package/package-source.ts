@@ -1,9 +1,22 @@
 import type { DataRecord, NotCovered } from '@privacy-connectors/core';
 import type { OutcomeView, RequestView } from '../application/views.js';
+import type { RedactionPolicy } from '../redaction/policy.js';
+import type { RecordRedaction } from '../redaction/record-redaction.js';
 
 /** A record as the package prints it. */
 export interface PackageRecord extends DataRecord {
   readonly resource: string;
+  /** What was changed in it for the sake of other people; missing when nothing was. */
+  readonly redaction?: RecordRedaction;
+}
+
+/** The rules that a connection's records are handed over by. */
+export interface RedactionInForce {
+  readonly policy: RedactionPolicy;
+  /** E.g. "GDPR Art. 15(4)". */
+  readonly basis: string;
+  /** Changes with every decision about a single record. */
+  readonly version: string;
 }
 
 /** One connection's part of a package. */
@@ -21,6 +34,8 @@ export interface PackageSection {
   }[];
   readonly outcomes: readonly OutcomeView[];
   readonly notCovered: readonly NotCovered[];
+  /** How other people's data is kept out; missing where the records are handed over as they are. */
+  readonly redaction?: RedactionInForce;
   /** All records of a resource, oldest first within a parent, streamed page by page. */
   records(resource: string): AsyncIterable<PackageRecord>;
   /** The records of `resource` that belong to one parent, by `occurredAt`, streamed. */

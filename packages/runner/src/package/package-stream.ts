@@ -28,8 +28,9 @@ export class PackageStream {
    */
   get version(): string {
     const { request, sections } = this.#source;
-    const described = sections.map(({ connection, connector, resources, outcomes, notCovered }) => {
-      return { connection, connector, resources, outcomes, notCovered };
+    const described = sections.map((section) => {
+      const { connection, connector, resources, outcomes, notCovered, redaction } = section;
+      return { connection, connector, resources, outcomes, notCovered, redaction };
     });
     return createHash('sha256')
       .update(JSON.stringify([formatVersion, readVersion(), process.versions.zlib, request, described]))

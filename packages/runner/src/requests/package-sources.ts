@@ -1,6 +1,12 @@
 import type { ConnectorCatalogue } from '../application/application.js';
 import { ConflictError } from '../errors/runner-error.js';
-import type { PackageSection, PackageSource } from '../package/package-source.js';
+import type { PackageSource } from '../package/package-source.js';
+import { noOverrides } from '../redaction/overrides.js';
+import { LabelBook } from '../redaction/people/label-book.js';
+import { defaultPolicy } from '../redaction/policy.js';
+import { legalBasis } from '../redaction/record-redaction.js';
+import { RedactedSection, type RedactionRules } from '../redaction/redacted-section.js';
+import type { StoredRecords } from '../redaction/stored-records.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
@@ -39,11 +45,23 @@ export class PackageSources {
     const { stores, keys, views } = this.#parts;
     const box = await keys.box('request', request.id);
     const tasks = await stores.tasks.ofRequest(request.id);
-    const sections = await Promise.all(tasks.map((task) => this.#section(request, task, box)));
+    const stored = await Promise.all(tasks.map((task) => this.#stored(request, task, box)));
+    const rules = await this.#rules(request, box);
+    const sections = stored.map((records) => new RedactedSection(records, rules));
     return { request: await views.view(request), sections };
   }
 
-  async #section({ type }: RequestRow, task: TaskRow, box: Box): Promise<PackageSection> {
+  async #rules({ id, regulation }: RequestRow, box: Box): Promise<RedactionRules> {
+    return {
+      policy: defaultPolicy,
+      basis: legalBasis(regulation),
+      overrides: noOverrides,
+      subject: await this.#parts.stores.identifiers.open(id, box),
+      labels: new LabelBook(),
+    };
+  }
+
+  async #stored({ type }: RequestRow, task: TaskRow, box: Box): Promise<StoredRecords> {
     const connection = await this.#parts.connections.byId(task.connection_id);
     const { manifest } = this.#parts.connectors.get(connection?.connector ?? '');
     const view = await this.#parts.tasks.view({ task, type, box, connection });
@@ -57,6 +75,10 @@ export class PackageSources {
       records: (resource) => withResource(resource, records.all(task.id, resource, box)),
       children: (resource, parent) =>
         withResource(resource, records.children(task.id, resource, parent, box)),
+      find: async ({ resource, id }) => {
+        const record = await records.find(task.id, resource, id, box);
+        return record && { ...record, resource };
+      },
       file: (resource, recordId) => files.open({ taskId: task.id, resource, recordId }, box),
     };
   }

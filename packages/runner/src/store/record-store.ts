@@ -80,6 +80,17 @@ export class RecordStore {
     );
   }
 
+  /** One record; undefined when the task has none of that id. */
+  async find(taskId: string, resource: string, id: string, box: Box): Promise<DataRecord | undefined> {
+    const key = recordKey(box, resource, id);
+    const { rows } = await this.#database.query<Pick<RecordRow, 'content'>>(
+      'select content from dsr.record where task_id = $1 and resource = $2 and key = $3',
+      [taskId, resource, key],
+    );
+    const [row] = rows;
+    return row && (box.openJson(context(taskId, resource, key), row.content) as unknown as DataRecord);
+  }
+
   /** The records that belong to one parent, oldest first. */
   async *children(
     taskId: string,

@@ -1,0 +1,77 @@
+import { type KnownPerson, precedence, type Treatment } from '../people/known-person.js';
+import type { Finding } from '../text/finding.js';
+import type { FoldedText } from '../text/folded-text.js';
+import { isFormOf, nameForms, type NameForms } from './inflection.js';
+import { areName, isInitial, isName, type WordInText } from './name-evidence.js';
+import { spellingsOf, type Spelling } from './name-spellings.js';
+import { isGap, isUnsegmented, textWords } from './text-words.js';
+
+interface Entry {
+  readonly spelling: Spelling;
+  readonly forms: readonly NameForms[];
+  readonly treatment: Treatment;
+}
+
+/** Finds people's names in texts, word by word. Its time grows with the text, not with the product of text and people. */
+export class NameIndex {
+  readonly #entries = new Map<string, Entry[]>();
+
+  constructor(people: readonly KnownPerson[]) {
+    const known = new Set<string>();
+    for (const { names, treatment } of [...people].sort(bySubjectFirst)) {
+      for (const name of names.filter((each) => !isUnsegmented(each))) {
+        for (const spelling of spellingsOf(name)) this.#add(spelling, treatment, known);
+      }
+    }
+  }
+
+  find(text: FoldedText): readonly Finding[] {
+    if (this.#entries.size === 0) return [];
+    const words = textWords(text);
+    return words.flatMap((word, index) => {
+      const entries = this.#entries.get(bucket(word.lower)) ?? [];
+      return entries.flatMap((entry) => found({ text, words, index }, entry) ?? []);
+    });
+  }
+
+  /** Of two people with the same spelling, the first one has it: the data subject, then whoever is to be replaced. */
+  #add(spelling: Spelling, treatment: Treatment, known: Set<string>): void {
+    const [first] = spelling.words;
+    const key = spelling.words.join(' ');
+    if (first === undefined || known.has(key)) return;
+    known.add(key);
+    const entry = { spelling, forms: spelling.words.map(nameForms), treatment };
+    for (const each of bucketsOf(entry.forms[0]))
+      this.#entries.set(each, [...(this.#entries.get(each) ?? []), entry]);
+  }
+}
+
+function bySubjectFirst(one: KnownPerson, other: KnownPerson): number {
+  return precedence(other.treatment) - precedence(one.treatment);
+}
+
+const bucketLength = 2;
+
+function bucket(word: string): string {
+  return word.slice(0, bucketLength);
+}
+
+function bucketsOf(forms: NameForms | undefined): ReadonlySet<string> {
+  return new Set(forms === undefined ? [] : [forms.word, ...forms.stems].map(bucket));
+}
+
+function found(place: WordInText, { spelling, forms, treatment }: Entry): Finding | undefined {
+  const { words, index } = place;
+  const [first, last] = [words[index], words[index + forms.length - 1]];
+  if (first === undefined || last === undefined) return undefined;
+  if (!forms.every((form, offset) => isWordOfName(place, form, offset))) return undefined;
+  const isMeant = forms.length === 1 ? isName(place, spelling) : areName(place, forms.length);
+  return isMeant ? { start: first.start, end: last.end, treatment } : undefined;
+}
+
+function isWordOfName({ text, words, index }: WordInText, form: NameForms, offset: number): boolean {
+  const [before, word] = [words[index + offset - 1], words[index + offset]];
+  if (word === undefined || !isFormOf(word.lower, form)) return false;
+  if (offset > 0 && !isGap(text.lower.slice(before?.end, word.start))) return false;
+  return form.word.length > 1 || isInitial(text, word, offset > 0);
+}

@@ -1,0 +1,34 @@
+import { phoneDigits, type DataRecord, type Identifier, type Person } from '@privacy-connectors/core';
+import { foldedWord } from '../text/fold-text.js';
+
+/** Everybody whom a record names, its author included. */
+export function peopleOf({ people = [], author }: Pick<DataRecord, 'people' | 'author'>): readonly Person[] {
+  if (author?.name === undefined || author.name.trim() === '') return people;
+  return [...people, { kind: author.kind, names: [author.name], identifiers: [] }];
+}
+
+/** A record without those whom it names, who are nobody's business but the redaction's. */
+export function withoutPeople<Described extends Pick<DataRecord, 'people'>>(record: Described): Described {
+  const copy: { people?: DataRecord['people'] } & Omit<Described, 'people'> = { ...record };
+  delete copy.people;
+  return copy as Described;
+}
+
+/** A key per identifier, equal for spellings of the same one. Ids are a connection's own. */
+export function handleKeys(
+  { identifiers }: Pick<Person, 'identifiers'>,
+  connection: string,
+): readonly string[] {
+  return identifiers.map((identifier) => handleKey(identifier, connection));
+}
+
+/** A key that is equal for equal descriptions of a person. */
+export function descriptionKey({ kind, names, identifiers }: Person): string {
+  return JSON.stringify([kind, names, identifiers.map(({ kind: of, value }) => [of, value])]);
+}
+
+function handleKey({ kind, value }: Identifier, connection: string): string {
+  if (kind === 'email') return `email:${foldedWord(value.trim())}`;
+  if (kind === 'phone') return `phone:${phoneDigits(value)}`;
+  return `${kind}:${connection}:${value}`;
+}

@@ -1,0 +1,53 @@
+import type { Person } from '@privacy-connectors/core';
+import { foldedWord } from '../text/fold-text.js';
+import { handleKeys } from './identity.js';
+
+const words = { agent: 'Agent', bot: 'Bot', other_person: 'Person', subject: 'Person' } as const;
+
+interface NamedLabel {
+  readonly label: string;
+  /** Whether somebody with an identifier has the name. */
+  readonly isTaken: boolean;
+}
+
+/**
+ * Gives everybody one label, the same within a package, in the order in which they come: "Agent 1", "Person 2". People are the
+ * same when they share an e-mail address, a phone number or an id at the same connection; by name only while one has nothing else.
+ */
+export class LabelBook {
+  readonly #handles = new Map<string, string>();
+  readonly #names = new Map<string, NamedLabel>();
+  readonly #numbers = new Map<string, number>();
+
+  /** `connection` tells ids of vendors apart. */
+  labelOf(person: Person, connection: string): string {
+    const handles = handleKeys(person, connection);
+    const names = person.names.map((name) => `${person.kind}:${foldedWord(name.trim())}`);
+    const label =
+      handles.map((key) => this.#handles.get(key)).find((known) => known !== undefined) ??
+      this.#byName(names, handles.length > 0) ??
+      this.#next(words[person.kind]);
+    for (const key of handles) if (!this.#handles.has(key)) this.#handles.set(key, label);
+    for (const key of names) this.#remember(key, label, handles.length > 0);
+    return label;
+  }
+
+  #byName(names: readonly string[], isIdentified: boolean): string | undefined {
+    return names
+      .map((key) => this.#names.get(key))
+      .find((known) => known !== undefined && !(known.isTaken && isIdentified))?.label;
+  }
+
+  #remember(key: string, label: string, isIdentified: boolean): void {
+    const known = this.#names.get(key);
+    if (known === undefined || (isIdentified && !known.isTaken)) {
+      this.#names.set(key, { label: known?.label ?? label, isTaken: isIdentified });
+    }
+  }
+
+  #next(word: string): string {
+    const number = (this.#numbers.get(word) ?? 0) + 1;
+    this.#numbers.set(word, number);
+    return `${word} ${String(number)}`;
+  }
+}

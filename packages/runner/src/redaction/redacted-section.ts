@@ -1,0 +1,138 @@
+import type { PackageRecord, PackageSection } from '../package/package-source.js';
+import type { Overrides } from './overrides.js';
+import { withoutPeople } from './people/identity.js';
+import type { LabelBook } from './people/label-book.js';
+import { policyKindOf, type PolicyMode, type RedactionPolicy } from './policy.js';
+import type { WithholdingReason } from './record-redaction.js';
+import { redactedRecord, withheldRecord } from './record-redactor.js';
+import type { RecordPlace, StoredRecords } from './stored-records.js';
+import { ThreadRedactors, type SubjectIdentifiers } from './thread-redactors.js';
+import { Threads } from './threads.js';
+
+/** By which rules a connection's records are handed over. */
+export interface RedactionRules {
+  readonly policy: RedactionPolicy;
+  /** E.g. "GDPR Art. 15(4)". */
+  readonly basis: string;
+  readonly overrides: Overrides;
+  /** Identifiers of the data subject, as the request knows them. */
+  readonly subject: SubjectIdentifiers;
+  /** Shared by all connections of a package. */
+  readonly labels: LabelBook;
+}
+
+/** What becomes of a record, and why. */
+type Verdict =
+  { readonly mode: 'export' | 'redact' } | { readonly mode: 'withhold'; readonly reason: WithholdingReason };
+
+/**
+ * A connection's records as the data subject may get them. Every reader of a package reads through this; the stored records
+ * stay as they are. Nothing but the people of a few threads is kept in memory.
+ */
+export class RedactedSection implements PackageSection {
+  readonly #stored: StoredRecords;
+  readonly #rules: RedactionRules;
+  readonly #redactors: ThreadRedactors;
+
+  constructor(stored: StoredRecords, rules: RedactionRules) {
+    const { policy, labels, subject } = rules;
+    this.#stored = stored;
+    this.#rules = rules;
+    const { connection } = stored;
+    this.#redactors = new ThreadRedactors(new Threads(stored), { connection, policy, labels, subject });
+  }
+
+  get connection(): string {
+    return this.#stored.connection;
+  }
+
+  get connector(): PackageSection['connector'] {
+    return this.#stored.connector;
+  }
+
+  get resources(): PackageSection['resources'] {
+    return this.#stored.resources;
+  }
+
+  get outcomes(): PackageSection['outcomes'] {
+    return this.#stored.outcomes;
+  }
+
+  get notCovered(): PackageSection['notCovered'] {
+    return this.#stored.notCovered;
+  }
+
+  get redaction(): NonNullable<PackageSection['redaction']> {
+    const { policy, basis, overrides } = this.#rules;
+    return { policy, basis, version: overrides.version };
+  }
+
+  records(resource: string): AsyncIterable<PackageRecord> {
+    return this.#redacted(this.#stored.records(resource));
+  }
+
+  children(resource: string, parent: RecordPlace): AsyncIterable<PackageRecord> {
+    return this.#redacted(this.#stored.children(resource, parent));
+  }
+
+  async file(resource: string, recordId: string): Promise<AsyncIterable<Uint8Array> | null> {
+    const record = await this.#stored.find({ resource, id: recordId });
+    if (record === undefined || (await this.#verdict(record)).mode === 'withhold') return null;
+    return this.#stored.file(resource, recordId);
+  }
+
+  async *#redacted(records: AsyncIterable<PackageRecord>): AsyncGenerator<PackageRecord> {
+    for await (const record of records) yield await this.#handedOver(record);
+  }
+
+  async #handedOver(record: PackageRecord): Promise<PackageRecord> {
+    const { policy, basis } = this.#rules;
+    const verdict = await this.#verdict(record);
+    if (verdict.mode === 'withhold') return withheldRecord(record, verdict.reason, basis);
+    if (verdict.mode === 'redact')
+      return redactedRecord(record, await this.#redactors.of(record), policy, basis);
+    return withoutPeople(record);
+  }
+
+  async #verdict(record: PackageRecord): Promise<Verdict> {
+    const decided = this.#rules.overrides.of(record);
+    if (decided !== undefined) return verdictOf(decided, 'operator');
+    return this.#isFile(record) ? this.#fileVerdict(record) : this.#wordsVerdict(record);
+  }
+
+  #isFile({ resource }: PackageRecord): boolean {
+    return this.#stored.resources.some(({ name, binary }) => binary && name === resource);
+  }
+
+  /** Also what is handed over in full may name people whose names are to be replaced. */
+  #wordsVerdict({ author }: PackageRecord): Verdict {
+    const kind = policyKindOf(author);
+    return kind !== undefined && this.#rules.policy[kind] === 'withhold'
+      ? { mode: 'withhold', reason: kind === 'subject' ? 'operator' : kind }
+      : { mode: 'redact' };
+  }
+
+  /** A file goes with what it is attached to. Nothing can be replaced in one, so another person's is left out. */
+  async #fileVerdict(record: PackageRecord): Promise<Verdict> {
+    if (record.author === undefined && record.parent === undefined) return { mode: 'redact' };
+    const source =
+      record.author === undefined && record.parent !== undefined
+        ? await this.#stored.find(record.parent)
+        : record;
+    if (source === undefined) return { mode: 'withhold', reason: 'unknown_author' };
+    const decided = this.#rules.overrides.of(source);
+    if (decided === 'withhold') return { mode: 'withhold', reason: 'operator' };
+    return this.#fileOf(policyKindOf(source.author));
+  }
+
+  #fileOf(kind: ReturnType<typeof policyKindOf>): Verdict {
+    if (kind === undefined || kind === 'subject') return { mode: 'redact' };
+    const mode = this.#rules.policy[kind];
+    const isKept = mode === 'export' || (mode === 'redact' && (kind === 'agent' || kind === 'bot'));
+    return isKept ? { mode: 'redact' } : { mode: 'withhold', reason: kind };
+  }
+}
+
+function verdictOf(mode: PolicyMode, reason: WithholdingReason): Verdict {
+  return mode === 'withhold' ? { mode, reason } : { mode };
+}

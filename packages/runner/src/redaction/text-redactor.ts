@@ -1,0 +1,74 @@
+import { ContactIndex } from './contacts/contact-index.js';
+import { NameIndex } from './names/name-index.js';
+import { UnsegmentedIndex } from './names/unsegmented-index.js';
+import type { KnownPerson, Replacement, Treatment } from './people/known-person.js';
+import { findQuotedNames } from './quotes/find-quoted-names.js';
+import { Places, quotedParts } from './quotes/quoted-parts.js';
+import type { ReplacementReason } from './record-redaction.js';
+import { decide, type Finding, replaceFindings } from './text/finding.js';
+import { foldMarkup, mayHoldMarkup } from './text/fold-markup.js';
+import { foldText } from './text/fold-text.js';
+import type { FoldedText } from './text/folded-text.js';
+
+/** How texts of a record are read. */
+export interface ReadingText {
+  /** Where contact data of people whom nobody names is replaced: in all of it, or in what it quotes. */
+  readonly unknown: 'everywhere' | 'quoted';
+  /** Gets the reason of each replacement. */
+  readonly onReplaced: (reason: ReplacementReason) => void;
+}
+
+const unknownName: Treatment = { label: '[name]', reason: 'unknown_person' };
+const prose = /\p{L}\s+\S|\s\p{L}|\n/u;
+
+/** Replaces in texts what names the people of one thread. Its time grows with the text only. */
+export class TextRedactor {
+  readonly #names: NameIndex;
+  readonly #unsegmented: UnsegmentedIndex;
+  readonly #contacts: ContactIndex;
+
+  constructor(people: readonly KnownPerson[]) {
+    this.#names = new NameIndex(people);
+    this.#unsegmented = new UnsegmentedIndex(people);
+    this.#contacts = new ContactIndex(people);
+  }
+
+  /** A text as it may be handed over: read as what a program shows of it, then as it stands. */
+  redact(text: string, reading: ReadingText): string {
+    const shown = mayHoldMarkup(text) ? this.#replaced(foldMarkup(text), reading) : text;
+    return this.#replaced(foldText(shown), reading);
+  }
+
+  /** The label of whom a value names as a whole by a vendor's id. */
+  labelOfId(value: string): Replacement | undefined {
+    const treatment = this.#contacts.ofId(value);
+    return treatment !== undefined && 'label' in treatment ? treatment : undefined;
+  }
+
+  #replaced(text: FoldedText, reading: ReadingText): string {
+    const quoted = new Places(quotedParts(text));
+    const covered = reading.unknown === 'everywhere' ? everywhere : quoted;
+    const unknowns = { covers: covered, isProse: prose.test(text.lower) };
+    const known = [
+      ...this.#names.find(text),
+      ...this.#unsegmented.find(text),
+      ...this.#contacts.find(text, unknowns),
+    ];
+    return replaceFindings(text, decide([...known, ...strangers(text, covered, known)]), ({ treatment }) => {
+      if ('label' in treatment) reading.onReplaced(treatment.reason);
+    });
+  }
+}
+
+const everywhere = { has: () => true };
+
+/** Names that nobody has whom we know, where they stand as names of others. */
+function strangers(
+  text: FoldedText,
+  covered: Pick<Places, 'has'>,
+  known: readonly Finding[],
+): readonly Finding[] {
+  return findQuotedNames(text, covered)
+    .filter(({ start, end }) => known.every((other) => other.end <= start || other.start >= end))
+    .map((range) => ({ ...range, treatment: unknownName }));
+}

@@ -1,0 +1,60 @@
+import { precedence, type Treatment } from '../people/known-person.js';
+import { rawEnd, rawStart, type FoldedText } from './folded-text.js';
+
+/** A stretch of folded text that names somebody. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  readonly treatment: Treatment;
+}
+
+/** The findings that count: the longest first, the data subject's before others of the same length; none overlap. */
+export function decide(findings: readonly Finding[]): readonly Finding[] {
+  const sorted = [...findings].sort(
+    (one, other) =>
+      one.start - other.start ||
+      other.end - one.end ||
+      precedence(other.treatment) - precedence(one.treatment),
+  );
+  const decided: Finding[] = [];
+  for (const finding of sorted) {
+    const last = decided.at(-1);
+    if (last === undefined || finding.start >= last.end) decided.push(finding);
+    else if (finding.end > last.end) decided[decided.length - 1] = merged(last, finding);
+  }
+  return decided;
+}
+
+/** Two that overlap: nothing of what is to be replaced may stay because of the other. */
+function merged(one: Finding, other: Finding): Finding {
+  const treatment = 'label' in one.treatment ? one.treatment : other.treatment;
+  return { start: one.start, end: other.end, treatment };
+}
+
+/** The raw text with what is to be replaced replaced; tags within it stay. */
+export function replaceFindings(
+  text: FoldedText,
+  findings: readonly Finding[],
+  onReplaced: (finding: Finding) => void,
+): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const finding of findings) {
+    if (!('label' in finding.treatment)) continue;
+    const start = rawStart(text, finding.start);
+    parts.push(text.raw.slice(at, start), finding.treatment.label, tagsWithin(text, finding));
+    at = rawEnd(text, finding.end);
+    onReplaced(finding);
+  }
+  return at === 0 ? text.raw : parts.join('') + text.raw.slice(at);
+}
+
+/** What the folding left out between two characters, if it is a tag. */
+function tagsWithin(text: FoldedText, { start, end }: Finding): string {
+  const tags: string[] = [];
+  for (let index = start + 1; text.starts !== undefined && index < end; index += 1) {
+    const gap = text.raw.slice(rawEnd(text, index), rawStart(text, index));
+    if (gap.startsWith('<')) tags.push(gap);
+  }
+  return tags.join('');
+}

@@ -1,0 +1,67 @@
+import type { Person } from '@privacy-connectors/core';
+import type { PackageRecord } from '../package/package-source.js';
+import { RecentlyUsed } from '../vault/recently-used.js';
+import { handleKeys } from './people/identity.js';
+import type { KnownPerson } from './people/known-person.js';
+import type { LabelBook } from './people/label-book.js';
+import { isReplaced, type RedactionPolicy } from './policy.js';
+import type { ReplacementReason } from './record-redaction.js';
+import { TextRedactor } from './text-redactor.js';
+import type { Thread, Threads } from './threads.js';
+
+const remembered = 64;
+
+/** How the data subject is known to the request, without a name. */
+export type SubjectIdentifiers = Person['identifiers'];
+
+/** What people are told apart with. */
+export interface RedactorParts {
+  readonly connection: string;
+  readonly policy: RedactionPolicy;
+  readonly labels: LabelBook;
+  /** Of the request. */
+  readonly subject: SubjectIdentifiers;
+}
+
+/** Makes the redactor of each thread, from the people of all its records. */
+export class ThreadRedactors {
+  readonly #threads: Threads;
+  readonly #parts: RedactorParts;
+  readonly #redactors = new RecentlyUsed<TextRedactor>(remembered);
+
+  constructor(threads: Threads, parts: RedactorParts) {
+    this.#threads = threads;
+    this.#parts = parts;
+  }
+
+  async of(record: PackageRecord): Promise<TextRedactor> {
+    const thread = await this.#threads.of(record);
+    const key = JSON.stringify([thread.place.resource, thread.place.id]);
+    const known = this.#redactors.get(key);
+    if (known !== undefined) return known;
+    const made = this.#make(thread);
+    this.#redactors.set(key, made);
+    return made;
+  }
+
+  #make({ people }: Thread): TextRedactor {
+    const { subject, connection } = this.#parts;
+    const own = new Set(handleKeys({ identifiers: subject }, connection));
+    const isOwn = (person: Person): boolean =>
+      person.kind === 'subject' || handleKeys(person, connection).some((key) => own.has(key));
+    for (const person of people.filter(isOwn)) for (const key of handleKeys(person, connection)) own.add(key);
+    const self: KnownPerson = { names: [], identifiers: subject, treatment: { keep: 'subject' } };
+    // Who is told by an identifier comes first: a name alone then means the same person.
+    const identified = [...people].sort((one, other) => other.identifiers.length - one.identifiers.length);
+    return new TextRedactor([self, ...identified.map((person) => this.#known(person, isOwn(person)))]);
+  }
+
+  #known(person: Person, isOwn: boolean): KnownPerson {
+    const { names, identifiers, kind } = person;
+    const { policy, labels, connection } = this.#parts;
+    if (isOwn || kind === 'subject') return { names, identifiers, treatment: { keep: 'subject' } };
+    if (!isReplaced(kind, policy)) return { names, identifiers, treatment: { keep: 'policy' } };
+    const reason: ReplacementReason = kind;
+    return { names, identifiers, treatment: { label: labels.labelOf(person, connection), reason } };
+  }
+}

@@ -13,6 +13,7 @@ export type AuditAction =
   | 'request.finished'
   | 'request.retried'
   | 'task.dead_letter'
+  | 'scan.dead_letter'
   | 'deletion.sent'
   | 'deletion.confirmed'
   | 'webhook.failed'

@@ -3,12 +3,13 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import type pg from 'pg';
 import type { Box } from '../vault/box.js';
 import { DeadProcesses } from './dead-processes.js';
+import type { Crowd } from './fair-share.js';
 import { InHand } from './in-hand.js';
 import { Liveness } from './liveness.js';
 import type { Pulse } from './pulse.js';
 import { sealedSerializer } from './sealed-serializer.js';
 import { createSystemPool } from './system-pool.js';
-import { TaskSteps } from './task-steps.js';
+import { tasksAtWork, TaskSteps } from './task-steps.js';
 import { taskWorkflow } from './task-workflow.js';
 import type { RunState, TaskRunKey, TaskWork, WorkflowEngine } from './workflow-engine.js';
 
@@ -25,19 +26,24 @@ export class DbosEngine implements WorkflowEngine {
   readonly #pool: pg.Pool;
   readonly #steps: TaskSteps;
   readonly #inHand = new InHand();
+  readonly #pulse: Pulse;
+  /** As many as can be at work: more would only wait longer here than elsewhere. */
+  readonly size = tasksAtWork;
   readonly #stopping = new AbortController();
   readonly #givenUp = new AbortController();
   readonly #workflow: (taskId: string) => Promise<void>;
 
-  private constructor(liveness: Liveness, pool: pg.Pool, work: TaskWork) {
+  private constructor(liveness: Liveness, pool: pg.Pool, work: TaskWork, pulse: Pulse) {
     this.#liveness = liveness;
+    this.#pulse = pulse;
     this.#dead = new DeadProcesses(liveness);
     this.#pool = pool;
-    this.#steps = new TaskSteps(work, {
+    const holder = {
       processId: liveness.executorId,
       stopping: this.#stopping.signal,
       signal: this.#givenUp.signal,
-    });
+    };
+    this.#steps = new TaskSteps({ work, holder, pulse, inHand: this.#inHand });
     const workflow = taskWorkflow((taskId) => this.#steps.take(taskId), this.#inHand);
     this.#workflow = DBOS.registerWorkflow(workflow, { name: 'task' });
   }
@@ -45,7 +51,7 @@ export class DbosEngine implements WorkflowEngine {
   static async launch(databaseUrl: string, box: Box, work: TaskWork, pulse: Pulse): Promise<DbosEngine> {
     const liveness = await Liveness.claim(databaseUrl, pulse);
     const pool = createSystemPool(databaseUrl);
-    const engine = new DbosEngine(liveness, pool, work);
+    const engine = new DbosEngine(liveness, pool, work, pulse);
     DBOS.setConfig({
       name: 'privacy-connectors',
       systemDatabaseUrl: databaseUrl,
@@ -65,16 +71,21 @@ export class DbosEngine implements WorkflowEngine {
     }
   }
 
-  room(): number {
-    return this.#inHand.room;
+  get crowd(): Crowd {
+    return this.#inHand.awake;
+  }
+
+  get isAlive(): boolean {
+    return this.#pulse.isAlive;
   }
 
   roomier(signal: AbortSignal): Promise<void> {
     return this.#inHand.roomier(signal);
   }
 
-  async start(task: TaskRunKey): Promise<void> {
+  async start(task: TaskRunKey, connectionId: string): Promise<void> {
     await DBOS.startWorkflow(this.#workflow, { workflowID: workflowIdOf(task) })(task.id);
+    this.#inHand.place(task.id, connectionId);
   }
 
   get losses(): number {

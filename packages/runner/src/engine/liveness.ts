@@ -11,6 +11,8 @@ export const lockSpace = 0x44_53_52;
 /** Milliseconds between two signs of life, and between two tries to reach the database again. */
 const beatPause = 1_000;
 const reclaimPause = 250;
+/** Milliseconds that the database may take to answer here. */
+const patience = 5_000;
 
 /**
  * A process proves that it lives in two ways: it holds an advisory lock on a connection of its own, which the server drops
@@ -90,20 +92,29 @@ export class Liveness {
     const client = new pg.Client({
       connectionString: this.#databaseUrl,
       keepAlive: true,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: patience,
+      query_timeout: patience,
     });
     client.once('error', () => {
       this.#lost(client);
     });
     try {
       await client.connect();
-      await client.query('select pg_advisory_lock($1, hashtext($2))', [lockSpace, this.executorId]);
+      await this.#takeLock(client);
+      await this.#giveSign(client);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw databaseFailure(error);
     }
     this.#client = client;
-    await this.#giveSign();
+  }
+
+  /** Never waits, for that would hold a snapshot. A session before whose end the server has not noticed is ended. */
+  async #takeLock(client: pg.Client): Promise<void> {
+    const { rows } = await client.query<{ free: boolean }>(tryLock, [lockSpace, this.executorId]);
+    if (rows[0]?.free === true) return;
+    await client.query(endHolder, [lockSpace, this.executorId]);
+    throw new Error('held by an earlier session');
   }
 
   #lost(client: pg.Client): void {
@@ -130,14 +141,23 @@ export class Liveness {
   async #beat(): Promise<void> {
     while (!this.#released.signal.aborted) {
       await sleep(beatPause, undefined, { signal: this.#released.signal, ref: false }).catch(() => undefined);
-      await this.#giveSign().catch(() => undefined);
+      const client = this.#client;
+      if (client === undefined) continue;
+      await this.#giveSign(client).catch(() => {
+        this.#doubt(client);
+      });
     }
   }
 
-  async #giveSign(): Promise<void> {
+  /** A connection over which no sign arrives any more is worth nothing. */
+  #doubt(client: pg.Client): void {
+    if (!this.#pulse.isAlive) this.#lost(client);
+  }
+
+  async #giveSign(client: pg.Client): Promise<void> {
     if (this.#released.signal.aborted) return;
     const at = instant();
-    await this.query(
+    await client.query(
       'insert into dsr.process (id) values ($1) on conflict (id) do update set beat_at = now()',
       [this.executorId],
     );
@@ -145,8 +165,14 @@ export class Liveness {
   }
 
   async #tryLock(name: string): Promise<boolean> {
-    const sql = 'select pg_try_advisory_lock($1, hashtext($2)) as free';
-    const [row] = await this.query<{ free: boolean }>(sql, [lockSpace, name]);
+    const [row] = await this.query<{ free: boolean }>(tryLock, [lockSpace, name]);
     return row?.free === true;
   }
 }
+
+const tryLock = 'select pg_try_advisory_lock($1, hashtext($2)) as free';
+const endHolder = `
+  select pg_terminate_backend(pid) from pg_locks
+  where locktype = 'advisory' and granted and objsubid = 2 and classid = $1::int::oid
+    and objid = (hashtext($2)::bigint & 4294967295)::oid
+    and database = (select oid from pg_database where datname = current_database())`;

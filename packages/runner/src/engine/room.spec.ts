@@ -50,7 +50,8 @@ describe('a room', () => {
         expect(order).toHaveLength(all.length);
         for (const crowd of crowds) {
           const ofOne = (one: Visit) => crowd.filter((each) => isNeighbour(each, one)).length;
-          expect(crowd.length).toBeLessThanOrEqual(limits.total);
+          const connections = new Set(crowd.map((each) => each.place.connectionId)).size;
+          expect(crowd.length).toBeLessThanOrEqual(limits.total + connections - 1);
           expect(Math.max(...crowd.map(ofOne))).toBeLessThanOrEqual(limits.perConnection);
         }
       }),
@@ -87,6 +88,29 @@ describe('a room', () => {
             expected.filter((each) => isNeighbour(each, one)),
           );
         }
+      }),
+    );
+  });
+
+  it('has a place for every connection, however many others are slow', async () => {
+    await fc.assert(
+      fc.asyncProperty(size, fc.array(place, { maxLength: 30 }), async (limits, all) => {
+        const room = new Room(limits);
+        const inside = new Set<string>();
+        let leave: () => void = () => undefined;
+        const gate = new Promise<void>((resolve) => {
+          leave = resolve;
+        });
+        const ended = all.map((each) =>
+          room.run({ ...each, alone: false }, () => {
+            inside.add(each.connectionId);
+            return gate;
+          }),
+        );
+        await turn();
+        expect(inside).toEqual(new Set(all.map(({ connectionId }) => connectionId)));
+        leave();
+        await Promise.all(ended);
       }),
     );
   });

@@ -1,22 +1,22 @@
 import { compareUrgency, type Place } from '../tasks/urgency.js';
+import { type Crowd, fairShare } from './fair-share.js';
 
 /** How many tasks may work at a time. */
 export interface RoomSize {
-  /** Of all connections; several times `perConnection`, so that a slow vendor does not take the places of the others. */
+  /** Of all connections; beyond it each connection has one place. */
   readonly total: number;
   readonly perConnection: number;
 }
 
-interface Waiting {
-  readonly place: Place;
+interface Visitor extends Place {
   readonly enter: () => void;
 }
 
 /** Lets a number of tasks work at a time. The others wait in line, the most urgent first. */
 export class Room {
   readonly #size: RoomSize;
-  readonly #inside: Place[] = [];
-  #line: readonly Waiting[] = [];
+  #inside: readonly Visitor[] = [];
+  #line: readonly Visitor[] = [];
 
   constructor(size: RoomSize) {
     this.#size = size;
@@ -27,38 +27,58 @@ export class Room {
    * passes whoever has to be alone.
    */
   async run<T>(place: Place, work: () => Promise<T>): Promise<T> {
-    await new Promise<void>((enter) => {
-      this.#line = this.#line.toSpliced(this.#position(place), 0, { place, enter });
-      this.#admit();
-    });
+    const visitor = await this.#enter(place);
     try {
       return await work();
     } finally {
-      this.#inside.splice(this.#inside.indexOf(place), 1);
+      this.#inside = without(this.#inside, visitor);
       this.#admit();
     }
+  }
+
+  #enter(place: Place): Promise<Visitor> {
+    return new Promise((resolve) => {
+      const visitor: Visitor = {
+        ...place,
+        enter: () => {
+          resolve(visitor);
+        },
+      };
+      this.#line = this.#line.toSpliced(this.#position(place), 0, visitor);
+      this.#admit();
+    });
   }
 
   /** Behind everybody who is as urgent. */
   #position(place: Place): number {
-    const behind = this.#line.findIndex((waiting) => compareUrgency(place, waiting.place) < 0);
+    const behind = this.#line.findIndex((visitor) => compareUrgency(place, visitor) < 0);
     return behind < 0 ? this.#line.length : behind;
   }
 
   #admit(): void {
-    for (const waiting of this.#line) {
-      if (this.#fits(waiting.place)) {
-        this.#line = this.#line.filter((other) => other !== waiting);
-        this.#inside.push(waiting.place);
-        waiting.enter();
-      } else if (waiting.place.alone) return;
+    for (const visitor of this.#next()) {
+      this.#line = without(this.#line, visitor);
+      this.#inside = [...this.#inside, visitor];
+      visitor.enter();
     }
   }
 
-  #fits({ alone, connectionId }: Place): boolean {
-    if (alone) return this.#inside.length === 0;
-    if (this.#inside.some((place) => place.alone) || this.#inside.length >= this.#size.total) return false;
-    const neighbours = this.#inside.filter((place) => place.connectionId === connectionId);
-    return neighbours.length < this.#size.perConnection;
+  #next(): readonly Visitor[] {
+    if (this.#inside.some(({ alone }) => alone)) return [];
+    const [first] = this.#line;
+    if (first?.alone === true) return this.#inside.length === 0 ? [first] : [];
+    const barrier = this.#line.findIndex(({ alone }) => alone);
+    const line = barrier < 0 ? this.#line : this.#line.slice(0, barrier);
+    return fairShare(line, crowdOf(this.#inside), this.#size);
   }
+}
+
+function without(visitors: readonly Visitor[], one: Visitor): readonly Visitor[] {
+  return visitors.filter((visitor) => visitor !== one);
+}
+
+function crowdOf(visitors: readonly Visitor[]): Crowd {
+  const counts = new Map<string, number>();
+  for (const { connectionId } of visitors) counts.set(connectionId, (counts.get(connectionId) ?? 0) + 1);
+  return counts;
 }

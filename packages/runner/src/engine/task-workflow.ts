@@ -11,7 +11,7 @@ export type Step = (taskId: string) => Promise<Advance>;
  */
 export function taskWorkflow(step: Step, inHand: InHand): (taskId: string) => Promise<void> {
   const advance = (taskId: string) =>
-    inHand.awake(() => DBOS.runStep(() => step(taskId), { name: 'advance' }));
+    inHand.waking(taskId, () => DBOS.runStep(() => step(taskId), { name: 'advance' }));
   const carryOut = async (taskId: string) => {
     for (;;) {
       const next = await advance(taskId);

@@ -1,5 +1,7 @@
 import type { Advance } from '../tasks/advance.js';
 import type { Place } from '../tasks/urgency.js';
+import type { Crowd } from './fair-share.js';
+import type { RoomSize } from './room.js';
 
 /** A task's run, which one workflow carries out. */
 export interface TaskRunKey {
@@ -20,9 +22,13 @@ export interface WorkflowEngine {
   /** Makes sure that the run is under way in this or another live process; a dead process's work is taken over. */
   ensure(task: TaskRunKey): Promise<RunState>;
   /** Carries the run out in this process, unless it was begun before, here or elsewhere. */
-  start(task: TaskRunKey): Promise<void>;
-  /** Tasks this process could take in hand now; those that wait for their time do not count. */
-  room(): number;
+  start(task: TaskRunKey, connectionId: string): Promise<void>;
+  /** Tasks this process takes in hand at most; those that wait for their time do not count. */
+  readonly size: RoomSize;
+  /** Tasks it has in hand now, by connection. */
+  readonly crowd: Crowd;
+  /** False while others may take this process for dead: then it begins nothing. */
+  readonly isAlive: boolean;
   /** Takes over what other processes had in hand that are dead or do not move. @returns the number of tasks. */
   adopt(): Promise<number>;
   /** Resolves when there is room for more; never rejects. */

@@ -24,7 +24,13 @@ export async function exposition(figures: Figures): Promise<string> {
   const { requests, tasks, outcomes, budgets, deliveries } = figures;
   gauge('dsr_requests', 'Requests by type and status.', ['type', 'status'], requests, count);
   gauge('dsr_tasks', 'Tasks by connector and status.', ['connector', 'status'], tasks, count);
-  gauge('dsr_outcomes', 'What became of work, by connector.', ['connector', 'outcome'], outcomes, count);
+  gauge(
+    'dsr_outcomes',
+    'What became of the work of ended tasks, by connector.',
+    ['connector', 'outcome'],
+    outcomes,
+    count,
+  );
   const endpoint = ['webhook', 'state'] as const;
   gauge('dsr_webhook_deliveries', 'Webhooks that wait or were given up.', endpoint, deliveries, count);
   gauge(

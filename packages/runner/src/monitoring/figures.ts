@@ -51,9 +51,10 @@ const tasksSql = `
   from dsr.task join dsr.connection on connection.id = task.connection_id group by 1, 2`;
 
 const outcomesSql = `
-  select connection.connector, work.outcome->>'outcome' as outcome, sum(work.count)::float8 as count
-  from dsr.work join dsr.task on task.id = work.task_id join dsr.connection on connection.id = task.connection_id
-  where work.outcome is not null group by 1, 2`;
+  select connection.connector, counted.outcome, sum(counted.number::float8) as count
+  from dsr.task join dsr.connection on connection.id = task.connection_id,
+    jsonb_each_text(task.outcomes) as counted (outcome, number)
+  group by 1, 2`;
 
 const budgetsSql = `
   select connection.connector, connection.name as connection, budget.name, budget.requests::float8 as requests,

@@ -6,7 +6,7 @@ import { deadLetterCode } from '../tasks/dead-letter.js';
 import { retryableCodes } from '../tasks/failures.js';
 import type { TaskStores } from '../tasks/task-run.js';
 
-/** Ends of tasks after which trying again may come to more; dead letters only when a person says that the cause is mended. */
+/** Ends of tasks after which trying again may come to more; what died only when a person says that the cause is mended. */
 export const failedEnds: readonly TaskStatus[] = ['failed', 'incomplete'];
 export const allFailedEnds: readonly TaskStatus[] = [...failedEnds, 'dead_letter'];
 
@@ -21,17 +21,22 @@ export async function retryTasks(
   connection: Queryable,
 ): Promise<number> {
   const tasks = await stores.tasks.ofRequest(requestId, connection);
+  const codes = ends.includes('dead_letter') ? [...retryableCodes, deadLetterCode] : retryableCodes;
   let retried = 0;
   for (const task of tasks.filter(({ status }) => ends.includes(status))) {
     if (await stores.tasks.isOnRemovedConnection(task.id, connection)) continue;
-    retried += (await retryTask(task, stores, connection)) ? 1 : 0;
+    retried += (await retryTask(task, codes, stores, connection)) ? 1 : 0;
   }
   return retried;
 }
 
-async function retryTask(task: TaskRow, stores: TaskStores, connection: Queryable): Promise<boolean> {
+async function retryTask(
+  task: TaskRow,
+  codes: readonly string[],
+  stores: TaskStores,
+  connection: Queryable,
+): Promise<boolean> {
   const isDeadLetter = task.status === 'dead_letter';
-  const codes = isDeadLetter ? [...retryableCodes, deadLetterCode] : retryableCodes;
   const any = await retryEnded(task.id, codes, connection);
   if (!any && !isDeadLetter) return false;
   if (!(await stores.tasks.rerun(task, task.status, null, connection))) return false;

@@ -8,10 +8,32 @@ export interface DueTask {
   readonly epoch: number;
 }
 
+/** One that nobody has begun. */
+export interface UnbegunTask extends DueTask {
+  readonly connectionId: string;
+}
+
+/** Chooses which of these, the most urgent first, to begin now. */
+export type Choice = (waiting: readonly UnbegunTask[]) => readonly UnbegunTask[];
+
 const underWay = `task.status in ('received', 'running')`;
+const unbegun = `${underWay} and task.dispatched_run is distinct from task.run`;
 
 /** Deaths in a row after which a task has to prove by itself that it is not what kills its workers. */
 const deathsBeforeAlone = 2;
+
+const mostUrgent = `
+  select due.id, due.run, due.epoch, connection.id as "connectionId"
+  from dsr.connection
+  left join unnest($2::uuid[], $3::int[]) as crowd (connection_id, tasks) on crowd.connection_id = connection.id
+  cross join lateral (
+    select task.id, task.run, task.epoch, request.due_at, request.received_at, task.position
+    from dsr.task join dsr.request on request.id = task.request_id
+    where task.connection_id = connection.id and ${unbegun}
+    order by request.due_at, request.received_at, task.position
+    limit greatest(0, $1 - coalesce(crowd.tasks, 0)) for no key update of task skip locked
+  ) as due
+  order by due.due_at, due.received_at, due.position`;
 
 /** Which tasks are to be begun, in which order, and which were overlooked. */
 export class DispatchStore {
@@ -22,29 +44,37 @@ export class DispatchStore {
   }
 
   /**
-   * Hands the most urgent tasks whose run nobody has begun to `begin`, at most `limit` of them and none that another process
-   * is about to begin, and notes that they were. @returns how many.
+   * Hands tasks whose run nobody has begun to `begin`, and notes that they were: of the most urgent of each
+   * connection, without those that another process is about to begin, what `choose` chooses.
+   * @param crowd How many tasks of each connection, by its id, are in hand already; a connection gets up to `perConnection`.
+   * @returns how many.
    */
-  async dispatch(limit: number, begin: (task: DueTask) => Promise<void>): Promise<number> {
+  async dispatch(
+    perConnection: number,
+    crowd: ReadonlyMap<string, number>,
+    choose: Choice,
+    begin: (task: UnbegunTask) => Promise<void>,
+  ): Promise<number> {
     return this.#database.transaction(async (connection) => {
-      const { rows } = await connection.query<DueTask>(
-        `select task.id, task.run, task.epoch from dsr.task join dsr.request on request.id = task.request_id
-         where ${underWay} and task.dispatched_run is distinct from task.run
-         order by request.due_at, request.received_at, task.position limit $1 for no key update of task skip locked`,
-        [limit],
-      );
-      for (const task of rows) await begin(task);
-      await this.touch(rows, connection);
-      return rows.length;
+      const { rows } = await connection.query<UnbegunTask>(mostUrgent, [
+        perConnection,
+        [...crowd.keys()],
+        [...crowd.values()],
+      ]);
+      const chosen = choose(rows);
+      for (const task of chosen) await begin(task);
+      await this.touch(chosen, connection);
+      return chosen.length;
     });
   }
 
-  /** Notes that these runs are in somebody's hand as of now. */
+  /** Notes that these runs are in somebody's hand as of now; a run that was begun since then is not. */
   async touch(tasks: readonly DueTask[], connection: Queryable = this.#database): Promise<void> {
     if (tasks.length === 0) return;
     await connection.query(
-      'update dsr.task set dispatched_run = run, wake_at = now() where id = any($1::uuid[])',
-      [tasks.map(({ id }) => id)],
+      `update dsr.task set dispatched_run = task.run, wake_at = now()
+       from unnest($1::uuid[], $2::int[]) as seen (id, run) where task.id = seen.id and task.run = seen.run`,
+      [tasks.map(({ id }) => id), tasks.map(({ run }) => run)],
     );
   }
 

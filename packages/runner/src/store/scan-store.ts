@@ -50,6 +50,8 @@ export interface ScanLease {
   readonly coverage: Coverage | null;
   readonly wantedSince: number | null;
   readonly attempts: number;
+  /** Readers in a row that never came back. */
+  readonly lostReads: number;
 }
 
 /** What those who wait want, when a page is committed. */
@@ -76,6 +78,7 @@ interface LeasedRow {
   readonly reliable: boolean;
   readonly wanted_since: number | null;
   readonly attempts: number;
+  readonly lost_reads: number;
 }
 
 /** The scans that the tasks of a connection share: one row for each listing. */
@@ -117,16 +120,20 @@ export class ScanStore {
     return rows[0];
   }
 
-  /** Takes the right to read the next page. Undefined while somebody else has it, or the scan pauses. */
+  /**
+   * Takes the right to read the next page. Undefined while somebody else has it, or the scan pauses. Who had it before and
+   * neither kept the page nor gave the right back was lost with it.
+   */
   async lease(place: ScanPlace, box: Box): Promise<ScanLease | undefined> {
     const { rows } = await this.#database.query<LeasedRow>(
       `update dsr.scan set reads = reads + 1, lease_until = now() + make_interval(secs => $3),
+         lost_reads = lost_reads + (lease_until is not null)::int,
          begun_at = coalesce(begun_at, now()),
          pages = case when begun_at is null then 0 else pages end,
          things = case when begun_at is null then 0 else things end
        where connection_id = $1 and resource = $2
          and wanted and coalesce(lease_until <= now(), true) and not_before <= now()
-       returning reads, progress, covered_since, covered_top, wanted_since, attempts,
+       returning reads, progress, covered_since, covered_top, wanted_since, attempts, lost_reads,
          coalesce(whole_at > now() - make_interval(days => $4), false) as reliable`,
       [place.connectionId, place.resource, leaseSeconds, reliableDays],
     );
@@ -164,7 +171,7 @@ export class ScanStore {
   async advance(place: ScanPlace, box: Box, page: KeptPage, connection: Queryable): Promise<void> {
     const { next } = page;
     await connection.query(
-      `update dsr.scan set lease_until = null, attempts = 0, pages = pages + 1, things = things + $3, generation = $4,
+      `update dsr.scan set lease_until = null, attempts = 0, lost_reads = 0, pages = pages + 1, things = things + $3, generation = $4,
          progress = $5::bytea, wanted = $5::bytea is not null,
          begun_at = case when $5::bytea is null then null else begun_at end,
          ready_at = case when $6::boolean then now() end
@@ -200,7 +207,7 @@ export class ScanStore {
   /** Nobody reads before `until`. */
   async pause(place: ScanPlace, until: Date, connection: Queryable): Promise<void> {
     await connection.query(
-      `update dsr.scan set lease_until = null, attempts = attempts + 1, not_before = $3
+      `update dsr.scan set lease_until = null, attempts = attempts + 1, lost_reads = 0, not_before = $3
        where connection_id = $1 and resource = $2`,
       [place.connectionId, place.resource, until],
     );
@@ -216,7 +223,7 @@ export class ScanStore {
   }
 }
 
-const idle = 'lease_until = null, progress = null, begun_at = null, ready_at = now()';
+const idle = 'lease_until = null, lost_reads = 0, progress = null, begun_at = null, ready_at = now()';
 const ofRead = 'connection_id = $1 and resource = $2 and reads = $3 and lease_until is not null';
 
 /** Tasks that will need the scan and did not join yet. Those that nobody carries on are not waited for long. */
@@ -241,7 +248,7 @@ export async function voidScans(connectionId: string, connection: Queryable): Pr
 }
 
 function leaseOf(place: ScanPlace, box: Box, row: LeasedRow): ScanLease {
-  const { reads: read, covered_since: since, covered_top: top, wanted_since: wantedSince, attempts } = row;
+  const { reads: read, covered_since: since, covered_top: top, wanted_since: wantedSince } = row;
   const progress =
     row.progress === null ? null : (box.openJson(context(place), row.progress) as unknown as ScanProgress);
   return {
@@ -249,7 +256,8 @@ function leaseOf(place: ScanPlace, box: Box, row: LeasedRow): ScanLease {
     progress,
     coverage: row.reliable && top !== null ? { since, top } : null,
     wantedSince,
-    attempts,
+    attempts: row.attempts,
+    lostReads: row.lost_reads,
   };
 }
 

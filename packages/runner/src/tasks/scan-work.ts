@@ -3,6 +3,7 @@ import type { ScanPlace } from '../store/scan-index.js';
 import type { ScanFailure, ScanLook } from '../store/scan-store.js';
 import type { Work } from '../store/work-store.js';
 import { ownersOf, readOf } from './after-locating.js';
+import { condemnScan, isDeadly } from './condemned-scan.js';
 import { recordVerdict } from './record-verdict.js';
 import { scanPage } from './scan-page.js';
 import { hasFailed, isServed, isWanted, type ScanWait, showing } from './scan-wait.js';
@@ -33,7 +34,8 @@ export const scanWork: WorkHandler = async (run, work) => {
 async function goOn(run: TaskRun, work: Work, place: ScanPlace, scan: ScanLook): Promise<Commit> {
   const isBusy = scan.leased || scan.gathering || scan.pause > 0;
   const lease = isBusy ? undefined : await run.stores.scans.lease(place, run.connectionBox);
-  return lease === undefined ? lookLater(run, work, scan) : scanPage(run, work, place, lease);
+  if (lease === undefined) return lookLater(run, work, scan);
+  return isDeadly(lease) ? condemnScan(run, work, place, lease) : scanPage(run, work, place, lease);
 }
 
 /** What is there from now on is waited for. */

@@ -33,6 +33,14 @@ export interface ServiceClient {
   events(requestId: string, options: FollowOptions): AsyncIterable<ServerSentEvent>;
   /** The package of an ended access request. */
   downloadPackage(requestId: string, signal: AbortSignal): Promise<Download>;
+  /** The audit log as lines of JSON. */
+  downloadAudit(range: AuditTimes, signal: AbortSignal): Promise<Download>;
+}
+
+/** A part of the audit log by the times of its entries, in ISO 8601: from the first on, and before the second. */
+export interface AuditTimes {
+  readonly from?: string;
+  readonly to?: string;
 }
 
 const defaultTimeout = 120_000;
@@ -47,14 +55,19 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
   const url = serviceUrl(options.url, options.allowPlainHttp ?? false);
   const exchange = signedExchange(checkedKey(options.key));
   const open = streams(exchange, timeoutMilliseconds);
-  const requestUrl = (id: string, part: string) =>
-    new URL(`${url.pathname}/v1/requests/${encodeURIComponent(id)}/${part}`.replace('//', '/'), url);
+  const placeOf = (path: string) => new URL(`${url.pathname}/v1/${path}`.replace('//', '/'), url);
+  const requestUrl = (id: string, part: string) => placeOf(`requests/${encodeURIComponent(id)}/${part}`);
   return {
     api: createClient<paths>({
       baseUrl: url.href,
       fetch: repeated(wholeAnswers(exchange, timeoutMilliseconds)),
     }),
     events: (requestId, follow) => followEvents(open, requestUrl(requestId, 'events'), follow),
+    downloadAudit: (range, signal) => {
+      const place = placeOf('audit/export');
+      place.search = new URLSearchParams({ ...range }).toString();
+      return download(open, place, signal);
+    },
     downloadPackage: (requestId, signal) => download(open, requestUrl(requestId, 'package'), signal),
   };
 }

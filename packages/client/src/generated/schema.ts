@@ -299,8 +299,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the audit log, oldest entry first. */
+        /** Read the audit log, oldest entry first unless asked otherwise. */
         get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check every entry of the audit log, and compare the log with its signed checkpoints. */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the audit log as lines of JSON that can be checked offline. */
+        get: operations["exportAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -726,10 +760,26 @@ export interface components {
             action: string;
             actor: string;
             details: {
-                [key: string]: unknown;
+                [key: string]: string | number | boolean | null | string[];
             };
             previous: string;
             hash: string;
+        };
+        AuditVerification: {
+            holds: boolean;
+            firstEntry: number | null;
+            lastEntry: number | null;
+            entries: number;
+            checkpoints: number;
+            changeable: boolean | null;
+            problems: {
+                /** @enum {string} */
+                kind: "changed" | "moved" | "missing" | "unlinked" | "truncated" | "rewritten" | "unsigned";
+                seq: number;
+                through: number;
+                message: string;
+            }[];
+            moreProblems: number;
         };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
@@ -1517,7 +1567,10 @@ export interface operations {
     };
     listAudit: {
         parameters: {
-            query?: {
+            query: {
+                from?: string;
+                to?: string;
+                order: "oldest" | "newest";
                 cursor?: string;
                 limit?: number;
             };
@@ -1534,6 +1587,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                checkpoint?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line per entry, oldest first, and a last one with a signed checkpoint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": unknown;
                 };
             };
             /** @description A problem. */

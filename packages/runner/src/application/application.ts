@@ -9,6 +9,7 @@ import type {
   ApiKeyView,
   AuthorizationView,
   AuditEntryView,
+  AuditVerificationView,
   ConnectionTestView,
   ConnectionView,
   FailedDeliveryView,
@@ -287,10 +288,30 @@ export interface Monitoring {
   metrics(): Promise<string>;
 }
 
-/** The audit log, for reading. */
+/** A part of the audit log, by the time of its entries. */
+export interface AuditRange {
+  readonly from?: Date;
+  /** Entries before it. */
+  readonly to?: Date;
+}
+
+/** Which entries of the audit log are shown, and in which order. */
+export interface AuditView extends AuditRange {
+  readonly newestFirst?: boolean;
+}
+
+/** The audit log. */
 export interface AuditTrail {
-  /** Oldest entry first. @throws InputError when `cursor` is none that a page gave. */
-  page(cursor: string | null, limit: number): Promise<Page<AuditEntryView>>;
+  /** @throws InputError when `cursor` is none that a page gave. */
+  page(view: AuditView, cursor: string | null, limit: number): Promise<Page<AuditEntryView>>;
+  /**
+   * Checks every entry, and compares the log with its signed checkpoints.
+   * @param checkpoint One that was kept elsewhere; compact JWS.
+   * @throws EvidenceError when that checkpoint was not signed here.
+   */
+  verify(checkpoint?: string): Promise<AuditVerificationView>;
+  /** Lines of JSON: the entries, the oldest first, and a signed checkpoint of the last of them. @throws InputError when there are none. */
+  export(range: AuditRange): Promise<AsyncIterable<string>>;
 }
 
 /** Webhooks that were given up. */
@@ -310,6 +331,7 @@ export interface Services {
   readonly requests: Requests;
   readonly keys: Keys;
   readonly authorizations: Authorizations;
+  readonly audit: AuditTrail;
 }
 
 /** Requests as commands handle them, wherever they are kept: a package goes to a file. */
@@ -331,7 +353,6 @@ export interface Application extends LocalServices {
   readonly connectors: ConnectorCatalogue;
   readonly authentication: Authentication;
   readonly authorizationCallbacks: AuthorizationCallbacks;
-  readonly audit: AuditTrail;
   readonly monitoring: Monitoring;
   readonly masterKey: MasterKeyRotations;
   /** How the service is configured. */

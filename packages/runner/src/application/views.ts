@@ -7,6 +7,7 @@ import type {
 } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
 import type { Role } from '../access/role.js';
+import type { ChainProblemKind } from '../audit/chain-problem.js';
 import type { Regulation } from '../deadlines/regulation.js';
 import type { EventKind } from '../events/event.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
@@ -256,4 +257,31 @@ export interface AuditEntryView {
   readonly previous: string;
   /** SHA-256 of this entry, over its content and `previous`. */
   readonly hash: string;
+}
+
+/** Something that is wrong with the audit log, with an entry or with those from `seq` to `through`. */
+export interface AuditProblemView {
+  readonly kind: ChainProblemKind;
+  readonly seq: number;
+  readonly through: number;
+  /** Whole sentences, without anything of an entry's content. */
+  readonly message: string;
+}
+
+/** What came of checking the audit log, or an exported part of it. */
+export interface AuditVerificationView {
+  /** Whether nothing is wrong. */
+  readonly holds: boolean;
+  /** Sequence numbers of the first and the last entry that were checked; null when there were none. */
+  readonly firstEntry: number | null;
+  readonly lastEntry: number | null;
+  readonly entries: number;
+  /** Signed checkpoints that the entries were compared with. */
+  readonly checkpoints: number;
+  /** Whether the role that dsr works with could change the log in the database; null for an exported one. */
+  readonly changeable: boolean | null;
+  /** At most a few tens. */
+  readonly problems: readonly AuditProblemView[];
+  /** Problems that are not among them. */
+  readonly moreProblems: number;
 }

@@ -19,6 +19,7 @@ export type AuditAction =
   | 'webhook.failed'
   | 'webhook.retried'
   | 'package.exported'
+  | 'audit.exported'
   | 'authorization.started'
   | 'authorization.ended'
   | 'key.created'

@@ -1,6 +1,6 @@
 import { chainStart } from './chain.js';
 import { entryNames, type ChainProblem, type ChainProblemKind } from './chain-problem.js';
-import { writtenAs, type RecordedEntry } from './recorded-entry.js';
+import { fitsHash, writtenAs, type RecordedEntry } from './recorded-entry.js';
 
 /** An entry that is known from outside of the log: there it must be, with this hash. */
 export interface KnownEntry {
@@ -21,6 +21,12 @@ export interface Seen {
 /** The beginning of a whole log. */
 export const chainBeginning: KnownEntry = { seq: 0, hash: chainStart };
 
+interface Link {
+  readonly seq: number;
+  /** Undefined when the entry could not be read. */
+  readonly hash: Buffer | undefined;
+}
+
 /** Problems after which it is no longer looked for where a wrong entry came from, which takes a while. */
 const curiosity = 50;
 
@@ -30,10 +36,12 @@ export class ChainInspector {
   readonly #tell: (problem: ChainProblem) => void;
   #place = 0;
   #first: number | undefined;
-  #last: KnownEntry | undefined;
+  #last: Link | undefined;
   #entries = 0;
   #compared = 0;
   #problems = 0;
+  /** How many places the entry before was moved by. */
+  #shift = 0;
 
   /**
    * @param known Ascending by `seq`.
@@ -64,30 +72,46 @@ export class ChainInspector {
     this.#last = entry;
   }
 
+  /** Something stands where an entry has to, and is none; it counts as the entry that was due. */
+  takeUnreadable(message: string): void {
+    const seq = (this.#last?.seq ?? 0) + 1;
+    this.#report('changed', seq, message);
+    this.#last = { seq, hash: undefined };
+  }
+
   /** No entry follows: those that are known from outside must have come by now. */
   end(): void {
     const last = this.#last?.seq ?? 0;
     const end = this.#known.at(-1)?.seq ?? 0;
     if (end <= last) return;
-    const text = `${entryNames(last + 1, end)} ${last + 1 === end ? 'was' : 'were'} cut off: a checkpoint knows entry ${end}.`;
+    const text = `${entryNames(last + 1, end)} ${last + 1 === end ? 'is' : 'are'} cut off: a checkpoint knows entry ${end}.`;
     this.#report('truncated', last + 1, text, end);
   }
 
-  #examine(entry: RecordedEntry, fits: boolean, last: KnownEntry): void {
+  #examine(entry: RecordedEntry, fits: boolean, last: Link): void {
     const name = `Entry ${entry.seq}`;
     if (entry.seq > last.seq + 1) {
       const text = `${entryNames(last.seq + 1, entry.seq - 1)} ${last.seq + 2 === entry.seq ? 'is' : 'are'} missing.`;
       this.#report('missing', last.seq + 1, text, entry.seq - 1);
     }
     if (!fits) {
-      const place = this.#problems < curiosity ? writtenAs(entry) : undefined;
+      const place = this.#placeOf(entry, last);
+      this.#shift = place === undefined ? 0 : place - entry.seq;
       if (place === undefined)
         this.#report('changed', entry.seq, `${name} was changed after it was written.`);
       else this.#report('moved', entry.seq, `${name} was written as entry ${place}.`);
-    } else if (entry.seq === last.seq + 1 && !entry.previous.equals(last.hash)) {
+    } else if (entry.seq === last.seq + 1 && last.hash?.equals(entry.previous) === false) {
       const text = `${name} does not follow from the one before it, which was replaced.`;
       this.#report('unlinked', entry.seq, text);
     }
+  }
+
+  /** Where a wrong entry was written, if it was: as far away as the one before, or anywhere near when it does not follow that. */
+  #placeOf(entry: RecordedEntry, last: Link): number | undefined {
+    const shifted = { ...entry, seq: entry.seq + this.#shift };
+    if (this.#shift !== 0 && fitsHash(shifted)) return shifted.seq;
+    const follows = last.hash?.equals(entry.previous) === true;
+    return follows || this.#problems >= curiosity ? undefined : writtenAs(entry);
   }
 
   #compare({ seq, hash }: RecordedEntry): void {

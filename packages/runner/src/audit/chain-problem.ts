@@ -4,8 +4,17 @@
  * cut off at the end, for a checkpoint knows it. `rewritten`: a checkpoint knows another one in its place. `unsigned`: its
  * checkpoint is not signed by a key of the installation.
  */
-export type ChainProblemKind =
-  'changed' | 'moved' | 'missing' | 'unlinked' | 'truncated' | 'rewritten' | 'unsigned';
+export const chainProblemKinds = [
+  'changed',
+  'moved',
+  'missing',
+  'unlinked',
+  'truncated',
+  'rewritten',
+  'unsigned',
+] as const;
+
+export type ChainProblemKind = (typeof chainProblemKinds)[number];
 
 /** A problem with one entry, or with those from `seq` to `through`. */
 export interface ChainProblem {

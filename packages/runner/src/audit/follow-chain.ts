@@ -1,9 +1,7 @@
 import { chainBeginning, ChainInspector, type KnownEntry, type Seen } from './chain-inspector.js';
 import type { ChainProblem } from './chain-problem.js';
+import { ProblemList } from './problem-list.js';
 import type { StoredEntry } from './stored-entries.js';
-
-/** Problems that are told one by one; of the others only their number. */
-const told = 20;
 
 /** What came of following a chain. */
 export interface ChainVerdict extends Seen {
@@ -12,19 +10,15 @@ export interface ChainVerdict extends Seen {
   readonly more: number;
 }
 
-/** Follows a chain from its beginning, or from wherever it begins (`start` null), and compares it with what is known. */
+/** Follows a stored chain that begins behind `start`, and compares it with what is `known` of it from elsewhere. */
 export async function followChain(
-  entries: AsyncIterable<StoredEntry> | Iterable<StoredEntry>,
+  entries: AsyncIterable<StoredEntry>,
   known: readonly KnownEntry[],
-  start: KnownEntry | null = chainBeginning,
+  start: KnownEntry = chainBeginning,
 ): Promise<ChainVerdict> {
-  const problems: ChainProblem[] = [];
-  let count = 0;
-  const inspector = new ChainInspector(known, start, (problem) => {
-    count += 1;
-    if (problems.length < told) problems.push(problem);
-  });
+  const list = new ProblemList();
+  const inspector = new ChainInspector(known, start, list.add);
   for await (const { entry, fits } of entries) inspector.take(entry, fits);
   inspector.end();
-  return { ...inspector.seen, problems, more: count - problems.length };
+  return { ...inspector.seen, ...list.told };
 }

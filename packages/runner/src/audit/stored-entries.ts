@@ -10,13 +10,17 @@ export interface StoredEntry {
 
 const pageSize = 500;
 
-/** All entries after `after`, in order, a page in memory at a time. */
-export async function* storedEntries(database: Queryable, after: number): AsyncGenerator<StoredEntry> {
+/** The entries after `after`, up to `until` when that is given, in order; a page of them is in memory at a time. */
+export async function* storedEntries(
+  database: Queryable,
+  after: number,
+  until: number = Number.MAX_SAFE_INTEGER,
+): AsyncGenerator<StoredEntry> {
   for (let last = after; ;) {
     const { rows } = await database.query<RecordedEntry>(
       `select seq, at, action, actor, details, previous, hash from dsr.audit_entry
-       where seq > $1 order by seq limit ${pageSize}`,
-      [last],
+       where seq > $1 and seq <= $2 order by seq limit ${pageSize}`,
+      [last, until],
     );
     const fitting = rows.filter(fitsHash);
     const inexact = await inexactOf(database, fitting);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.js';
+import { addAuditCommands } from './commands/audit.js';
 import { addConnectionCommands } from './commands/connection.js';
 import { addConnectorCommands } from './commands/connector.js';
 import type { Report } from './commands/leaf-command.js';
@@ -40,6 +41,7 @@ export function createProgram(context: CommandContext, report: Report): Command 
   addServeCommand(program, context, report);
   addWorkerCommand(program, context, report);
   addKeysCommands(program, context, report);
+  addAuditCommands(program, context, report);
   return program;
 }
 

@@ -6,6 +6,7 @@ import type { Database } from '../store/database.js';
 import type { Tracing } from '../tracing/tracing.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { accessModule } from './access-module.js';
+import { auditModule } from './audit-module.js';
 import { authorizationsModule } from './authorizations-module.js';
 import { connectionsModule } from './connections-module.js';
 import { requestsModule } from './requests-module.js';
@@ -46,6 +47,7 @@ export function createContainer(foundations: Foundations): Container {
     tasksModule,
     requestsModule,
     accessModule,
+    auditModule,
     authorizationsModule,
     webhooksModule,
     workerModule,

@@ -23,6 +23,7 @@ export async function openApplication(environment: Environment): Promise<Applica
     requests: container.get(tokens.requests)(actor),
     keys: container.get(tokens.apiKeys)(actor),
     authorizations: container.get(tokens.authorizations)(actor),
+    audit: container.get(tokens.auditTrail)(actor),
     webhookDeliveries: container.get(tokens.failedDeliveries)(actor),
   });
   return {
@@ -35,7 +36,6 @@ export async function openApplication(environment: Environment): Promise<Applica
     masterKey: container.get(tokens.masterKey)(host),
     monitoring: new Monitor(storage.database),
     service: configuration.service,
-    audit: container.get(tokens.auditTrail),
     events: container.get(tokens.events),
     worker: container.get(tokens.worker),
     close: async () => {

@@ -1,6 +1,5 @@
 import { ContainerModule } from 'inversify';
 import { AuditLog } from '../audit/audit-log.js';
-import { AuditPages } from '../audit/audit-pages.js';
 import { EventLog } from '../events/event-log.js';
 import { EventWatch } from '../events/event-watch.js';
 import { ApprovalStore } from '../store/approval-store.js';
@@ -36,7 +35,6 @@ export const storageModule = new ContainerModule(({ bind }) => {
     [tokens.database, tokens.eventWatch],
   );
   bind(tokens.budgetStore).toResolvedValue((database) => new BudgetStore(database), [tokens.database]);
-  bind(tokens.auditTrail).toResolvedValue((database) => new AuditPages(database), [tokens.database]);
   bind(tokens.connectionStore).toResolvedValue(
     (database, keys) => new ConnectionStore(database, keys),
     [tokens.database, tokens.keys],

@@ -13,6 +13,7 @@ import type {
 } from '../application/application.js';
 import type { Worker } from '../application/worker.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import type { Checkpoints } from '../audit/checkpoints.js';
 import type { Configuration } from '../config/configuration.js';
 import type { ConnectionTokens } from '../connections/connection-tokens.js';
 import type { DeclaredHosts } from '../connections/declared-hosts.js';
@@ -65,9 +66,10 @@ export const tokens = {
   authorizations: token<ForActor<Authorizations>>('authorizations'),
   authorizationCallbacks: token<AuthorizationCallbacks>('authorization-callbacks'),
   authorizationStore: token<AuthorizationStore>('authorization-store'),
-  auditTrail: token<AuditTrail>('audit-trail'),
+  auditTrail: token<ForActor<AuditTrail>>('audit-trail'),
   authentication: token<Authentication>('authentication'),
   advancer: token<TaskAdvancer>('advancer'),
+  checkpoints: token<Checkpoints>('checkpoints'),
   configuration: token<Configuration>('configuration'),
   budgetStore: token<BudgetStore>('budget-store'),
   connections: token<ForActor<Connections>>('connections'),

@@ -1,4 +1,5 @@
 import { ContainerModule } from 'inversify';
+import { auditing } from '../worker/auditing.js';
 import { TaskWorker } from '../worker/task-worker.js';
 import { telling } from '../worker/telling.js';
 import { tokens } from './tokens.js';
@@ -6,13 +7,13 @@ import { tokens } from './tokens.js';
 /** What carries requests out without being asked. */
 export const workerModule = new ContainerModule(({ bind }) => {
   bind(tokens.worker).toResolvedValue(
-    (database, dispatches, stores, searches, finisher, engine, reminders, webhooks, log) => {
+    (database, dispatches, stores, searches, finisher, engine, reminders, webhooks, checkpoints, log) => {
       const parts = { database, dispatches, stores, searches, finisher, log };
       return new TaskWorker({
         ...parts,
         engine: () => engine.get(),
         closeEngine: (patience) => engine.close(patience),
-        telling: (signal) => telling(reminders, webhooks, signal),
+        telling: (signal) => [...telling(reminders, webhooks, signal), auditing(checkpoints)],
       });
     },
     [
@@ -24,6 +25,7 @@ export const workerModule = new ContainerModule(({ bind }) => {
       tokens.engine,
       tokens.reminders,
       tokens.webhooks,
+      tokens.checkpoints,
       tokens.log,
     ],
   );

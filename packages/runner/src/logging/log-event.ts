@@ -14,6 +14,9 @@ export const logEvents = [
   'task.started',
   'task.taken_over',
   'webhook.failed',
+  'audit.checkpoint',
+  'audit.unprotected',
+  'audit.broken',
   'tracing.failed',
   'process.core_dumps',
 ] as const;

@@ -26,6 +26,10 @@ export interface LogFields {
   /** A word that says how something ended, e.g. a status of ours. */
   readonly outcome?: string;
   readonly count?: number | undefined;
+  /** Sequence number of an entry of the audit log. */
+  readonly entry?: number;
+  /** Hash of such an entry, in hexadecimal digits. */
+  readonly hash?: string;
   /** Any error: only its kind is told, never its message. */
   readonly error?: unknown;
 }
@@ -51,6 +55,8 @@ const serialisers: { readonly [Field in keyof LogFields]-?: Serialise } = {
   webhook: word,
   outcome: word,
   count: number,
+  entry: number,
+  hash: matching(/^[0-9a-f]{64}$/),
   error: errorFacts,
 };
 

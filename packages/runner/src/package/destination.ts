@@ -50,7 +50,7 @@ async function refuseOddTarget(file: string): Promise<void> {
   const found = await stat(file).catch(() => undefined);
   if (found === undefined || found.isFile()) return;
   throw new InputError(
-    'The package cannot be written there: a folder or device has that name. Name a file, e.g. data.zip.',
+    'The file cannot be written there: a folder or device has that name. Name a file, e.g. data.zip.',
   );
 }
 
@@ -61,17 +61,17 @@ async function flushFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
-const nothingLeft = 'No half package was left behind.';
+const nothingLeft = 'No half file was left behind.';
 
 const remedies: { readonly [code: string]: string } = {
-  ENOENT: 'The folder for the package does not exist: create it or choose another.',
-  ENOTDIR: 'The folder for the package is a file: choose another.',
-  EACCES: 'The folder for the package cannot be written to: choose another or change its permissions.',
-  EPERM: 'The folder for the package cannot be written to: choose another or change its permissions.',
-  EROFS: 'The folder for the package is on a read-only disk: choose another.',
-  ENOSPC: `The disk is full: free some space or write the package elsewhere. ${nothingLeft}`,
-  EDQUOT: `The disk quota is used up: free some space or write the package elsewhere. ${nothingLeft}`,
-  EFBIG: `The disk, or a limit of this process (ulimit -f), allows no file of that size: write the package elsewhere or raise the limit. ${nothingLeft}`,
+  ENOENT: 'The folder for the file does not exist: create it or choose another.',
+  ENOTDIR: 'The folder for the file is a file: choose another.',
+  EACCES: 'The folder for the file cannot be written to: choose another or change its permissions.',
+  EPERM: 'The folder for the file cannot be written to: choose another or change its permissions.',
+  EROFS: 'The folder for the file is on a read-only disk: choose another.',
+  ENOSPC: `The disk is full: free some space or write the file elsewhere. ${nothingLeft}`,
+  EDQUOT: `The disk quota is used up: free some space or write the file elsewhere. ${nothingLeft}`,
+  EFBIG: `The disk, or a limit of this process (ulimit -f), allows no file of that size: write the file elsewhere or raise the limit. ${nothingLeft}`,
 };
 
 /** A source may fail with the same codes, e.g. at a socket; those are not about the package's folder. */

@@ -1,6 +1,7 @@
 import type { ConnectorManifests, OpenedServices } from '../application/application.js';
 import type { Environment } from '../config/resolve-home.js';
 import { connectService } from './connect-service.js';
+import { RemoteAudit } from './remote-audit.js';
 import { RemoteAuthorizations } from './remote-authorizations.js';
 import { RemoteConnections } from './remote-connections.js';
 import { RemoteKeys } from './remote-keys.js';
@@ -16,6 +17,7 @@ export function openRemoteServices(environment: Environment): OpenedServices {
     connections: new RemoteConnections(service, authorizations),
     requests: new RemoteRequests(service),
     keys: new RemoteKeys(service),
+    audit: new RemoteAudit(service),
     close: () => Promise.resolve(),
   };
 }

@@ -121,6 +121,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       start: () => Promise.reject(new Error('The command line starts no authorisation.')),
       show: () => Promise.reject(new Error('The command line starts no authorisation.')),
     },
+    audit: { page: () => Promise.resolve({ items: [], next: null }), verify: unused, export: unused },
   };
   const webhookDeliveries = { failed: unused, retry: unused };
   const application: Application = {
@@ -135,7 +136,6 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     },
     monitoring: { ready: () => Promise.resolve(true), metrics: () => Promise.resolve('') },
     service: new ServiceSection(),
-    audit: { page: () => Promise.resolve({ items: [], next: null }) },
     authentication: { verify: () => Promise.resolve(undefined) },
     worker: { run: () => Promise.resolve() },
     events: { after: () => Promise.resolve([]), follow: () => unused() },

@@ -58,7 +58,7 @@ describe('an export to a disk without room', () => {
       cp "$disk/package.zip" '${kept}'`,
     );
     expect(printed.split('\n')).toEqual([
-      'The disk is full: free some space or write the package elsewhere. No half package was left behind.',
+      'The disk is full: free some space or write the file elsewhere. No half file was left behind.',
       'exit 2',
       'package.zip',
       'older package',
@@ -80,7 +80,7 @@ describe('an export to a disk without room', () => {
       write`,
     );
     const [told, ...rest] = printed.split('\n');
-    expect(told).toMatch(/allows no file of that size: write the package elsewhere or raise the limit/);
+    expect(told).toMatch(/allows no file of that size: write the file elsewhere or raise the limit/);
     expect(rest).toEqual(['exit 2', 'exit 0', '']);
   });
 

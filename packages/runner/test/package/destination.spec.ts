@@ -66,7 +66,7 @@ describe('the place of a package', () => {
       await mkdir(join(folder, 'p.zip'));
       await writeFile(join(folder, 'file'), '');
       const missing = writePackage(empty, join(folder, 'none', 'p.zip'));
-      await expect(missing).rejects.toThrow(/folder for the package does not exist: create it/);
+      await expect(missing).rejects.toThrow(/folder for the file does not exist: create it/);
       await expect(writePackage(empty, join(folder, 'file', 'p.zip'))).rejects.toThrow(InputError);
       await expect(writePackage(empty, join(folder, 'p.zip'))).rejects.toThrow(/Name a file/);
     });

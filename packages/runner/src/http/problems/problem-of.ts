@@ -3,6 +3,7 @@ import {
   ConfigurationError,
   ConflictError,
   DatabaseError,
+  EvidenceError,
   ForbiddenError,
   IdempotencyError,
   InputError,
@@ -33,7 +34,7 @@ function kindOf(error: RunnerError) {
   if (error instanceof ForbiddenError) return kinds.notAllowed;
   if (error instanceof IdempotencyError) return kinds.keyReused;
   if (error instanceof ConflictError) return kinds.conflict;
-  if (error instanceof InputError) return kinds.refused;
+  if (error instanceof InputError || error instanceof EvidenceError) return kinds.refused;
   if (error instanceof DatabaseError || error instanceof KeyServiceError) return kinds.unavailable;
   return error instanceof ConfigurationError ? kinds.refused : kinds.unexpected;
 }

@@ -1,0 +1,111 @@
+import { chainBeginning, type KnownEntry } from './chain-inspector.js';
+import { type Checkpoint, checkpointPayload, checkpointType, readCheckpoint } from './checkpoint.js';
+import type { KeptCheckpoints } from './kept-checkpoints.js';
+import { followChain } from './follow-chain.js';
+import { storedEntries } from './stored-entries.js';
+import { EvidenceError } from '../errors/runner-error.js';
+import type { Log } from '../logging/log.js';
+import type { SigningKeys } from '../signing/signing-keys.js';
+import { canChangeAudit } from '../store/application-role.js';
+import type { CheckpointRow, CheckpointStore } from '../store/checkpoint-store.js';
+import type { Database } from '../store/database.js';
+
+/** Entries, and milliseconds, after which the next checkpoint is made. */
+const entriesApart = 1_000;
+const millisecondsApart = 60 * 60 * 1_000;
+
+/** What checkpoints are made with. */
+export interface CheckpointParts {
+  readonly database: Database;
+  readonly store: CheckpointStore;
+  readonly signing: SigningKeys;
+  readonly kept: KeptCheckpoints;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+/**
+ * Signs where the audit log stands, again and again, and keeps what was signed outside of the database: in the data folder of
+ * every worker, and in the log of the process.
+ */
+export class Checkpoints {
+  readonly #parts: CheckpointParts;
+  #warned = false;
+
+  constructor(parts: CheckpointParts) {
+    this.#parts = parts;
+  }
+
+  /** Makes a checkpoint when one is due. One is never made of a log that does not hold; that is told as an error. */
+  async keep(): Promise<void> {
+    await this.#warnOnce();
+    try {
+      await this.#assertKept();
+      await this.#makeDue();
+      await this.#keepNewest();
+    } catch (error) {
+      if (!(error instanceof EvidenceError)) throw error;
+      this.#parts.log.error('audit.broken', { error });
+    }
+  }
+
+  /** Signs that the log has this entry. */
+  sign(entry: KnownEntry): Promise<string> {
+    const { signing, now } = this.#parts;
+    return signing.sign(checkpointPayload({ ...entry, at: now() }), checkpointType);
+  }
+
+  async #warnOnce(): Promise<void> {
+    if (this.#warned || !(await canChangeAudit(this.#parts.database))) return;
+    this.#warned = true;
+    this.#parts.log.warn('audit.unprotected');
+  }
+
+  /** @throws EvidenceError when the log is not, any more, the one that was signed. */
+  async #assertKept(): Promise<void> {
+    const { kept, signing, store } = this.#parts;
+    const jws = kept.newest();
+    if (jws === undefined) return;
+    const { seq, hash } = await readCheckpoint(jws, await signing.keySet());
+    const entry = await store.entry(seq);
+    if (entry?.hash.equals(hash) !== true) throw new EvidenceError(notTheLog);
+  }
+
+  async #makeDue(): Promise<void> {
+    const { store, log } = this.#parts;
+    const [newest, head] = [await store.newest(), await store.entry()];
+    if (head === undefined || !this.#isDue(newest, head)) return;
+    const start = newest === undefined ? chainBeginning : await this.#read(newest);
+    await this.#assertHolds(start, head);
+    await store.add(head.seq, await this.sign(head));
+    log.info('audit.checkpoint', { entry: head.seq, hash: head.hash.toString('hex') });
+  }
+
+  #isDue(newest: CheckpointRow | undefined, head: KnownEntry): boolean {
+    if (newest === undefined) return true;
+    if (head.seq - newest.seq >= entriesApart) return true;
+    return head.seq > newest.seq && this.#parts.now().getTime() - newest.at.getTime() >= millisecondsApart;
+  }
+
+  async #read({ jws }: CheckpointRow): Promise<Checkpoint> {
+    return readCheckpoint(jws, await this.#parts.signing.keySet());
+  }
+
+  /** @throws EvidenceError unless every entry from `start` to `end` is there and as it was written. */
+  async #assertHolds(start: KnownEntry, end: KnownEntry): Promise<void> {
+    const entries = storedEntries(this.#parts.database, start.seq, end.seq);
+    const { problems } = await followChain(entries, [end], start);
+    if (problems.length > 0) throw new EvidenceError(problems[0]?.message ?? notTheLog);
+  }
+
+  async #keepNewest(): Promise<void> {
+    const { kept, store, signing } = this.#parts;
+    const newest = await store.newest();
+    if (newest === undefined) return;
+    const known = kept.newest();
+    const seq = known === undefined ? 0 : (await readCheckpoint(known, await signing.keySet())).seq;
+    if (newest.seq > seq) kept.add(newest.jws);
+  }
+}
+
+const notTheLog = 'The audit log is not the one that was signed: dsr audit verify tells more.';

@@ -6,6 +6,7 @@ import { accessIsExact } from './checks/access-is-exact.js';
 import { accessKeepsStrangersOut } from './checks/access-keeps-strangers-out.js';
 import { accessSurvivesCrashes } from './checks/access-survives-crashes.js';
 import { accessSurvivesFaults } from './checks/access-survives-faults.js';
+import { authorsAreTold } from './checks/authors-are-told.js';
 import { callsAreDeclared } from './checks/calls-are-declared.js';
 import { credentialStaysInItsHeader } from './checks/credential-stays-in-its-header.js';
 import { deadTokensAreNotRenewed } from './checks/dead-tokens-are-not-renewed.js';
@@ -31,6 +32,7 @@ import { memoryIsBounded } from './checks/memory-is-bounded.js';
 import { missingScopesAreTold } from './checks/missing-scopes-are-told.js';
 import { movedThingsAreFound } from './checks/moved-things-are-found.js';
 import { neededScopesAreEnough } from './checks/needed-scopes-are-enough.js';
+import { nobodyIsTakenForTheDataSubject } from './checks/nobody-is-taken-for-the-data-subject.js';
 import { oldHandlesAreReadOrRefused } from './checks/old-handles-are-read-or-refused.js';
 import { plansCanBeMadeAgain } from './checks/plans-can-be-made-again.js';
 import { rejectedTokenIsSaid } from './checks/rejected-token-is-said.js';
@@ -40,6 +42,7 @@ import { scansKeepTheirPromises } from './checks/scans-keep-their-promises.js';
 import { scopesAreNeeded } from './checks/scopes-are-needed.js';
 import { scopesAreTold } from './checks/scopes-are-told.js';
 import { stepsArePure } from './checks/steps-are-pure.js';
+import { thirdPartiesAreNamed } from './checks/third-parties-are-named.js';
 import { tokenAnswersAreUnderstood } from './checks/token-answers-are-understood.js';
 import { unknownSubjectIsEmpty } from './checks/unknown-subject-is-empty.js';
 import { usesAreTrue } from './checks/uses-are-true.js';
@@ -53,6 +56,9 @@ const always: readonly MakeCheck[] = [
   listingsArePaged,
   accessIsExact,
   accessKeepsStrangersOut,
+  authorsAreTold,
+  thirdPartiesAreNamed,
+  nobodyIsTakenForTheDataSubject,
   unknownSubjectIsEmpty,
   identifiersFindTheSame,
   identifiersAreHandedOn,

@@ -1,4 +1,12 @@
-import type { Identifier, IdentifierKind, Json, Subject, TokenAnswer } from '@privacy-connectors/core';
+import type {
+  Author,
+  Identifier,
+  IdentifierKind,
+  Json,
+  Person,
+  Subject,
+  TokenAnswer,
+} from '@privacy-connectors/core';
 import type { CallLog, Faults } from './simulator/index.js';
 
 /** A person at the simulated vendor and everything the vendor holds about them. */
@@ -17,6 +25,16 @@ export interface VendorPerson {
   readonly foundBy?: { readonly [Kind in IdentifierKind]?: readonly string[] };
   /** Ids of every record an access request must return, by resource. */
   readonly records: { readonly [resource: string]: readonly string[] };
+  /**
+   * Who wrote each of those records, by resource and record id, seen from this person; the names of authors do not matter. Of
+   * every resource whose records have an author; none when absent.
+   */
+  readonly authors?: { readonly [resource: string]: { readonly [recordId: string]: Author } };
+  /**
+   * Everybody else whom the vendor names in a thread of this person's, with every name and identifier it tells, by
+   * `resource/id` of the record that the records of the thread have as their parent; none when absent.
+   */
+  readonly thirdParties?: { readonly [thread: string]: readonly Person[] };
   /** SHA-256 (hexadecimal) of every binary, by resource and record id. */
   readonly files: { readonly [resource: string]: { readonly [recordId: string]: string } };
   /** Texts that occur in this person's data and nowhere else: e-mail, name, phrases of messages. */

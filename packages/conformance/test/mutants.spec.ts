@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { conformanceChecks } from '../src/index.js';
 import { accessMutants } from './mutants/access-mutants.js';
+import { authorMutants } from './mutants/author-mutants.js';
 import { deletionMutants } from './mutants/deletion-mutants.js';
 import { handlingMutants } from './mutants/handling-mutants.js';
 import { identifierMutants } from './mutants/identifier-mutants.js';
@@ -20,6 +21,7 @@ import { pigeonVendor } from './pigeon/vendor.js';
 
 const mutants = [
   ...accessMutants,
+  ...authorMutants,
   ...pagingMutants,
   ...handlingMutants,
   ...deletionMutants,

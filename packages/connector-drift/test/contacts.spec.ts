@@ -25,6 +25,16 @@ describe('reading a contact', () => {
           id: '1',
           data,
           occurredAt: 1_700_000_000_000,
+          people: [
+            {
+              kind: 'subject',
+              names: ['Ada S.'],
+              identifiers: [
+                { kind: 'email', value: 'Ada@x.example' },
+                { kind: 'user_id', value: '1' },
+              ],
+            },
+          ],
           title: 'Ada S.',
         },
       ],

@@ -5,7 +5,7 @@ import type {
   VendorOptions,
   VendorPerson,
 } from '@privacy-connectors/conformance';
-import type { Identifier, Json } from '@privacy-connectors/core';
+import type { Author, Identifier, Json, Person } from '@privacy-connectors/core';
 import { personWith } from './support/person.js';
 import { previousHandles } from './support/previous-handles.js';
 import { tokenSpellings } from './support/token-spellings.js';
@@ -14,6 +14,8 @@ import {
   type Contact,
   type DriftSimulator,
   type DriftSimulatorOptions,
+  type Message,
+  type User,
 } from '../src/simulator/index.js';
 
 const subject = 'Grace.Hopper@example.com';
@@ -34,7 +36,8 @@ export function driftVendorWith(options: DriftSimulatorOptions): ConformanceVend
   return {
     start: (kit) => start(kit, options),
     // By e-mail, Drift says "none" with an empty list or with 404.
-    notFoundMeansNone: ['findContacts'],
+    // Where it has no list of users, agents are known by id.
+    notFoundMeansNone: ['findContacts', 'listUsers'],
     unauthorisedMeansHidden: ['getContact'],
     withoutThings,
     tokenSpellings,
@@ -69,8 +72,8 @@ async function start(
   return {
     settings: { baseUrl: simulator.baseUrl, authorizationUrl: simulator.authorizationUrl },
     accessToken: simulator.staticToken,
-    subject: personOf(simulator, subject),
-    stranger: personOf(simulator, stranger),
+    subject: personOf(simulator, subject, scopes),
+    stranger: personOf(simulator, stranger, scopes),
     unknown: personWith('nobody@nowhere.example'),
     faults: simulator.faults,
     calls: simulator.calls,
@@ -94,7 +97,7 @@ function authorizationOf({ clientId, clientSecret, tokens }: DriftSimulator, sco
   };
 }
 
-function personOf({ world }: DriftSimulator, email: string): VendorPerson {
+function personOf({ world }: DriftSimulator, email: string, scopes: readonly string[]): VendorPerson {
   const held = world.expectedRecords(email);
   const ids = (things: readonly { readonly id: number }[]) => things.map(({ id }) => String(id));
   const digests = held.attachments.map(({ id, bytes }): [string, string] => [String(id), digestOf(bytes)]);
@@ -108,10 +111,30 @@ function personOf({ world }: DriftSimulator, email: string): VendorPerson {
       messages: ids(held.messages),
       attachments: ids(held.attachments),
     },
+    authors: { messages: Object.fromEntries(held.messages.map((each) => [String(each.id), authorOf(each)])) },
+    thirdParties: Object.fromEntries(
+      held.conversations.map(({ id, participants }) => [
+        `conversations/${id}`,
+        world.users.filter((user) => participants.includes(user.id)).map((user) => agent(user, scopes)),
+      ]),
+    ),
     files: { attachments: Object.fromEntries(digests) },
     canaries: [email, email.toLowerCase(), ...new Set(canaries)],
     isErased: () => world.contactsOf(email).length === 0,
   };
+}
+
+/** In a conversation there is nobody else but the organisation's own. */
+function authorOf({ author, type }: Message): Author {
+  const staff = author.bot ? 'bot' : 'agent';
+  return { kind: author.type === 'contact' ? 'subject' : staff, internal: type === 'private_note' };
+}
+
+/** By id alone where the connection does not see users. */
+function agent({ id, name, email }: User, scopes: readonly string[]): Person {
+  const byId = { kind: 'user_id', value: String(id) } as const;
+  if (!scopes.includes('user_read')) return { kind: 'agent', names: [], identifiers: [byId] };
+  return { kind: 'agent', names: [name], identifiers: [byId, { kind: 'email', value: String(email) }] };
 }
 
 /** As the simulator has them: every contact has a phone, and two of three an id of the organisation's own. */

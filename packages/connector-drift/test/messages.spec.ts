@@ -48,6 +48,7 @@ describe('reading messages', () => {
         parent: { resource: 'conversations', id: '7' },
         occurredAt: 1_700_000_000_001,
         author: { kind: 'subject', internal: false },
+        people: [{ kind: 'subject', names: [], identifiers: [{ kind: 'user_id', value: '1' }] }],
         text: 'Café & tea',
       },
     ]);

@@ -21,7 +21,9 @@ describe('an access request', () => {
         const [source, first] = records.get('messages')!;
         expect(source).toMatchObject({ title: 'A question', text: expect.stringContaining('No. 0: it is') });
         expect(first!.text).toMatch(/^Looking into no\. 1/);
-        expect(JSON.stringify(records.get('messages'))).not.toContain('mara@vendor.example');
+        expect(JSON.stringify(records.get('messages')!.map(withoutPeople))).not.toContain(
+          'mara@vendor.example',
+        );
       },
     ));
 
@@ -32,7 +34,7 @@ describe('an access request', () => {
         const { records, skipped } = await access(context, EMAIL);
         const other = simulator.world.companionOf(EMAIL)!;
         const [canary] = simulator.world.canariesOf(other);
-        const everything = JSON.stringify([...records.values()]);
+        const everything = JSON.stringify([...records.values()].flat().map(withoutPeople));
         expect(everything).not.toContain(canary);
         expect(everything).not.toContain(other);
         expect(everything).not.toContain(simulator.world.contacts[0]!.id);
@@ -51,7 +53,7 @@ describe('an access request', () => {
       async ({ simulator, context }) => {
         const { records } = await access(context, simulator.world.companionOf(EMAIL)!);
         const [canary] = simulator.world.canariesOf(EMAIL);
-        expect(JSON.stringify([...records.values()])).not.toContain(canary);
+        expect(JSON.stringify([...records.values()].flat().map(withoutPeople))).not.toContain(canary);
         expect(records.get('conversations')).toHaveLength(2);
         expect(records.get('tickets')).toHaveLength(2);
       },
@@ -201,3 +203,8 @@ describe('an access request', () => {
       expect(ids((await access(context, EMAIL)).records.get('events')!)).toEqual(first);
     }));
 });
+
+/** What can be handed over: people are named to be kept out of it. */
+function withoutPeople(record: DataRecord): object {
+  return { ...record, people: undefined };
+}

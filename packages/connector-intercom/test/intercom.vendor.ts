@@ -5,10 +5,15 @@ import type {
   VendorOptions,
   VendorPerson,
 } from '@privacy-connectors/conformance';
-import type { Identifier, Json } from '@privacy-connectors/core';
+import type { Author, AuthorKind, Identifier, Json, Person } from '@privacy-connectors/core';
 import { eventIdsOf } from './support/event-ids.js';
-import type { StoredPart } from '../src/simulator/world/stored.js';
-import { startIntercomSimulator, type IntercomSimulator } from '../src/simulator/index.js';
+import { ADMIN, BOT } from '../src/simulator/world/identities.js';
+import type { StoredConversation, StoredPart, StoredTicket } from '../src/simulator/world/stored.js';
+import {
+  startIntercomSimulator,
+  type IntercomSimulator,
+  type IntercomWorld,
+} from '../src/simulator/index.js';
 
 const subject = 'Grace.Hopper@example.com';
 const stranger = 'ada.lovelace@example.com';
@@ -93,15 +98,24 @@ function personOf({ world }: IntercomSimulator, email: string): VendorPerson {
   return {
     subject: { identifiers },
     foundBy: { phone: ofUser, external_id: ofUser },
+    authors: {
+      notes: Object.fromEntries(ids(held.notes).map((id) => [id, { kind: 'agent', internal: true }])),
+      messages: authorsIn(held.conversations.map(withSource), ids(held.contacts)),
+      ticketMessages: authorsIn(held.tickets, ids(held.contacts)),
+    },
+    thirdParties: {
+      ...peopleIn('conversations', held.conversations.map(withSource), ids(held.contacts), world),
+      ...peopleIn('tickets', held.tickets, ids(held.contacts), world),
+    },
     records: {
       contacts: ids(held.contacts),
       companies: held.companies,
       notes: ids(held.notes),
       events: eventIdsOf(held.events),
       conversations: held.conversations.map(({ id }) => id),
-      messages: held.conversations.flatMap(({ source, parts, contactIds }) =>
-        messageIds([{ ...source, id: `source:${source.id}` }, ...parts], contactIds, ids(held.contacts)),
-      ),
+      messages: held.conversations
+        .map(withSource)
+        .flatMap(({ parts, contactIds }) => messageIds(parts, contactIds, ids(held.contacts))),
       tickets: held.tickets.map(({ id }) => id),
       ticketMessages: held.tickets.flatMap(({ parts, contactIds }) =>
         messageIds(parts, contactIds, ids(held.contacts)),
@@ -125,6 +139,57 @@ function messageIds(
       ? readers.map((reader) => `withheld:${reader}:${id}`)
       : [id],
   );
+}
+
+type Thread = Pick<StoredTicket, 'id' | 'contactIds' | 'parts'>;
+
+function withSource({ id, contactIds, source, parts }: StoredConversation): Thread {
+  return { id, contactIds, parts: [{ ...source, id: `source:${source.id}` }, ...parts] };
+}
+
+function authorsIn(threads: readonly Thread[], own: readonly string[]): Readonly<Record<string, Author>> {
+  const all = threads.flatMap(({ contactIds, parts }) =>
+    parts.flatMap((part) =>
+      messageIds([part], contactIds, own).map((id): [string, Author] => [
+        id,
+        { kind: kindOf(part, own), internal: part.type === 'note' },
+      ]),
+    ),
+  );
+  return Object.fromEntries(all);
+}
+
+function kindOf({ author: { type, id } }: Pick<StoredPart, 'author'>, own: readonly string[]): AuthorKind {
+  if (type !== 'contact') return type === 'bot' ? 'bot' : 'agent';
+  return own.includes(id) ? 'subject' : 'other_person';
+}
+
+/** Everybody but the person who wrote something, as Intercom names authors. */
+function peopleIn(
+  resource: string,
+  threads: readonly Thread[],
+  own: readonly string[],
+  { contacts }: IntercomWorld,
+): Readonly<Record<string, readonly Person[]>> {
+  const byId = (id: string) => contacts.find((contact) => contact.id === id);
+  const named = (part: StoredPart): Person[] => {
+    const kind = kindOf(part, own);
+    if (kind === 'subject') return [];
+    const contact = byId(part.author.id);
+    const staff = kind === 'bot' ? BOT : ADMIN;
+    const { name, email } = kind === 'other_person' ? { name: contact?.person.name, ...contact } : staff;
+    return [
+      {
+        kind,
+        names: [name ?? ''],
+        identifiers: [
+          { kind: 'user_id', value: part.author.id },
+          ...(typeof email === 'string' ? [{ kind: 'email', value: email } as const] : []),
+        ],
+      },
+    ];
+  };
+  return Object.fromEntries(threads.map(({ id, parts }) => [`${resource}/${id}`, parts.flatMap(named)]));
 }
 
 interface Erased {

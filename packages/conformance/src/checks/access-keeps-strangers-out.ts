@@ -1,6 +1,5 @@
 import type { Bench, Check } from '../check.js';
-import { runAccess } from '../driver/access.js';
-import { ConnectorProcess } from '../driver/process.js';
+import { handedOver, recordsOf } from '../driver/told-people.js';
 import { withSite } from '../driver/with-site.js';
 import { ensure } from '../failure.js';
 
@@ -11,8 +10,7 @@ export function accessKeepsStrangersOut(bench: Bench): Check {
     run: () =>
       withSite(bench, async (site) => {
         const { subject, stranger } = site.vendor;
-        const state = await runAccess(new ConnectorProcess(site), subject.subject);
-        const text = JSON.stringify(Object.values(state.records));
+        const text = JSON.stringify((await recordsOf(site, subject)).map(({ record }) => handedOver(record)));
         const foreign = stranger.canaries.filter((canary) => text.includes(canary));
         ensure(foreign.length === 0, `texts of the stranger in the records: ${foreign.join(', ')}`);
       }),

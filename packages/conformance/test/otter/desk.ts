@@ -17,6 +17,18 @@ export interface Desk {
   readonly posts: Map<string, StoredPost>;
 }
 
+/** The one member of staff. */
+export const AGENT = 'Odo Agent';
+
+const STAFF_POSTS: readonly StoredPost[] = [false, true].map((note) => ({
+  id: `pshared-1-staff-${note ? 'note' : 'answer'}`,
+  threadId: 'shared-1',
+  customerId: null,
+  name: AGENT,
+  note,
+  text: 'We are looking into it.',
+}));
+
 /** Person 1 shares two threads with person 3; person 2 shares nothing. Everybody is two customers. */
 export function newDesk(): Desk {
   const customers = [1, 2, 3].flatMap(customersOf);
@@ -25,7 +37,7 @@ export function newDesk(): Desk {
   );
   const shared = [1, 2].map((nth) => ({ id: `shared-${nth}`, participants: ['c1-1', 'c3-1'] }));
   const threads = [...own, ...shared];
-  const posts = threads.flatMap(postsOf);
+  const posts = [...threads.flatMap(postsOf), ...STAFF_POSTS];
   return { customers: byId(customers), threads: byId(threads), posts: byId(posts) };
 }
 
@@ -54,6 +66,8 @@ function postsOf({ id, participants }: StoredThread): readonly StoredPost[] {
       id: `p${id}-${customerId}-${nth}`,
       threadId: id,
       customerId,
+      name: personOf(customerId).name,
+      note: false,
       text: `${personOf(customerId).canary} wrote no. ${nth}`,
     })),
   );

@@ -16,7 +16,12 @@ export interface Thread {
 
 export interface Post {
   readonly id: string;
-  readonly customerId: string;
+  /** Null for what the staff wrote. */
+  readonly customerId: string | null;
+  /** Who wrote it; null once redacted. */
+  readonly name: string | null;
+  /** For the staff alone. */
+  readonly note: boolean;
   /** Null once redacted. */
   readonly text: string | null;
 }

@@ -5,7 +5,13 @@ const textOrNull = { type: ['string', 'null'] } as const;
 const texts = { type: 'array', items: text } as const;
 const customer = object({ id: text, email: text, phone: text, reference: textOrNull, otherEmails: texts });
 const thread = { type: 'object', required: ['id'], properties: { id: text, participants: texts } } as const;
-const post = object({ id: text, customerId: text, text: textOrNull });
+const post = object({
+  id: text,
+  customerId: textOrNull,
+  name: textOrNull,
+  note: { type: 'boolean' },
+  text: textOrNull,
+});
 const deleted = object({ deleted: { const: true } });
 
 function listOf(items: object) {

@@ -75,7 +75,7 @@ function handlersOf(desk: Desk, scopes: readonly string[]): Handlers {
     const thread = threads.get(threadId);
     return thread?.participants.some((id) => customers.has(id)) === true ? thread : undefined;
   };
-  const postOf = ({ id, customerId, text }: Post): Post => ({ id, customerId, text });
+  const postOf = ({ id, customerId, name, note, text }: Post): Post => ({ id, customerId, name, note, text });
   return {
     getKey: () => json(200, { scopes }),
     findCustomers: ({ query }) =>
@@ -126,7 +126,7 @@ function handlersOf(desk: Desk, scopes: readonly string[]): Handlers {
     redactPost: ({ parameters }) => {
       const post = posts.get(parameters['postId'] ?? '');
       if (post === undefined) return found(undefined);
-      posts.set(post.id, { ...post, text: null });
+      posts.set(post.id, { ...post, name: null, text: null });
       return json(200, { redacted: true });
     },
     deleteCustomer: ({ parameters }) =>

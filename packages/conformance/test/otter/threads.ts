@@ -1,4 +1,4 @@
-import { objectCodec, type ReadStep } from '@privacy-connectors/core';
+import { objectCodec, type AuthorKind, type DataRecord, type ReadStep } from '@privacy-connectors/core';
 import { skippedPage } from '@privacy-connectors/core/paging';
 import {
   named,
@@ -9,6 +9,7 @@ import {
   type OtterSettings,
   type Place,
 } from './context.js';
+import type { Post } from './model.js';
 import { orNull } from './or-null.js';
 
 /** A thread and the customer in whose list it stands. */
@@ -37,11 +38,29 @@ export const posts: ReadStep<OtterClient, OtterSettings, ThreadRef, Place> = {
     const query = { page: cursor?.page ?? null };
     const answer = await orNull(client.call('listPosts', { path, query, signal }));
     if (answer === null) return skippedPage('The thread is gone.');
-    const records = answer.data.map(({ id, customerId: by, text }) => ({
-      id,
-      data: { text },
-      author: { kind: by === customerId ? ('subject' as const) : ('other_person' as const), internal: false },
-    }));
+    const records = answer.data.map((post) => postRecord(post, { threadId, customerId }));
     return { records, next: placeOf(answer.next) };
   },
 };
+
+function postRecord(post: Post, { threadId, customerId }: ThreadRef): DataRecord {
+  const kind = kindOf(post, customerId);
+  return {
+    id: post.id,
+    data: { text: post.text },
+    parent: { resource: 'threads', id: threadId },
+    author: { kind, internal: post.note },
+    people: [
+      {
+        kind,
+        names: post.name === null ? [] : [post.name],
+        identifiers: post.customerId === null ? [] : [{ kind: 'user_id', value: post.customerId }],
+      },
+    ],
+  };
+}
+
+function kindOf({ customerId: by }: Post, customerId: string): AuthorKind {
+  if (by === null) return 'agent';
+  return by === customerId ? 'subject' : 'other_person';
+}

@@ -1,4 +1,4 @@
-import type { Json, Subject } from '@privacy-connectors/core';
+import type { Author, Json, Person, Subject } from '@privacy-connectors/core';
 import type { ConformanceVendor, RunningVendor, VendorOptions, VendorPerson } from '../../src/index.js';
 import { personAt, SimulatorServer } from '../../src/simulator/index.js';
 import { customerIds, newDesk, type Desk } from './desk.js';
@@ -51,18 +51,34 @@ function personIn(desk: Desk, index: number): VendorPerson {
   const isOwn = ({ participants }: { readonly participants: readonly string[] }) =>
     participants.some((id) => ids.includes(id));
   const threads = [...desk.threads.values()].filter(isOwn).map(({ id }) => id);
-  const posts = [...desk.posts.values()]
-    .filter(({ threadId }) => threads.includes(threadId))
-    .map(({ id }) => id);
+  const posts = [...desk.posts.values()].filter(({ threadId }) => threads.includes(threadId));
   return {
     subject: knownBy(person.email, person.phone, `ref-${index}`),
     alsoKnownAs: [{ kind: 'email', value: `${person.canary}@home.example` }],
     foundBy: { external_id: [`customers/${ids[0] ?? ''}`] },
-    records: { customers: ids, threads, posts },
+    records: { customers: ids, threads, posts: posts.map(({ id }) => id) },
+    authors: { posts: Object.fromEntries(posts.map((post) => [post.id, authorOf(post, ids)])) },
+    thirdParties: Object.fromEntries(
+      threads.map((id) => [`threads/${id}`, posts.flatMap((post) => thirdParty(post, id, ids))]),
+    ),
     files: {},
     canaries: [person.canary, person.email],
     isErased: () => isErased(desk, ids),
   };
+}
+
+type StoredPost = Desk['posts'] extends Map<string, infer Stored> ? Stored : never;
+
+function authorOf({ customerId, note }: StoredPost, own: readonly string[]): Author {
+  if (customerId === null) return { kind: 'agent', internal: note };
+  return { kind: own.includes(customerId) ? 'subject' : 'other_person', internal: false };
+}
+
+function thirdParty(post: StoredPost, threadId: string, own: readonly string[]): readonly Person[] {
+  const { kind } = authorOf(post, own);
+  if (post.threadId !== threadId || kind === 'subject' || post.name === null) return [];
+  const identifiers = post.customerId === null ? [] : [{ kind: 'user_id', value: post.customerId } as const];
+  return [{ kind, names: [post.name], identifiers }];
 }
 
 /** Shared threads stay, without a word of the person. */
@@ -72,7 +88,7 @@ function isErased({ customers, threads, posts }: Desk, ids: readonly string[]): 
     participants.every((id) => ids.includes(id)),
   );
   const hasText = [...posts.values()].some(
-    ({ customerId, text }) => ids.includes(customerId) && text !== null,
+    ({ customerId, text }) => customerId !== null && ids.includes(customerId) && text !== null,
   );
   return !hasCustomer && !hasThread && !hasText;
 }

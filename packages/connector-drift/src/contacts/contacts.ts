@@ -10,6 +10,7 @@ import { skippedPage } from '@privacy-connectors/core/paging';
 import type { VendorClient } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
 import type { DriftSettings } from '../settings/drift-settings.js';
+import { personOfContact } from '../people/person.js';
 import { textOf } from '../values/text-of.js';
 import { timeOf } from '../values/time-of.js';
 import { contactRef, type ContactRef } from './contact-ref.js';
@@ -42,6 +43,7 @@ function recordOf(contact: Contact): DataRecord {
     id: String(id),
     data: contact as Json,
     ...(createdAt === undefined ? {} : { occurredAt: createdAt }),
+    people: [personOfContact(contact)],
     title: textOf(attributes.name) ?? `Contact ${id}`,
   };
 }

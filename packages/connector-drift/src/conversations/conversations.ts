@@ -2,6 +2,7 @@ import {
   noCursor,
   type DataRecord,
   type Json,
+  type Person,
   type ReadPage,
   type ReadStep,
   type ScanStep,
@@ -13,6 +14,8 @@ import { unwrap, type VendorClient } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
 import type { components } from '../generated/schema.js';
 import type { DriftSettings } from '../settings/drift-settings.js';
+import { personById, personOfUser } from '../people/person.js';
+import { findUsers } from '../people/users.js';
 import { textOf } from '../values/text-of.js';
 import { timeOf } from '../values/time-of.js';
 import { conversationRef, type ConversationRef } from './conversation-ref.js';
@@ -34,7 +37,8 @@ async function read(context: DriftContext, ref: ConversationRef): Promise<ReadPa
   if (conversation === null) return skippedPage('Drift no longer knows this conversation.');
   if (conversation.contactId !== ref.contactId)
     return skippedPage('The conversation belongs to another contact by now.');
-  return { records: [recordOf(conversation, ref)], children: { messages: [ref] }, next: null };
+  const people = await peopleOf(context, conversation, ref);
+  return { records: [{ ...recordOf(conversation, ref), people }], children: { messages: [ref] }, next: null };
 }
 
 async function getConversation(context: DriftContext, conversationId: number): Promise<Conversation | null> {
@@ -56,6 +60,22 @@ function verified(conversation: Conversation, conversationId: number): Conversat
   throw new VendorContractError('Drift answered with another conversation than the one asked for.', {
     operation: 'getConversation',
   });
+}
+
+/** The contact, by id: their own record names them. And the users who take part, by name if the connection sees them. */
+async function peopleOf(
+  context: DriftContext,
+  { participants }: Conversation,
+  { contactId }: ConversationRef,
+): Promise<readonly Person[]> {
+  const ids: readonly unknown[] = Array.isArray(participants) ? participants : [];
+  const users = await findUsers(context, ids);
+  const unknown = ids.filter((id) => !users.some((user) => user.id === id));
+  return [
+    ...personById('subject', contactId),
+    ...users.map(personOfUser),
+    ...unknown.flatMap((id) => personById('agent', id)),
+  ];
 }
 
 function recordOf(conversation: Conversation, { contactId }: ConversationRef): DataRecord {

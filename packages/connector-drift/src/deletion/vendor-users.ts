@@ -1,9 +1,9 @@
 import { sameEmail, type PlanWarning } from '@privacy-connectors/core';
 import { ConnectorError } from '@privacy-connectors/core/errors';
-import { unwrap } from '../generated/client.js';
 import type { DriftContext } from '../client/context.js';
 import { findContacts } from '../contacts/find-contacts.js';
 import { NOBODY } from '../contacts/nobody.js';
+import { listUsers } from '../people/users.js';
 
 /** Whether an e-mail also belongs to a Drift user; `unknown` when the connection cannot see the users, or not read them. */
 export type VendorUser = 'yes' | 'no' | 'unknown';
@@ -17,11 +17,11 @@ const UNSEEN: readonly string[] = [
 ];
 
 export async function findVendorUser(context: DriftContext, emails: readonly string[]): Promise<VendorUser> {
-  const { grantedScopes, client, signal } = context;
+  const { grantedScopes } = context;
   if (grantedScopes !== 'unknown' && !grantedScopes.includes('user_read')) return 'unknown';
   try {
-    const { data } = unwrap('listUsers', await client.GET('/users/list', { signal }));
-    return data.some((user) => emails.some((email) => sameEmail(user.email ?? '', email))) ? 'yes' : 'no';
+    const users = await listUsers(context);
+    return users.some((user) => emails.some((email) => sameEmail(user.email ?? '', email))) ? 'yes' : 'no';
   } catch (error) {
     if (!ConnectorError.is(error) || !UNSEEN.includes(error.code)) throw error;
     if (error.code === 'authentication') await proveConnection(context, emails);

@@ -1174,12 +1174,17 @@ export const openapi = {
       "User": {
         "type": "object",
         "properties": {
+          "id": {},
+          "name": {},
+          "alias": {},
           "email": {
             "type": [
               "string",
               "null"
             ]
-          }
+          },
+          "phone": {},
+          "bot": {}
         }
       },
       "PersonalDataDeletion": {

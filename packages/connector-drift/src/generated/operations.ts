@@ -89,8 +89,9 @@ export const operations = {
   "listUsers": {
     "method": "GET",
     "path": "/users/list",
-    "purpose": "See, before a deletion, whether the e-mail also belongs to a Drift user.",
+    "purpose": "Know the agents of a conversation by name, and see, before a deletion, whether the e-mail also belongs to one.",
     "usedFor": [
+      "access",
       "deletion"
     ],
     "scopes": [

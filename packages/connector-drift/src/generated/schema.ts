@@ -139,7 +139,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See, before a deletion, whether the e-mail also belongs to a Drift user.
+         * Know the agents of a conversation by name, and see, before a deletion, whether the e-mail also belongs to one.
          * @description All users (agents) of the organisation, without paging.
          */
         get: operations["listUsers"];
@@ -330,7 +330,17 @@ export interface components {
             data: components["schemas"]["User"][];
         };
         User: {
+            /** @description A long. */
+            id?: unknown;
+            /** @description Text. */
+            name?: unknown;
+            /** @description The name that visitors see. */
+            alias?: unknown;
             email?: string | null;
+            /** @description Text. */
+            phone?: unknown;
+            /** @description A boolean. */
+            bot?: unknown;
         };
         PersonalDataDeletion: {
             email: string;

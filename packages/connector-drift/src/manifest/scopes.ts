@@ -33,6 +33,6 @@ export const scopes = {
     title: 'Read users',
     neededFor: [],
     description:
-      'Lets a deletion see that the e-mail also belongs to a Drift user, an employee, whose data would be erased too.',
+      'Lets an access know the agents of a conversation by name and address, so that these can be kept out of what is handed over; without it only their ids are known. Lets a deletion see that the e-mail also belongs to a Drift user, an employee, whose data would be erased too.',
   },
 } as const satisfies Manifest['scopes'];

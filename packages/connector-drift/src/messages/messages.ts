@@ -15,6 +15,7 @@ import type { DriftContext } from '../client/context.js';
 import { conversationRef, type ConversationRef } from '../conversations/conversation-ref.js';
 import type { components } from '../generated/schema.js';
 import { nextValue } from '../paging/next-value.js';
+import { personById } from '../people/person.js';
 import type { DriftSettings } from '../settings/drift-settings.js';
 import { timeOf } from '../values/time-of.js';
 import { authorOf } from './author.js';
@@ -86,12 +87,14 @@ function verify({ conversationId }: Message, ref: ConversationRef): void {
 function recordOf(message: Message, { conversationId, contactId }: ConversationRef): DataRecord {
   const { id, author, type, body } = message;
   const createdAt = timeOf(message.createdAt);
+  const by = authorOf(author, type, contactId);
   return {
     id: String(id),
     data: message as Json,
     parent: { resource: 'conversations', id: String(conversationId) },
     ...(createdAt === undefined ? {} : { occurredAt: createdAt }),
-    author: authorOf(author, type, contactId),
+    author: by,
+    people: personById(by.kind, author?.id),
     ...(typeof body === 'string' ? { text: plainText(body) } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { skippedPage } from '@privacy-connectors/core/paging';
 import type { VendorClient } from '../generated/client.js';
 import type { IntercomContext } from '../client/context.js';
 import type { IntercomSettings } from '../settings/intercom-settings.js';
+import { personOfContact } from '../people/person.js';
 import { textOf } from '../values/text-of.js';
 import { timeOf } from '../values/time-of.js';
 import { contactRef, type ContactRef } from './contact-ref.js';
@@ -39,5 +40,11 @@ async function read(context: IntercomContext, ref: ContactRef): Promise<ReadPage
 
 function recordOf(contact: Contact): DataRecord {
   const { id, name, created_at: createdAt } = contact;
-  return { id, data: contact as Json, ...timeOf(createdAt), title: textOf(name) ?? `Contact ${id}` };
+  return {
+    id,
+    data: contact as Json,
+    ...timeOf(createdAt),
+    people: [personOfContact(contact)],
+    title: textOf(name) ?? `Contact ${id}`,
+  };
 }

@@ -12,6 +12,7 @@ import type { IntercomContext } from '../client/context.js';
 import { nextPlace, searchBody, type Query } from '../paging/search.js';
 import type { IntercomSettings } from '../settings/intercom-settings.js';
 import type { ContactRef } from './contact-ref.js';
+import { identifiersOf } from './identifiers.js';
 import { samePhone, spelledPhone } from './phone.js';
 import type { Contact } from './resolve-contact.js';
 
@@ -62,15 +63,6 @@ function bears(contact: Contact, identifier: Identifier): boolean {
     user_id: null,
   }[identifier.kind];
   return typeof value === 'string' && isSame({ kind: identifier.kind, value }, identifier);
-}
-
-/** The external id of a lead is Intercom's own invention and no handle of the person. */
-function identifiersOf({ email, phone, external_id: externalId, role }: Contact): Identifier[] {
-  const handles = { email, phone, external_id: role === 'user' ? externalId : null };
-  return (['email', 'phone', 'external_id'] as const).flatMap((kind) => {
-    const value = handles[kind];
-    return typeof value === 'string' && value !== '' ? [{ kind, value }] : [];
-  });
 }
 
 function isSame(one: Identifier, other: Identifier): boolean {

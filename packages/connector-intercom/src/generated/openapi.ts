@@ -952,6 +952,17 @@ export const openapi = {
                 },
                 "name": {},
                 "body": {},
+                "author": {
+                  "type": [
+                    "object",
+                    "null"
+                  ],
+                  "properties": {
+                    "id": {},
+                    "name": {},
+                    "email": {}
+                  }
+                },
                 "created_at": {
                   "$ref": "#/components/schemas/Timestamp"
                 }

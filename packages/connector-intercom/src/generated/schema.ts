@@ -261,6 +261,15 @@ export interface components {
                 name?: unknown;
                 /** @description Of a note; HTML. */
                 body?: unknown;
+                /** @description Of a note; a teammate. */
+                author?: {
+                    /** @description Text. */
+                    id?: unknown;
+                    /** @description Text or null. */
+                    name?: unknown;
+                    /** @description Text or null. */
+                    email?: unknown;
+                } | null;
                 created_at?: components["schemas"]["Timestamp"];
             }[];
             total_count?: number;

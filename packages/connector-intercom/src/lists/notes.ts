@@ -3,6 +3,7 @@ import { plainText } from '@privacy-connectors/core/text';
 import { unwrap } from '../generated/client.js';
 import type { components } from '../generated/schema.js';
 import { nextNumber, numberedQuery } from '../paging/numbered-list.js';
+import { personOf } from '../people/person.js';
 import { textOf } from '../values/text-of.js';
 import { timeOf } from '../values/time-of.js';
 import { contactList } from './contact-list.js';
@@ -26,6 +27,7 @@ function recordOf(
     parent: { resource: 'contacts', id: contactId },
     ...timeOf(note.created_at),
     author: { kind: 'agent', internal: true },
+    people: [personOf('agent', note.author ?? {})],
     text: plainText(textOf(note.body) ?? ''),
   };
 }

@@ -2,6 +2,7 @@ import type { DataRecord, Json } from '@privacy-connectors/core';
 import { plainText } from '@privacy-connectors/core/text';
 import type { ContactRef } from '../contacts/contact-ref.js';
 import type { components } from '../generated/schema.js';
+import { personOf } from '../people/person.js';
 import { textOf } from '../values/text-of.js';
 import { timeOf } from '../values/time-of.js';
 import { authorOf } from './author.js';
@@ -15,7 +16,8 @@ type Part = components['schemas']['Part'];
  */
 export function partRecord(part: Part, person: ContactRef, parent: DataRecord['parent']): DataRecord {
   const author = authorOf(part, person);
-  const record = { id: part.id, ...(parent && { parent }), ...timeOf(part.created_at), author };
+  const people = [personOf(author.kind, part.author)];
+  const record = { id: part.id, ...(parent && { parent }), ...timeOf(part.created_at), author, people };
   if (author.kind === 'other_person') {
     const id = `withheld:${person.contactId}:${part.id}`;
     return { ...record, id, data: withheld(part), text: '[Said by another person, whose data it is.]' };

@@ -1,4 +1,5 @@
 import { contactList } from '../lists/contact-list.js';
+import { participantPeople } from '../people/person.js';
 import { participantsOf } from './participants.js';
 import type { ThreadKind, ThreadSummary } from './thread-kind.js';
 
@@ -12,7 +13,12 @@ export function threadList<Summary extends ThreadSummary>(kind: ThreadKind<Summa
     const own = things.filter((thing) => participantsOf(thing).includes(ref.contactId));
     const parent = { resource: 'contacts', id: ref.contactId };
     return {
-      records: own.map((thing) => ({ id: thing.id, parent, ...kind.describe(thing, ref.contactId) })),
+      records: own.map((thing) => ({
+        id: thing.id,
+        parent,
+        ...kind.describe(thing, ref.contactId),
+        people: participantPeople(participantsOf(thing), ref),
+      })),
       children: { [kind.messages]: things.map(({ id }) => ({ ...ref, threadId: id })) },
       ...(skipped && { skipped }),
       next,

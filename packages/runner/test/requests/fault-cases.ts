@@ -48,6 +48,7 @@ export const targets: readonly Target[] = [
   access('getContact'),
   access('listConversations', passing),
   access('getConversation'),
+  access('listUsers'),
   access('listMessages'),
   access('downloadAttachment'),
   deletion('findContacts', 'request'),

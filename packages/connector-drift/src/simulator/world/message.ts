@@ -1,7 +1,7 @@
 import { attachmentOf, attachmentsOfMessage, type Attachment } from './attachment.js';
 import { BOT_USER_ID, ORGANISATION_ID, messageId } from './identities.js';
 import type { StoredConversation } from './stored.js';
-import { agentOf } from './user.js';
+import { agentName, agentOf } from './user.js';
 
 /** A message as Drift answers it; the name of its list of attachments is chosen when it is sent. */
 export interface Message {
@@ -56,7 +56,11 @@ const CONTENTS: readonly ((conversation: StoredConversation, index: number) => C
       `<p>Caf&eacute; &amp; order &lt;${index}&gt;: I&#39;m ${conversation.contact.person.name}</p>`,
     ),
   (conversation, index) =>
-    fromAgent(conversation, 'chat', `<p>Looking into no. ${index}, ${nameOf(conversation)}.</p>`),
+    fromAgent(
+      conversation,
+      'chat',
+      `<p>Looking into no. ${index}, ${nameOf(conversation)}.</p><p>${agentName(conversation.ordinal)}</p>`,
+    ),
   (conversation, index) =>
     fromAgent(conversation, 'private_note', `<p>Note ${index}: ${nameOf(conversation)} sounds upset.</p>`),
   (conversation, index) =>

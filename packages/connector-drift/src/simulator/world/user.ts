@@ -10,11 +10,16 @@ export interface User {
   readonly bot: boolean;
 }
 
-const AGENTS = ['Mara Agent', 'Noor Agent', 'Otto Agent'];
+const AGENTS = ['Mara Weiss', 'Noor Haddad', 'Otto Lindgren'];
 
 /** The agent who answers in a conversation. */
 export function agentOf(conversationOrdinal: number): number {
   return BOT_USER_ID + 1 + (conversationOrdinal % AGENTS.length);
+}
+
+/** The name of the agent who answers in a conversation. */
+export function agentName(conversationOrdinal: number): string {
+  return AGENTS[conversationOrdinal % AGENTS.length] ?? '';
 }
 
 /** The bot, the agents, and one user per further e-mail. */

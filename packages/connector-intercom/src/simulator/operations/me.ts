@@ -1,5 +1,5 @@
 import { json, type Route } from '@privacy-connectors/conformance/simulator';
-import { ADMIN_ID, WORKSPACE_ID } from '../world/identities.js';
+import { ADMIN, WORKSPACE_ID } from '../world/identities.js';
 import type { Context } from './context.js';
 import { guarded } from './guarded.js';
 
@@ -11,7 +11,7 @@ export function meRoutes(context: Context): readonly Route[] {
     name: 'Simulated workspace',
     region: context.behaviour.region,
   };
-  const me = { type: 'admin', id: ADMIN_ID, name: 'Mara Agent', email: 'mara@vendor.example', app };
+  const me = { type: 'admin', ...ADMIN, app };
   return [
     guarded(context, {
       operationId: 'me',

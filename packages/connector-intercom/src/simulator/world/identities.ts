@@ -3,6 +3,11 @@ const CONTACTS = 0x67_00_00_00;
 
 export const ADMIN_ID = '5017690';
 export const BOT_ID = '5017691';
+
+/** The one teammate, and the bot, as Intercom names authors. */
+export const ADMIN = { id: ADMIN_ID, name: 'Mara Weiss', email: 'mara@vendor.example' };
+export const BOT = { id: BOT_ID, name: 'Fin', email: null };
+
 export const WORKSPACE_ID = 'ecahpwf5';
 
 export function contactId(ordinal: number): string {

@@ -1,4 +1,4 @@
-import { ADMIN_ID, BOT_ID } from './identities.js';
+import { ADMIN, ADMIN_ID, BOT_ID } from './identities.js';
 import type { StoredContact, StoredPart } from './stored.js';
 
 type Written = Pick<StoredPart, 'type' | 'author' | 'body'>;
@@ -9,7 +9,8 @@ const SILENT = 'close';
 const TURNS: readonly ((contact: StoredContact, index: number) => Written)[] = [
   (contact, index) =>
     by(contact, `<p>Caf&eacute; &amp; order &lt;${index}&gt;: I&#39;m ${contact.person.name}</p>`),
-  ({ person }, index) => byAdmin('comment', `<p>Looking into no. ${index}, ${person.name}.</p>`),
+  ({ person }, index) =>
+    byAdmin('comment', `<p>Looking into no. ${index}, ${person.name}.</p><p>${ADMIN.name}</p>`),
   ({ person }, index) => byAdmin('note', `<p>Note ${index}: ${person.name} sounds upset.</p>`),
   () => byAdmin(SILENT, null),
   (contact, index) =>

@@ -1,4 +1,4 @@
-import { ADMIN_ID, WORKSPACE_ID } from './identities.js';
+import { ADMIN, ADMIN_ID, BOT, WORKSPACE_ID } from './identities.js';
 import type { StoredContact, StoredConversation, StoredPart, StoredTicket } from './stored.js';
 
 /** Whoever wrote something, by id; undefined when there is no such contact any more. */
@@ -76,7 +76,7 @@ export function noteView({ id, person, createdAt, ordinal }: StoredContact, inde
     id: String(500_000 + ordinal * 1000 + index),
     created_at: seconds(createdAt + (index + 1) * DAY),
     contact: { type: 'contact', id },
-    author: { type: 'admin', id: ADMIN_ID, name: 'Mara Agent', email: 'mara@vendor.example' },
+    author: { type: 'admin', ...ADMIN },
     body: `<p>Note ${index}: ${person.name} called.</p>`,
   };
 }
@@ -132,7 +132,7 @@ function attachmentsOf(part: StoredPart): readonly unknown[] {
 }
 
 function authorView({ type, id }: StoredPart['author'], find: FindContact): unknown {
-  if (type !== 'contact') return { type, id, name: 'Mara Agent', email: 'mara@vendor.example' };
+  if (type !== 'contact') return { type, ...(type === 'bot' ? BOT : ADMIN) };
   const contact = find(id);
   return {
     type: contact?.role ?? 'user',

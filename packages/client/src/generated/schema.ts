@@ -241,6 +241,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/requests/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place a legal hold on a request: nothing of it expires until it is released. */
+        post: operations["holdRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the legal hold on a request. */
+        post: operations["releaseRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/requests/{id}/cancel": {
         parameters: {
             query?: never;
@@ -503,6 +537,8 @@ export interface components {
             finishedAt: string | null;
             forecast: components["schemas"]["Forecast"] | null;
             identifiers: components["schemas"]["Identifier"][];
+            retention: components["schemas"]["Retention"];
+            reappearance: components["schemas"]["Reappearance"][];
             tasks: components["schemas"]["Task"][];
         };
         Extension: {
@@ -515,6 +551,34 @@ export interface components {
         Forecast: {
             doneBy: string | null;
             reason: string;
+        };
+        Retention: {
+            expiresAt: string | null;
+            expiredAt: string | null;
+            expiredBy: ("time" | "deletion") | null;
+            hold: components["schemas"]["Hold"] | null;
+            purged: components["schemas"]["Purge"] | null;
+        };
+        Hold: {
+            /** Format: date-time */
+            placedAt: string;
+            placedBy: string;
+            reason: string | null;
+        };
+        Purge: {
+            requests: number;
+            held: number;
+            underWay: number;
+            indexEntries: number;
+        };
+        Reappearance: {
+            connection: string;
+            /** Format: date-time */
+            deletedAt: string;
+            lookedAt: string | null;
+            nextLookAt: string | null;
+            finding: ("none" | "reappeared" | "not_deleted" | "unknown" | "not_looked") | null;
+            things: number;
         };
         Task: {
             connection: string;
@@ -905,6 +969,9 @@ export interface components {
         ExtensionBody: {
             reason: string;
             dueAt?: string;
+        };
+        HoldBody: {
+            reason: string;
         };
         NewKeyBody: {
             /** @enum {string} */
@@ -1434,6 +1501,72 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The request, carried on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldBody"];
+            };
+        };
+        responses: {
+            /** @description The request, held. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request, held no more. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -81,6 +81,6 @@ function located(contact: Contact): LocatedThing<ContactRef>[] {
   if (email === undefined) return [];
   const createdAt = timeOf(contact.createdAt);
   // Contacts can be merged, and a merged one may bring conversations that are a little older than itself.
-  const existsSince = createdAt === undefined ? {} : { existsSince: createdAt - DAY_MS };
-  return [{ resource: 'contacts', ref: { contactId: id, email }, owner: String(id), ...existsSince }];
+  const times = createdAt === undefined ? {} : { createdAt, existsSince: createdAt - DAY_MS };
+  return [{ resource: 'contacts', ref: { contactId: id, email }, owner: String(id), ...times }];
 }

@@ -15,6 +15,7 @@ import type { ContactRef } from './contact-ref.js';
 import { identifiersOf } from './identifiers.js';
 import { samePhone, spelledPhone } from './phone.js';
 import type { Contact } from './resolve-contact.js';
+import { timeOf } from '../values/time-of.js';
 
 const operation = 'searchContacts';
 
@@ -38,10 +39,11 @@ async function locate(
   const found = data.filter((contact) => bears(contact, identifier));
   const next = nextPlace(pages);
   return {
-    things: found.map(({ id, email }) => ({
-      resource: 'contacts',
-      ref: { contactId: id, email: email ?? null },
-    })),
+    things: found.map(({ id, email, created_at: at }) => {
+      const { occurredAt: createdAt } = timeOf(at);
+      const ref = { contactId: id, email: email ?? null };
+      return { resource: 'contacts', ref, ...(createdAt !== undefined && { createdAt }) };
+    }),
     identifiers: found.flatMap(identifiersOf).filter((each) => !isSame(each, identifier)),
     next: next === null ? null : follow(cursor, next, operation),
   };

@@ -18,11 +18,11 @@ export const subject: LocateStep<VendorClient, Settings, Trail> = {
     const profiles = data.filter((profile) => identifiersOf(profile).some(isSame));
     return {
       // A profile of unknown age is an old one.
-      things: profiles.map((profile) => ({
-        resource: 'profiles',
-        ref: { profileId: profile.id, identifiers: identifiersOf(profile) },
-        existsSince: Date.parse(profile.attributes.created ?? '') || 0,
-      })),
+      things: profiles.map((profile) => {
+        const createdAt = Date.parse(profile.attributes.created ?? '') || undefined;
+        const ref = { profileId: profile.id, identifiers: identifiersOf(profile) };
+        return { resource: 'profiles', ref, ...(createdAt && { createdAt }), existsSince: createdAt ?? 0 };
+      }),
       identifiers: profiles.flatMap(identifiersOf).filter((other) => !isSame(other)),
       next: paging.next(links?.next, listing, trail),
     };

@@ -31,6 +31,11 @@ export interface LocatedThing<Ref extends Json = Json> {
   readonly owner?: string;
   /** Epoch milliseconds before which nothing of this thing can exist at the vendor; lets a scan stop early. */
   readonly existsSince?: number;
+  /**
+   * Epoch milliseconds at which the vendor says that it was created; missing where the vendor does not tell. Tells somebody who
+   * is back after a deletion from one that failed.
+   */
+  readonly createdAt?: number;
 }
 
 /** One page of things found. @public */

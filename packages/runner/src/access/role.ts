@@ -3,7 +3,7 @@ export const roles = ['auditor', 'operator', 'approver', 'admin'] as const;
 
 /**
  * `auditor` reads everything but packages; `operator` creates, cancels and retries requests, and gets their packages;
- * `approver` approves deletions and extends deadlines; `admin` manages connections and keys.
+ * `approver` approves deletions, extends deadlines and places legal holds; `admin` manages connections and keys.
  */
 export type Role = (typeof roles)[number];
 

@@ -167,6 +167,14 @@ export interface Requests {
    */
   retry(id: string): Promise<RequestView>;
   /**
+   * Places a legal hold: what the request found, and its record, are kept until it is released. `reason` is a person's own
+   * words; it is kept sealed.
+   * @throws InputError when the reason is empty, ConflictError when a hold is in force.
+   */
+  hold(id: string, reason: string): Promise<RequestView>;
+  /** Ends the legal hold. What should have expired meanwhile expires at once. @throws ConflictError when there is none. */
+  release(id: string): Promise<RequestView>;
+  /**
    * Carries the request on, in this process or together with others, until it ended or waits for approval.
    * `onProgress` gets a view whenever something changed. An abort stops working and loses nothing.
    */

@@ -134,6 +134,64 @@ export interface ForecastView {
   readonly reason: string;
 }
 
+/** A legal hold in force. */
+export interface HoldView {
+  /** ISO 8601 in UTC. */
+  readonly placedAt: string;
+  /** The actor who placed it. */
+  readonly placedBy: string;
+  /** A person's words; null when the data key of the hold cannot be opened. */
+  readonly reason: string | null;
+}
+
+/** What a deletion took out of our own store. */
+export interface PurgeView {
+  /** Earlier access requests of the person that expired at once. */
+  readonly requests: number;
+  /** Those that a legal hold keeps. */
+  readonly held: number;
+  /** Those that have not ended; they expire in their time. */
+  readonly underWay: number;
+  /** Entries of scan indexes. */
+  readonly indexEntries: number;
+}
+
+/** How long what a request found is kept. Times are ISO 8601 in UTC. */
+export interface RetentionView {
+  /** When it will be destroyed; null while the request is under way or held, and afterwards. */
+  readonly expiresAt: string | null;
+  /** When it was destroyed; null before. */
+  readonly expiredAt: string | null;
+  /** Why: its time had come, or the person asked for deletion; null before. */
+  readonly expiredBy: 'time' | 'deletion' | null;
+  /** Null unless a legal hold is in force. */
+  readonly hold: HoldView | null;
+  /** Null unless a deletion has ended and was carried out here as well. */
+  readonly purged: PurgeView | null;
+}
+
+/**
+ * What a later look for a deleted person found. `none`: nobody. `reappeared`: only what was created after the deletion was
+ * sent. `not_deleted`: something older, so the deletion failed. `unknown`: something of which the vendor does not tell when it
+ * was created. `not_looked`: the connection could not be used in time.
+ */
+export type ReappearanceFinding = 'none' | 'reappeared' | 'not_deleted' | 'unknown' | 'not_looked';
+
+/** How a person who was deleted on one connection is looked for again. Times are ISO 8601 in UTC. */
+export interface ReappearanceView {
+  readonly connection: string;
+  /** When the deletion was confirmed. */
+  readonly deletedAt: string;
+  /** When somebody looked last; null before the first time. */
+  readonly lookedAt: string | null;
+  /** Null after the last look. */
+  readonly nextLookAt: string | null;
+  /** Of the last look that found somebody, or else the last look; null before the first. */
+  readonly finding: ReappearanceFinding | null;
+  /** Things that were found then. */
+  readonly things: number;
+}
+
 /** A request as `dsr request show --json` prints it. Times are ISO 8601 in UTC. */
 export interface RequestView extends DeadlineView {
   readonly id: string;
@@ -145,6 +203,9 @@ export interface RequestView extends DeadlineView {
   readonly forecast: ForecastView | null;
   /** Empty once the request's data key was destroyed. */
   readonly identifiers: readonly IdentifierView[];
+  readonly retention: RetentionView;
+  /** Empty unless somebody was deleted and is looked for again. */
+  readonly reappearance: readonly ReappearanceView[];
   readonly tasks: readonly TaskView[];
 }
 

@@ -10,6 +10,7 @@ import { auditModule } from './audit-module.js';
 import { authorizationsModule } from './authorizations-module.js';
 import { connectionsModule } from './connections-module.js';
 import { requestsModule } from './requests-module.js';
+import { retentionModule } from './retention-module.js';
 import { sessionsModule } from './sessions-module.js';
 import { signingModule } from './signing-module.js';
 import { storageModule } from './storage-module.js';
@@ -46,6 +47,7 @@ export function createContainer(foundations: Foundations): Container {
     connectionsModule,
     tasksModule,
     requestsModule,
+    retentionModule,
     accessModule,
     auditModule,
     authorizationsModule,

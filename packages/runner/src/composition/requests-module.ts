@@ -54,8 +54,11 @@ function bindViews(bind: Bind): void {
     [tokens.taskStores, tokens.connectors],
   );
   bind(tokens.views).toResolvedValue(
-    (stores, connections, connectors, keys, forecasts, tasks) =>
-      new RequestViews({ stores, connections, connectors, keys, forecasts, tasks }),
+    (stores, connections, connectors, keys, forecasts, tasks, holds, reappearances, { retention }) => {
+      const stored = { stores, connections, holds, reappearances };
+      const parts = { ...stored, connectors, keys, forecasts, tasks };
+      return new RequestViews({ ...parts, retentionDays: retention.days });
+    },
     [
       tokens.taskStores,
       tokens.connectionStore,
@@ -63,6 +66,9 @@ function bindViews(bind: Bind): void {
       tokens.keys,
       tokens.forecasts,
       tokens.taskViews,
+      tokens.legalHoldStore,
+      tokens.reappearances,
+      tokens.configuration,
     ],
   );
   bind(tokens.packages).toResolvedValue(
@@ -100,9 +106,9 @@ function bindService(bind: Bind): void {
     ],
   );
   bind(tokens.requests).toResolvedValue(
-    (database, requests, stores, recorder, finisher, views, runner, packages, approval) => {
+    (database, requests, stores, recorder, finisher, views, runner, packages, approval, legalHolds) => {
       const stored = { database, requests, list: new RequestList(database), stores };
-      const parts = { ...stored, recorder, finisher, views, runner, packages, approval };
+      const parts = { ...stored, recorder, finisher, views, runner, packages, approval, legalHolds };
       return (actor) => new RequestService(parts, actor);
     },
     [
@@ -115,6 +121,7 @@ function bindService(bind: Bind): void {
       tokens.requestRunner,
       tokens.packages,
       tokens.approval,
+      tokens.legalHolds,
     ],
   );
 }

@@ -12,6 +12,7 @@ import type {
   Requests,
 } from '../application/application.js';
 import type { Worker } from '../application/worker.js';
+import type { SideWork } from '../worker/chore.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Checkpoints } from '../audit/checkpoints.js';
 import type { Configuration } from '../config/configuration.js';
@@ -32,6 +33,12 @@ import type { PackageSources } from '../requests/package-sources.js';
 import type { RequestRecorder } from '../requests/request-recorder.js';
 import type { RequestRunner } from '../requests/request-runner.js';
 import type { Forecasts } from '../forecast/forecasts.js';
+import type { BeginWatching } from '../reappearance/begin-watching.js';
+import type { Looking } from '../reappearance/looking.js';
+import type { ReappearanceStore } from '../reappearance/reappearance-store.js';
+import type { LegalHolds } from '../retention/legal-holds.js';
+import type { LegalHoldStore } from '../retention/legal-hold-store.js';
+import type { Retention } from '../retention/retention-service.js';
 import type { RequestViews } from '../requests/request-views.js';
 import type { TaskViews } from '../requests/task-views.js';
 import type { SigningKeys } from '../signing/signing-keys.js';
@@ -88,9 +95,14 @@ export const tokens = {
   failedDeliveries: token<ForActor<FailedDeliveries>>('failed-deliveries'),
   finisher: token<TaskFinisher>('finisher'),
   keys: token<DataKeys>('keys'),
+  legalHolds: token<LegalHolds>('legal-holds'),
+  legalHoldStore: token<LegalHoldStore>('legal-hold-store'),
   log: token<Log>('log'),
   masterKey: token<ForActor<MasterKeyRotations>>('master-key'),
+  looking: token<Looking>('looking'),
   packages: token<PackageSources>('packages'),
+  reappearances: token<ReappearanceStore>('reappearances'),
+  retention: token<Retention>('retention'),
   reminders: token<Reminders>('reminders'),
   recorder: token<RequestRecorder>('recorder'),
   pulse: token<Pulse>('pulse'),
@@ -98,6 +110,7 @@ export const tokens = {
   requestRunner: token<RequestRunner>('request-runner'),
   requestStore: token<RequestStore>('request-store'),
   searches: token<OpenSearches>('searches'),
+  sideWork: token<SideWork>('side-work'),
   sessions: token<StoredSessions>('sessions'),
   signing: token<SigningKeys>('signing'),
   taskStores: token<TaskStores>('task-stores'),
@@ -105,6 +118,7 @@ export const tokens = {
   forecasts: token<Forecasts>('forecasts'),
   views: token<RequestViews>('views'),
   taskViews: token<TaskViews>('taskViews'),
+  watching: token<BeginWatching>('watching'),
   webhooks: token<readonly Webhook[]>('webhooks'),
   worker: token<Worker>('worker'),
 };

@@ -1,19 +1,21 @@
-import { ContainerModule } from 'inversify';
+import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { auditing } from '../worker/auditing.js';
+import { housekeeping } from '../worker/housekeeping.js';
 import { TaskWorker } from '../worker/task-worker.js';
 import { telling } from '../worker/telling.js';
 import { tokens } from './tokens.js';
 
 /** What carries requests out without being asked. */
 export const workerModule = new ContainerModule(({ bind }) => {
+  bindSideWork(bind);
   bind(tokens.worker).toResolvedValue(
-    (database, dispatches, stores, searches, finisher, engine, reminders, webhooks, checkpoints, log) => {
+    (database, dispatches, stores, searches, finisher, engine, sideWork, log) => {
       const parts = { database, dispatches, stores, searches, finisher, log };
       return new TaskWorker({
         ...parts,
         engine: () => engine.get(),
         closeEngine: (patience) => engine.close(patience),
-        telling: (signal) => [...telling(reminders, webhooks, signal), auditing(checkpoints)],
+        sideWork,
       });
     },
     [
@@ -23,10 +25,26 @@ export const workerModule = new ContainerModule(({ bind }) => {
       tokens.searches,
       tokens.finisher,
       tokens.engine,
-      tokens.reminders,
-      tokens.webhooks,
-      tokens.checkpoints,
+      tokens.sideWork,
       tokens.log,
     ],
   );
 });
+
+function bindSideWork(bind: ContainerModuleLoadOptions['bind']): void {
+  bind(tokens.sideWork).toResolvedValue(
+    (reminders, webhooks, checkpoints, retention, watching, looking) => (signal) => [
+      ...telling(reminders, webhooks, signal),
+      auditing(checkpoints),
+      ...housekeeping({ retention, watching, looking }, signal),
+    ],
+    [
+      tokens.reminders,
+      tokens.webhooks,
+      tokens.checkpoints,
+      tokens.retention,
+      tokens.watching,
+      tokens.looking,
+    ],
+  );
+}

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Box } from '../vault/box.js';
 import { DeadProcesses } from './dead-processes.js';
 import type { Crowd } from './fair-share.js';
+import { forgetEnded } from './forget-ended.js';
 import { InHand } from './in-hand.js';
 import { Liveness } from './liveness.js';
 import type { Pulse } from './pulse.js';
@@ -115,6 +116,10 @@ export class DbosEngine implements WorkflowEngine {
       });
     }
     return adopted;
+  }
+
+  forgetEnded(signal: AbortSignal): Promise<void> {
+    return forgetEnded(signal);
   }
 
   async close(patience = 0): Promise<void> {

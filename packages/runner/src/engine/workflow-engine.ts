@@ -31,6 +31,8 @@ export interface WorkflowEngine {
   readonly isAlive: boolean;
   /** Takes over what other processes had in hand that are dead or do not move. @returns the number of tasks. */
   adopt(): Promise<number>;
+  /** Forgets what ended a while ago, with the results of its steps. Unfinished work is never touched. */
+  forgetEnded(signal: AbortSignal): Promise<void>;
   /** Resolves when there is room for more; never rejects. */
   roomier(signal: AbortSignal): Promise<void>;
   /** Stops and leaves everything to be carried on. Steps under way may go on for `patience` milliseconds. */

@@ -24,6 +24,9 @@ export class NotFoundError extends InputError {}
 /** What was asked for does not go with the state that things are in. */
 export class ConflictError extends InputError {}
 
+/** What was asked for was destroyed, because it had expired. */
+export class ExpiredError extends InputError {}
+
 /** An idempotency key that was used for something else. */
 export class IdempotencyError extends InputError {}
 

@@ -1,5 +1,6 @@
 /**
- * What an event tells. `task.changed`: a task got another status. `request.resumed`: one that had ended is carried on.
+ * What an event tells. `request.expired`: what it found was destroyed. `subject.reappeared`: somebody who was deleted was found
+ * again. `task.changed`: a task got another status. `request.resumed`: one that had ended is carried on.
  * `deadline.reminder`: the deadline is near. `task.dead_letter`: a task needs a person.
  */
 export const eventKinds = [
@@ -8,6 +9,8 @@ export const eventKinds = [
   'request.cancelled',
   'request.finished',
   'request.resumed',
+  'request.expired',
+  'subject.reappeared',
   'task.changed',
   'task.dead_letter',
   'plan.ready',

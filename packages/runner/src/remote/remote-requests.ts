@@ -75,6 +75,15 @@ export class RemoteRequests implements CommandedRequests {
     return translated(answerOf(this.#service.api.POST('/v1/requests/{id}/retry', named(id))));
   }
 
+  async hold(id: string, reason: string): Promise<RequestView> {
+    const options = { ...named(id), body: { reason } };
+    return translated(answerOf(this.#service.api.POST('/v1/requests/{id}/hold', options)));
+  }
+
+  async release(id: string): Promise<RequestView> {
+    return translated(answerOf(this.#service.api.POST('/v1/requests/{id}/release', named(id))));
+  }
+
   wait(id: string, onProgress: (view: RequestView) => void, signal: AbortSignal): Promise<RequestView> {
     return followRemotely(this.#service, checkRequestId(id), onProgress, signal);
   }

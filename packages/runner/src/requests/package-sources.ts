@@ -7,6 +7,7 @@ import { defaultPolicy } from '../redaction/policy.js';
 import { legalBasis } from '../redaction/record-redaction.js';
 import { RedactedSection, type RedactionRules } from '../redaction/redacted-section.js';
 import type { StoredRecords } from '../redaction/stored-records.js';
+import { refuseExpired } from '../retention/refuse-expired.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
@@ -37,6 +38,7 @@ export class PackageSources {
   /** @throws InputError when there is nothing to hand over (yet). */
   async of(request: RequestRow): Promise<PackageSource> {
     if (request.type !== 'access') throw new ConflictError('Only an access request has a package.');
+    refuseExpired(request);
     if (!['completed', 'incomplete', 'failed'].includes(request.status)) {
       throw new ConflictError(
         `The request is ${request.status}. Carry it to its end first: dsr request wait ${request.id}`,

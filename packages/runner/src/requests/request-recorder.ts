@@ -157,6 +157,9 @@ function newRow(wanted: NewRequest & { readonly regulation: Regulation }, actor:
     extended_at: null,
     extension_reason: null,
     finished_at: null,
+    expired_at: null,
+    expired_by: null,
+    purge: null,
     created_by: actor.name,
   };
 }

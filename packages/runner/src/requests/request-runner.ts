@@ -88,9 +88,10 @@ export class RequestRunner {
 
   /** Asking for a request that failed for a passing reason means: try again, unless its connection was removed. */
   async #retryFailed(request: RequestRow): Promise<void> {
-    if (!withFailures.includes(request.status)) return;
-    const { database, finisher, stores } = this.#parts;
+    if (!withFailures.includes(request.status) || request.expired_at !== null) return;
+    const { database, finisher, requests, stores } = this.#parts;
     await database.transaction(async (connection) => {
+      await requests.holdUnexpired(request.id, connection);
       await retryTasks(request.id, failedEnds, stores, connection);
       await finisher.refresh(request.id, connection);
     });

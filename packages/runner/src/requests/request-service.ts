@@ -4,6 +4,8 @@ import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
 import { extendDeadline } from '../deadlines/extension.js';
 import { ConflictError, InputError } from '../errors/runner-error.js';
+import type { LegalHolds } from '../retention/legal-holds.js';
+import { refuseExpired } from '../retention/refuse-expired.js';
 import { PackageStream, writePackage } from '../package/index.js';
 import type { NewEvent } from '../events/event.js';
 import type { Database, Queryable } from '../store/database.js';
@@ -32,6 +34,7 @@ export interface RequestParts {
   readonly runner: RequestRunner;
   readonly packages: PackageSources;
   readonly approval: ApprovalPolicy;
+  readonly legalHolds: LegalHolds;
 }
 
 /** Records requests and what people decide about them. */
@@ -102,8 +105,10 @@ export class RequestService implements Requests {
 
   async retry(id: string): Promise<RequestView> {
     const request = await this.#find(id);
-    const { database, stores, finisher } = this.#parts;
+    refuseExpired(request);
+    const { database, requests, stores, finisher } = this.#parts;
     await database.transaction(async (connection) => {
+      await requests.holdUnexpired(request.id, connection);
       const tasks = await retryTasks(request.id, allFailedEnds, stores, connection);
       if (tasks === 0) {
         throw new ConflictError(
@@ -113,6 +118,18 @@ export class RequestService implements Requests {
       await finisher.refresh(request.id, connection);
       await this.#record('request.retried', { request: request.id, tasks }, connection);
     });
+    return this.show(request.id);
+  }
+
+  async hold(id: string, reason: string): Promise<RequestView> {
+    const request = await this.#find(id);
+    await this.#parts.legalHolds.place(request.id, reason, this.#actor);
+    return this.show(request.id);
+  }
+
+  async release(id: string): Promise<RequestView> {
+    const request = await this.#find(id);
+    await this.#parts.legalHolds.release(request.id, this.#actor);
     return this.show(request.id);
   }
 

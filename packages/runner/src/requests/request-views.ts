@@ -1,8 +1,17 @@
 import type { ConnectorCatalogue } from '../application/application.js';
-import type { ForecastView, IdentifierView, RequestView } from '../application/views.js';
+import type {
+  ForecastView,
+  HoldView,
+  IdentifierView,
+  ReappearanceView,
+  RequestView,
+} from '../application/views.js';
 import { deadlineView } from '../deadlines/deadline-view.js';
 import { EngineError, VaultError } from '../errors/runner-error.js';
 import type { Forecasts } from '../forecast/forecasts.js';
+import type { LegalHoldStore } from '../retention/legal-hold-store.js';
+import { retentionView } from '../retention/retention-view.js';
+import type { ReappearanceStore } from '../reappearance/reappearance-store.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import { openIdentifiers, type SealedIdentifier } from '../store/identifier-store.js';
 import type { RequestRow } from '../store/request-store.js';
@@ -24,6 +33,10 @@ export interface ViewParts {
   readonly keys: DataKeys;
   readonly forecasts: Forecasts;
   readonly tasks: TaskViews;
+  readonly holds: LegalHoldStore;
+  readonly reappearances: ReappearanceStore;
+  /** Days that what a request found is kept after its end. */
+  readonly retentionDays: number;
 }
 
 /** What is stored about requests, by the id of the request. */
@@ -32,6 +45,8 @@ interface RequestFacts {
   readonly tasks: ReadonlyMap<string, readonly TaskInRequest[]>;
   readonly identifiers: ReadonlyMap<string, readonly SealedIdentifier[]>;
   readonly searched: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly holds: ReadonlyMap<string, HoldView>;
+  readonly reappearances: ReadonlyMap<string, readonly ReappearanceView[]>;
 }
 
 /** Puts together what is shown of requests. */
@@ -70,13 +85,15 @@ export class RequestViews {
 
   /** As many statements for a hundred requests as for one. */
   async #facts(requests: readonly RequestRow[]): Promise<RequestFacts> {
-    const { stores, keys, connections } = this.#parts;
+    const { stores, keys, connections, holds, reappearances } = this.#parts;
     const ids = requests.map(({ id }) => id);
-    const [boxes, rows, identifiers, searched] = await Promise.all([
+    const [boxes, rows, identifiers, searched, held, watched] = await Promise.all([
       keys.boxes('request', ids),
       stores.tasks.ofRequests(ids),
       stores.identifiers.sealed(ids),
       stores.searches.numbersOf(ids),
+      holds.inForce(ids),
+      reappearances.views(ids),
     ]);
     const used = new Set([...rows.values()].flat().map((task) => task.connection_id));
     const known = await connections.byIds([...used]);
@@ -86,7 +103,8 @@ export class RequestViews {
       });
       return [id, own] as const;
     });
-    return { boxes, tasks: new Map(tasks), identifiers, searched };
+    const found = { identifiers, searched, holds: held, reappearances: watched };
+    return { boxes, tasks: new Map(tasks), ...found };
   }
 
   #head(request: RequestRow, facts: RequestFacts): Omit<RequestView, 'forecast' | 'tasks'> {
@@ -98,6 +116,8 @@ export class RequestViews {
       ...deadlineView(request, facts.boxes.get(request.id), new Date()),
       finishedAt: request.finished_at?.toISOString() ?? null,
       identifiers: this.#identifiers(request.id, facts),
+      retention: retentionView(request, facts.holds.get(request.id) ?? null, this.#parts.retentionDays),
+      reappearance: facts.reappearances.get(request.id) ?? [],
     };
   }
 

@@ -38,7 +38,7 @@ export class TaskViews {
       connection: name,
       connector: connectorId,
       status: task.status,
-      outcomes: task.status === 'cancelled' ? [] : this.#outcomes(each, facts),
+      outcomes: this.#outcomes(each, facts),
       notCovered: notCovered.filter((gap) => gap.capability === type),
       error: task.error,
       plan: planOf(each, facts.plans.get(task.id)),
@@ -49,7 +49,14 @@ export class TaskViews {
     };
   }
 
-  #outcomes({ task, type, connection }: TaskInRequest, facts: TaskFacts): readonly OutcomeView[] {
+  /** What became of a task; of one that has expired, what was noted then. */
+  #outcomes(each: TaskInRequest, facts: TaskFacts): readonly OutcomeView[] {
+    const { status, summary } = each.task;
+    if (status === 'cancelled') return [];
+    return summary ?? this.#found(each, facts);
+  }
+
+  #found({ task, type, connection }: TaskInRequest, facts: TaskFacts): readonly OutcomeView[] {
     const connector = this.#connectors.find(connection?.connector ?? '');
     const counts = facts.records.get(task.id) ?? [];
     return outcomesOf(connector?.manifest, {

@@ -113,6 +113,14 @@ export class AuthorizationStore {
     for (const { id } of rows) await this.#forget(id, 'expired', connection);
   }
 
+  /** Deletes those that were over before `cutoff`. */
+  async deleteEnded(cutoff: Date): Promise<void> {
+    await this.#database.query(
+      `delete from dsr.authorization where status in ('completed', 'failed', 'expired') and expires_at <= $1`,
+      [cutoff],
+    );
+  }
+
   async #forget(id: string, status: AuthorizationStatus, connection: Queryable): Promise<void> {
     const sql = 'update dsr.authorization set status = $2, content = null where id = $1';
     await connection.query(sql, [id, status]);

@@ -1,8 +1,9 @@
 import type { Json } from '@privacy-connectors/core';
 import type { RequestFilter } from '../application/application.js';
-import type { RequestStatus, RequestType, WidenedKind } from '../application/views.js';
+import type { PurgeView, RequestStatus, RequestType, WidenedKind } from '../application/views.js';
 import type { Regulation } from '../deadlines/regulation.js';
 import type { GivenIdentifier } from '../identifiers/known-identifier.js';
+import { ConflictError } from '../errors/runner-error.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
 import { requestConditions } from './request-filter.js';
@@ -26,6 +27,12 @@ export interface RequestRow {
   /** Why it was extended; sealed under the request's data key. */
   readonly extension_reason: Buffer | null;
   readonly finished_at: Date | null;
+  /** When what it found, and whom it is about, was destroyed. */
+  readonly expired_at: Date | null;
+  /** Because its time had come, or because the person asked for deletion. */
+  readonly expired_by: 'time' | 'deletion' | null;
+  /** Of a deletion that ended: what it took out of our own store. */
+  readonly purge: PurgeView | null;
   /** The actor who recorded it. */
   readonly created_by: string;
 }
@@ -35,7 +42,7 @@ type Subject = { readonly identifiers: readonly GivenIdentifier[] } | { readonly
 
 /** The columns of a {@link RequestRow}. */
 export const requestColumns =
-  'id, type, status, approved, include_vendor_users, widen, received_at, regulation, due_at, first_due_at, extended_at, extension_reason, finished_at, created_by';
+  'id, type, status, approved, include_vendor_users, widen, received_at, regulation, due_at, first_due_at, extended_at, extension_reason, finished_at, expired_at, expired_by, purge, created_by';
 
 const smallestId = '00000000-0000-0000-0000-000000000000';
 const largestId = smallestId.replaceAll('0', 'f');
@@ -103,6 +110,15 @@ export class RequestStore {
       [id],
     );
     return rows[0]?.status;
+  }
+
+  /** Holds the request's row to the end of the transaction. @throws ConflictError when it has expired meanwhile. */
+  async holdUnexpired(id: string, connection: Queryable): Promise<void> {
+    const { rows } = await connection.query<{ expired: boolean }>(
+      'select expired_at is not null as expired from dsr.request where id = $1 for update',
+      [id],
+    );
+    if (rows[0]?.expired !== false) throw new ConflictError('The request has expired just now.');
   }
 
   /** The identifiers the request names. */

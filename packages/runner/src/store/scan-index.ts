@@ -63,6 +63,20 @@ export class ScanIndex {
     );
   }
 
+  /** Forgets what belongs to these owners, whom the vendor has forgotten. @returns the number of entries. */
+  async forgetOwners(
+    place: ScanPlace,
+    box: Box,
+    owners: readonly string[],
+    connection: Queryable,
+  ): Promise<number> {
+    const { rowCount } = await connection.query(
+      'delete from dsr.scan_entry where connection_id = $1 and resource = $2 and owner = any($3::bytea[])',
+      [place.connectionId, place.resource, owners.map((owner) => ownerDigest(box, owner))],
+    );
+    return rowCount;
+  }
+
   /** What belongs to these owners. */
   async ownedBy(
     place: ScanPlace,

@@ -1,6 +1,6 @@
 import type { Json } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
-import type { TaskStatus } from '../application/views.js';
+import type { OutcomeView, TaskStatus } from '../application/views.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
 import { grouped } from './grouped.js';
@@ -22,6 +22,8 @@ export interface TaskRow {
   readonly approved_hash: string | null;
   readonly plan_changed: string | null;
   readonly error: ErrorDescription | null;
+  /** What became of it, once the request has expired. */
+  readonly summary: readonly OutcomeView[] | null;
 }
 
 /** What worked on a task. */
@@ -32,7 +34,7 @@ export interface WorkingVersions {
 }
 
 export const taskColumns =
-  'id, request_id, connection_id, status, epoch, run, deaths, plan_hash, approved_hash, plan_changed, error';
+  'id, request_id, connection_id, status, epoch, run, deaths, plan_hash, approved_hash, plan_changed, error, summary';
 
 /** Tasks and the plans of deletions. */
 export class TaskStore {

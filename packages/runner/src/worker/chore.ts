@@ -10,6 +10,9 @@ export interface Chore {
   readonly sooner?: (signal: AbortSignal) => Promise<void>;
 }
 
+/** Chores beside requests: telling what happens, and keeping the house; until the signal is aborted. */
+export type SideWork = (signal: AbortSignal) => readonly Chore[];
+
 /**
  * Repeats chores until `signal` is aborted. What one fails with is told, and it is tried again: a worker outlives whatever
  * its database goes through. Those under way may then come to their end within `patience` milliseconds, for what they work

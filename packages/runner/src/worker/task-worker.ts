@@ -3,7 +3,7 @@ import type { WorkflowEngine } from '../engine/workflow-engine.js';
 import type { Log } from '../logging/log.js';
 import { workerLog } from '../logging/worker-log.js';
 import { adopting } from './adopting.js';
-import { type Chore, repeatAll } from './chore.js';
+import { type Chore, repeatAll, type SideWork } from './chore.js';
 import { dispatching } from './dispatching.js';
 import { Foreign } from './foreign.js';
 import { idleness } from './idleness.js';
@@ -20,8 +20,7 @@ export interface WorkerParts extends MendingParts {
   readonly log: Log;
   readonly engine: () => Promise<WorkflowEngine>;
   readonly closeEngine: (patience: number) => Promise<void>;
-  /** Tells people and other programs what happens; until the signal is aborted. */
-  readonly telling: (signal: AbortSignal) => readonly Chore[];
+  readonly sideWork: SideWork;
 }
 
 /** Carries tasks out by its engine: begins those that are due, and takes over those of dead processes. */
@@ -38,15 +37,15 @@ export class TaskWorker implements Worker {
   ): Promise<void> {
     const over = new AbortController();
     const end = AbortSignal.any([signal, over.signal]);
-    const telling = this.#parts.telling(end);
+    const sideWork = this.#parts.sideWork(end);
     const idle = untilIdle
       ? async () => {
-          for (const chore of telling) await chore.run();
+          for (const chore of sideWork) await chore.run();
           over.abort();
         }
       : undefined;
     try {
-      const chores = [...this.#chores(await this.#parts.engine(), tell, idle), ...telling];
+      const chores = [...this.#chores(await this.#parts.engine(), tell, idle, end), ...sideWork];
       tell({ kind: 'started' });
       const outage = new Outage(tell, this.#parts.log);
       await repeatAll(chores, end, outage, chorePatience);
@@ -62,6 +61,7 @@ export class TaskWorker implements Worker {
     engine: WorkflowEngine,
     tell: (event: WorkerEvent) => void,
     idle: (() => Promise<void>) | undefined,
+    end: AbortSignal,
   ): readonly Chore[] {
     const { dispatches } = this.#parts;
     const foreign = new Foreign(tell);
@@ -71,6 +71,7 @@ export class TaskWorker implements Worker {
       adopting(engine, tell),
       { every: 5_000, run: () => mending.tasks() },
       { every: 2_000, run: () => mending.requests() },
+      { every: 600_000, run: () => engine.forgetEnded(end) },
       ...(idle === undefined ? [] : [idleness(dispatches, mending, foreign, idle)]),
     ];
   }

@@ -27,7 +27,7 @@ function expected({ method, path }: Operation): Role | null {
   if (/^\/v1\/(?:keys|authorizations|webhook-deliveries)/.test(path)) return 'admin';
   if (method === 'GET') return path.endsWith('/package') ? 'operator' : 'auditor';
   if (!path.startsWith('/v1/requests')) return 'admin';
-  return /\/(?:approve|extend)$/.test(path) ? 'approver' : 'operator';
+  return /\/(?:approve|extend|hold|release)$/.test(path) ? 'approver' : 'operator';
 }
 
 describe('the routes that the service describes', () => {

@@ -93,6 +93,11 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       page: () => Promise.resolve({ items: [completedAccess, request()], next: null }),
       show: named('show', completedAccess),
       approve: named('approve', request({ type: 'deletion', status: 'running' })),
+      hold: (id, reason) => {
+        calls.named.push(`hold ${id} ${reason}`);
+        return Promise.resolve(request());
+      },
+      release: named('release', request()),
       extend: (id, extension) => {
         calls.named.push(`extend ${id}`);
         calls.extensions.push(extension);

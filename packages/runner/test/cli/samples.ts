@@ -89,6 +89,8 @@ export function request(change: Partial<RequestView> = {}): RequestView {
     finishedAt: null,
     forecast: null,
     identifiers: [],
+    retention: { expiresAt: null, expiredAt: null, expiredBy: null, hold: null, purged: null },
+    reappearance: [],
     tasks: [],
     ...change,
   };

@@ -33,7 +33,7 @@ const unsealed = [
 ];
 
 /** Columns that nothing fills here; whoever writes the first code that does takes them away. */
-const unwritten = ['legal_hold.reason', 'receipt.content'];
+const unwritten = ['receipt.content'];
 
 /** Where a stored value was sealed: by which box, for which place. */
 interface Sealing {
@@ -135,6 +135,7 @@ describe('every sealed column', () => {
       await requests.wait(id, () => undefined, never);
       await requests.extend(id, { reason: 'The person asked for much.' }).catch(() => undefined);
     }
+    for (const { id } of await requests.list()) await requests.hold(id, 'A complaint.');
     const open = await requests.create({ ...somebody, type: 'access', connections: ['main'] });
     await requests.extend(open.id, { reason: 'It is much.' });
     await services.container.get(tokens.signing).sign(Buffer.from('x'), 'test+jws');
@@ -151,6 +152,15 @@ describe('every sealed column', () => {
       const box = await keys.box('request', request_id);
       for (const page of [1, 2])
         await planPages.save(id, page, { operations: [], warnings: [], obstacles: [] }, box, database);
+    }
+    const { rows: tasks } = await database.query<{ id: string; request_id: string; connection_id: string }>(
+      'select id, request_id, connection_id from dsr.task limit 2',
+    );
+    for (const { id, request_id: requestId, connection_id: connectionId } of tasks) {
+      const watch = { id: randomUUID(), requestId, taskId: id, connectionId, sentAt: new Date() };
+      const subject = [{ kind: 'email', value: email }] as const;
+      const stores = container.get(tokens.reappearances);
+      await stores.add({ ...watch, subject, confirmedAt: new Date() }, new Date(), database);
     }
     const { rows: found } = await database.query<{ id: string }>('select id from dsr.connection');
     for (const { id: connectionId } of found) {

@@ -1,10 +1,11 @@
+import { personAt } from '@privacy-connectors/conformance/simulator';
 import type { DriftBehaviour } from '../options.js';
 import { attachmentOf, bytesOf, mediaTypeOf, type Attachment } from './attachment.js';
 import { contactOf, type Contact } from './contact.js';
 import { ConversationOrder } from './conversation-order.js';
 import { conversationOf, type Conversation } from './conversation.js';
 import { Erasures, type Erasure } from './erasures.js';
-import { placeOfAttachment } from './identities.js';
+import { contactId, placeOfAttachment } from './identities.js';
 import { messageAt, messageCount, type Message } from './message.js';
 import { populate } from './population.js';
 import type { StoredContact, StoredConversation } from './stored.js';
@@ -26,11 +27,13 @@ export class DriftWorld {
   readonly conversations: ConversationOrder;
   #contacts: readonly StoredContact[];
   #users: readonly User[];
+  #nextOrdinal: number;
 
   constructor(behaviour: DriftBehaviour) {
     const population = populate(behaviour);
     this.#behaviour = behaviour;
     this.#contacts = population.contacts;
+    this.#nextOrdinal = population.contacts.length;
     this.conversations = new ConversationOrder(population.conversations);
     this.#users = usersOf(behaviour.employees);
     this.#erasures = new Erasures(behaviour.erasure, behaviour.now, (email) => {
@@ -91,6 +94,15 @@ export class DriftWorld {
     const at = Math.max(this.#behaviour.now(), (this.conversations.newest ?? 0) + 1);
     conversation.activities.push(at);
     this.conversations.touch(conversation, at);
+  }
+
+  /** Somebody leaves an address: now, unless `createdAt` (epoch milliseconds) says that it was there all along. */
+  addContact({ email, createdAt }: { readonly email: string; readonly createdAt?: number }): void {
+    const ordinal = this.#nextOrdinal;
+    this.#nextOrdinal += 1;
+    const person = { ...personAt(this.#behaviour.seed, ordinal), email };
+    const added = { id: contactId(ordinal), ordinal, person, email, identifiedInChat: true, listed: true };
+    this.#contacts = [...this.#contacts, { ...added, createdAt: createdAt ?? this.#behaviour.now() }];
   }
 
   acceptErasure(email: string): void {

@@ -6,7 +6,7 @@ import { exitCodes } from '../exit-code.js';
 import { leafCommand, type Report } from './leaf-command.js';
 import { printRequest } from './request-result.js';
 
-/** `dsr request show`, `cancel` and `retry`: they look at or change the state of a request and do no work. */
+/** `dsr request show`, `cancel`, `retry` and `release`: they look at or change the state of a request and do no work. */
 export function requestStateCommands(context: CommandContext, report: Report): readonly Command[] {
   const about = (
     name: string,
@@ -25,5 +25,6 @@ export function requestStateCommands(context: CommandContext, report: Report): r
     about('retry', 'Make due again what failed or was given up; workers carry it on.', (requests, id) =>
       requests.retry(id),
     ),
+    about('release', 'End the legal hold on a request.', (requests, id) => requests.release(id)),
   ];
 }

@@ -5,6 +5,7 @@ import { requestApproveCommand } from './request-approve.js';
 import { requestDeleteCommand } from './request-delete.js';
 import { requestExportCommand } from './request-export.js';
 import { requestExtendCommand } from './request-extend.js';
+import { requestHoldCommand } from './request-hold.js';
 import { requestListCommand } from './request-list.js';
 import { requestStateCommands } from './request-state.js';
 import { requestWaitCommand } from './request-wait.js';
@@ -19,6 +20,7 @@ export function addRequestCommands(program: Command, context: CommandContext, re
     ...requestStateCommands(context, report),
     requestApproveCommand(context, report),
     requestExtendCommand(context, report),
+    requestHoldCommand(context, report),
     requestWaitCommand(context, report),
     requestExportCommand(context, report),
   ]);

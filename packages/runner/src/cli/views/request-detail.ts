@@ -3,6 +3,7 @@ import { command, type Field, fields, type Lines } from '../output/layout.js';
 import { plain, type Style } from '../output/style.js';
 import { formatDaysLeft, formatTime, markOfDeadline, markOfStatus } from './format.js';
 import { identifierDetail } from './identifier-detail.js';
+import { reappearanceFields, retentionFields } from './retention-detail.js';
 import { taskDetail } from './task-detail.js';
 
 /** Everything known about a request, and what the person can do next. */
@@ -17,6 +18,8 @@ export function requestDetail(request: RequestView, style: Style): Lines {
       ...deadlineFields(request, style),
       ...forecastFields(request.forecast),
       ...(finishedAt === null ? [] : [['Finished', formatTime(finishedAt), plain] as const]),
+      ...retentionFields(request, style),
+      ...reappearanceFields(request, style),
     ]),
     ...identifierDetail(request.identifiers, style),
     ...request.tasks.flatMap((task) => ['', ...taskDetail(task, style)]),
@@ -46,7 +49,8 @@ function extensionFields({ at, firstDueAt, reason }: ExtensionView): readonly Fi
   ];
 }
 
-function nextSteps({ id, type, status, tasks }: RequestView): Lines {
+function nextSteps({ id, type, status, tasks, retention }: RequestView): Lines {
+  if (retention.expiredAt !== null) return [];
   if (status === 'awaiting_approval') {
     return [
       '',

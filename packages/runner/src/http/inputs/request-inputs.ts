@@ -128,6 +128,13 @@ export class ExtensionBody {
   readonly dueAt?: string;
 }
 
+/** Why a request is held. */
+export class HoldBody {
+  @IsString({ message: 'reason must be a text' })
+  @Length(1, longestReason, { message: `reason must have 1 to ${longestReason} characters` })
+  readonly reason!: string;
+}
+
 /** Which requests, and which page of them. */
 export class RequestListQuery extends PageQuery {
   @IsOptional()

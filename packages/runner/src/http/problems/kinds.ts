@@ -18,6 +18,7 @@ export const kinds = {
   wrongMethod: kind('wrong-method', 'The route has another method', 405, 'wrong_method'),
   tooSlow: kind('too-slow', 'The request took too long to arrive', 408, 'too_slow'),
   conflict: kind('conflict', 'The state does not allow this', 409, 'input'),
+  expired: kind('expired', 'What was asked for was destroyed', 410, 'input'),
   tooLarge: kind('too-large', 'The request is too large', 413, 'too_large'),
   wrongMediaType: kind('wrong-media-type', 'The body must be JSON', 415, 'wrong_media_type'),
   rangeNotSatisfiable: kind('range-not-satisfiable', 'There is no such range', 416, 'range'),

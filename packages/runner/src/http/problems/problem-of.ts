@@ -4,6 +4,7 @@ import {
   ConflictError,
   DatabaseError,
   EvidenceError,
+  ExpiredError,
   ForbiddenError,
   IdempotencyError,
   InputError,
@@ -30,14 +31,22 @@ function problemOfRunner(error: RunnerError): Problem {
 }
 
 function kindOf(error: RunnerError) {
-  if (error instanceof NotFoundError) return kinds.notFound;
-  if (error instanceof ForbiddenError) return kinds.notAllowed;
-  if (error instanceof IdempotencyError) return kinds.keyReused;
-  if (error instanceof ConflictError) return kinds.conflict;
-  if (error instanceof InputError || error instanceof EvidenceError) return kinds.refused;
-  if (error instanceof DatabaseError || error instanceof KeyServiceError) return kinds.unavailable;
-  return error instanceof ConfigurationError ? kinds.refused : kinds.unexpected;
+  return kindsOfErrors.find(([type]) => error instanceof type)?.[1] ?? kinds.unexpected;
 }
+
+/** The first that fits counts: the more precise come before what they are a kind of. */
+const kindsOfErrors = [
+  [NotFoundError, kinds.notFound],
+  [ForbiddenError, kinds.notAllowed],
+  [ExpiredError, kinds.expired],
+  [IdempotencyError, kinds.keyReused],
+  [ConflictError, kinds.conflict],
+  [InputError, kinds.refused],
+  [EvidenceError, kinds.refused],
+  [ConfigurationError, kinds.refused],
+  [DatabaseError, kinds.unavailable],
+  [KeyServiceError, kinds.unavailable],
+] as const;
 
 /** Codes of connectors that a person mends at the connection; the others are the vendor's failures. */
 const mendable: readonly string[] = ['authentication', 'missing_scope', 'configuration', 'egress_refused'];

@@ -1,5 +1,11 @@
 import { RequestParams } from '../inputs/common-inputs.js';
-import { ApprovalBody, ExtensionBody, NewRequestBody, RequestListQuery } from '../inputs/request-inputs.js';
+import {
+  ApprovalBody,
+  ExtensionBody,
+  HoldBody,
+  NewRequestBody,
+  RequestListQuery,
+} from '../inputs/request-inputs.js';
 import { reference } from '../schemas/schema.js';
 import { json, route, type Route } from './route.js';
 import { idempotencyKey, idempotencyHeader } from './idempotency-key.js';
@@ -100,6 +106,30 @@ export const requestRoutes: readonly Route[] = [
     params: RequestParams,
     answers: { 200: { description: 'The request, carried on.', schema: reference('Request') } },
     handle: async ({ services, params }) => json(200, await services.requests.retry(params.id)),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/requests/{id}/hold',
+    operationId: 'holdRequest',
+    tag,
+    summary: 'Place a legal hold on a request: nothing of it expires until it is released.',
+    access: 'approver',
+    params: RequestParams,
+    body: HoldBody,
+    answers: { 200: { description: 'The request, held.', schema: reference('Request') } },
+    handle: async ({ services, params, body }) =>
+      json(200, await services.requests.hold(params.id, body.reason)),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/requests/{id}/release',
+    operationId: 'releaseRequest',
+    tag,
+    summary: 'End the legal hold on a request.',
+    access: 'approver',
+    params: RequestParams,
+    answers: { 200: { description: 'The request, held no more.', schema: reference('Request') } },
+    handle: async ({ services, params }) => json(200, await services.requests.release(params.id)),
   }),
   route({
     method: 'POST',

@@ -2,11 +2,15 @@ import { regulations } from '../../deadlines/regulation.js';
 import type {
   ExtensionView,
   ForecastView,
+  HoldView,
   IdentifierView,
   OutcomeView,
   PlanView,
   ProgressView,
+  PurgeView,
+  ReappearanceView,
   RequestView,
+  RetentionView,
   TaskView,
 } from '../../application/views.js';
 import {
@@ -21,7 +25,7 @@ import {
   wordOf,
   type Schema,
 } from './schema.js';
-import { outcomeWords, requestStatuses, taskStatuses } from './words.js';
+import { outcomeWords, reappearanceFindings, requestStatuses, taskStatuses } from './words.js';
 
 const outcome = objectOf<OutcomeView>(
   {
@@ -88,6 +92,23 @@ const identifier = objectOf<IdentifierView>({
   reason: nullable(text),
 });
 
+const retention = objectOf<RetentionView>({
+  expiresAt: nullable(time),
+  expiredAt: nullable(time),
+  expiredBy: nullable(wordOf('time', 'deletion')),
+  hold: nullable(reference('Hold')),
+  purged: nullable(reference('Purge')),
+});
+
+const reappearance = objectOf<ReappearanceView>({
+  connection: text,
+  deletedAt: time,
+  lookedAt: nullable(time),
+  nextLookAt: nullable(time),
+  finding: nullable(wordOf(...reappearanceFindings)),
+  things: count,
+});
+
 const request = objectOf<RequestView>({
   id: { type: 'string', format: 'uuid' },
   type: wordOf('access', 'deletion'),
@@ -101,6 +122,8 @@ const request = objectOf<RequestView>({
   finishedAt: nullable(time),
   forecast: nullable(reference('Forecast')),
   identifiers: listOf(reference('Identifier')),
+  retention: reference('Retention'),
+  reappearance: listOf(reference('Reappearance')),
   tasks: listOf(reference('Task')),
 });
 
@@ -109,6 +132,10 @@ export const requestSchemas: { readonly [name: string]: Schema } = {
   Request: request,
   Extension: objectOf<ExtensionView>({ at: time, firstDueAt: time, reason: nullable(text) }),
   Forecast: objectOf<ForecastView>({ doneBy: nullable(time), reason: text }),
+  Retention: retention,
+  Hold: objectOf<HoldView>({ placedAt: time, placedBy: text, reason: nullable(text) }),
+  Purge: objectOf<PurgeView>({ requests: count, held: count, underWay: count, indexEntries: count }),
+  Reappearance: reappearance,
   Task: task,
   Identifier: identifier,
   Outcome: outcome,

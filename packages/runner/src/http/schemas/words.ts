@@ -1,5 +1,10 @@
 import type { OutcomeWord } from '@privacy-connectors/core';
-import type { AuthorizationStatus, RequestStatus, TaskStatus } from '../../application/views.js';
+import type {
+  AuthorizationStatus,
+  ReappearanceFinding,
+  RequestStatus,
+  TaskStatus,
+} from '../../application/views.js';
 
 /** Lists the keys: with a `Record`, a word that is missing or does not exist fails to compile. */
 function words<Word extends string>(all: Readonly<Record<Word, true>>): readonly Word[] {
@@ -42,6 +47,15 @@ export const outcomeWords = words<OutcomeWord>({
   failed: true,
   unverified: true,
   skipped: true,
+});
+
+/** What a look for a deleted person can find. */
+export const reappearanceFindings = words<ReappearanceFinding>({
+  none: true,
+  reappeared: true,
+  not_deleted: true,
+  unknown: true,
+  not_looked: true,
 });
 
 /** Where an authorisation in a browser can stand. */

@@ -3,7 +3,7 @@ import type { Migration } from '../migration.js';
 /**
  * What expires, and what keeps it. `split`: a data key has a second part outside of the database; it stays true until that part
  * is destroyed too. The summary of a task is what became of it, kept when its work is swept. The digests of a request's
- * subject find its other requests. A hold is sealed under a data key of its own. Scopes of keys are what the code says.
+ * subject find its other requests; `purge` says what a deletion took out of our own store. A hold is sealed under a data key of its own. Scopes of keys are what the code says.
  */
 export const retention: Migration = {
   id: 13,
@@ -17,15 +17,17 @@ alter table dsr.request
   add column expired_at timestamptz,
   add column expired_by text check (expired_by in ('time', 'deletion')),
   add column swept_at timestamptz,
-  add column digested_at timestamptz,
-  add column purged_at timestamptz,
+  add column events_swept_at timestamptz,
+  add column digested text check (digested in ('under_way', 'ended')),
+  add column purge jsonb,
   add check ((expired_at is null) = (expired_by is null));
 create index request_to_expire on dsr.request (finished_at) where finished_at is not null and expired_at is null;
 create index request_to_sweep on dsr.request (expired_at) where expired_at is not null and swept_at is null;
-create index request_to_digest on dsr.request (finished_at)
-  where finished_at is not null and digested_at is null and expired_at is null;
-create index request_to_purge on dsr.request (finished_at)
-  where type = 'deletion' and finished_at is not null and purged_at is null and expired_at is null;
+create index request_with_events on dsr.request (finished_at) where expired_at is not null and events_swept_at is null;
+create index request_to_digest on dsr.request (id)
+  where expired_at is null and (digested is null or digested = 'under_way' and finished_at is not null);
+create index request_to_purge_for on dsr.request (finished_at)
+  where type = 'deletion' and finished_at is not null and purge is null and expired_at is null;
 create index request_ended on dsr.request (finished_at) where finished_at is not null;
 alter table dsr.task add column summary jsonb;
 

@@ -12,6 +12,7 @@ import { audit } from './0010-audit.js';
 import { receipts } from './0011-receipts.js';
 import { retention } from './0013-retention.js';
 import { keys } from './0015-keys.js';
+import { reappearance } from './0016-reappearance.js';
 import { serviceGaps } from './0017-service-gaps.js';
 
 /** All migrations, in the order in which they are applied. */
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   receipts,
   retention,
   keys,
+  reappearance,
   serviceGaps,
 ];

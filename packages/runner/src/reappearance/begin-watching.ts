@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { Identifier } from '@privacy-connectors/core';
+import type { Database, Queryable } from '../store/database.js';
+import type { TaskRow } from '../store/task-store.js';
+import type { TaskStores } from '../tasks/task-run.js';
+import type { Box } from '../vault/box.js';
+import type { DataKeys } from '../vault/data-keys.js';
+import type { ReappearanceStore } from './reappearance-store.js';
+import { lookAt } from './schedule.js';
+
+/** What the watch begins with. */
+export interface BeginningParts {
+  readonly database: Database;
+  readonly keys: DataKeys;
+  readonly stores: TaskStores;
+  readonly watches: ReappearanceStore;
+  readonly afterDays: readonly number[];
+}
+
+interface Ended {
+  readonly id: string;
+  readonly finished_at: Date;
+}
+
+/** Begins to watch for those who were deleted, once their requests ended. */
+export class BeginWatching {
+  readonly #parts: BeginningParts;
+
+  constructor(parts: BeginningParts) {
+    this.#parts = parts;
+  }
+
+  /** @returns the number of requests. */
+  async beginDue(signal: AbortSignal): Promise<number> {
+    for (let begun = 0; ; begun += 1) {
+      const [request] = (await this.#parts.database.query<Ended>(nextSql)).rows;
+      if (request === undefined || signal.aborted) return begun;
+      await this.#begin(request);
+    }
+  }
+
+  async #begin(request: Ended): Promise<void> {
+    const { database, keys, stores } = this.#parts;
+    const tasks = await stores.tasks.ofRequest(request.id);
+    const box = (await keys.boxes('request', [request.id])).get(request.id);
+    await database.transaction(async (connection) => {
+      if (box !== undefined) for (const task of tasks) await this.#watch(task, request, box, connection);
+      const sql = 'update dsr.request set watched_at = $2 where id = $1';
+      await connection.query(sql, [request.id, request.finished_at]);
+    });
+  }
+
+  async #watch(task: TaskRow, request: Ended, box: Box, connection: Queryable): Promise<void> {
+    const first = lookAt(request.finished_at, this.#parts.afterDays, 0);
+    const { rows } = await connection.query<{ sent_at: Date | null }>(deletedSql, [task.id]);
+    const subject = await this.#subjectOf(task, box, connection);
+    const [deleted] = rows;
+    if (first === null || deleted === undefined || subject.length === 0) return;
+    const watch = {
+      id: randomUUID(),
+      requestId: request.id,
+      taskId: task.id,
+      connectionId: task.connection_id,
+      subject,
+      sentAt: deleted.sent_at ?? request.finished_at,
+      confirmedAt: request.finished_at,
+    };
+    await this.#parts.watches.add(watch, first, connection);
+  }
+
+  async #subjectOf(task: TaskRow, box: Box, connection: Queryable): Promise<readonly Identifier[]> {
+    const { identifiers, searches } = this.#parts.stores;
+    const known = await identifiers.open(task.request_id, box, connection);
+    const searched = await searches.ofRun(task.id, task.run, connection);
+    return searched.flatMap(({ number, kind }) =>
+      known.filter((each) => each.number === number).map(({ value }) => ({ kind, value })),
+    );
+  }
+}
+
+const nextSql = `
+  select id, finished_at from dsr.request
+  where type = 'deletion' and finished_at is not null and expired_at is null and status in ('completed', 'incomplete')
+    and (watched_at is null or watched_at < finished_at)
+  order by finished_at limit 1`;
+
+/** When the last of the deletions that were confirmed was sent; no row where nothing was deleted. */
+const deletedSql = `
+  select max(sent_at) as sent_at from dsr.work
+  where task_id = $1 and kind = 'erase' and outcome->>'outcome' = 'deleted' having count(*) > 0`;

@@ -1,0 +1,138 @@
+import type { OutcomeView } from '../application/views.js';
+import type { TaskViews } from '../requests/task-views.js';
+import type { ConnectionStore } from '../store/connection-store.js';
+import type { Database, Queryable } from '../store/database.js';
+import type { RequestRow, RequestStore } from '../store/request-store.js';
+import type { TaskRow } from '../store/task-store.js';
+import type { TaskStores } from '../tasks/task-run.js';
+import type { DataKeys } from '../vault/data-keys.js';
+
+/** Requests that are chosen in one statement. */
+const atOnce = 100;
+
+/** What expiry works with. */
+export interface ExpiryParts {
+  readonly database: Database;
+  readonly keys: DataKeys;
+  readonly requests: RequestStore;
+  readonly connections: ConnectionStore;
+  readonly stores: TaskStores;
+  readonly views: TaskViews;
+}
+
+/** What became of a task, to be kept. */
+interface Summary {
+  readonly task: string;
+  readonly outcomes: readonly OutcomeView[];
+}
+
+/** Destroys what ended requests found, by destroying their data keys. Their own record stays, with outcomes and counts. */
+export class Expiry {
+  readonly #parts: ExpiryParts;
+
+  constructor(parts: ExpiryParts) {
+    this.#parts = parts;
+  }
+
+  /** Expires what ended before `cutoff` and is not held. @returns the number of requests. */
+  async expireDue(cutoff: Date, signal: AbortSignal): Promise<number> {
+    let expired = 0;
+    for (;;) {
+      const ids = await this.#due(cutoff);
+      for (const id of ids) {
+        if (signal.aborted) return expired;
+        expired += (await this.expire(id, 'time', cutoff)) ? 1 : 0;
+      }
+      if (ids.length < atOnce) return expired;
+    }
+  }
+
+  /**
+   * Expires a request that ended before `cutoff`, unless it is held, was carried on meanwhile, or has expired.
+   * @returns whether it did.
+   */
+  async expire(id: string, by: 'time' | 'deletion', cutoff: Date): Promise<boolean> {
+    const request = await this.#parts.requests.byId(id);
+    if (request === undefined) return false;
+    const summaries = await this.#summaries(request);
+    const seen = request.finished_at;
+    return this.#parts.database.transaction(async (connection) => {
+      if (seen === null || !(await isExpirable(id, seen, cutoff, connection))) return false;
+      for (const summary of summaries) await keep(summary, connection);
+      await this.#parts.keys.destroy('request', id, connection);
+      await connection.query(expireSql, [id, by]);
+      await this.#tell(request, by, summaries, connection);
+      return true;
+    });
+  }
+
+  async #due(cutoff: Date): Promise<readonly string[]> {
+    const { rows } = await this.#parts.database.query<{ id: string }>(
+      `select id from dsr.request where finished_at <= $1 and expired_at is null and ${isFree}
+       order by finished_at limit ${atOnce}`,
+      [cutoff],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async #summaries(request: RequestRow): Promise<readonly Summary[]> {
+    const tasks = await this.#parts.stores.tasks.ofRequest(request.id);
+    const known = await this.#parts.connections.byIds([...new Set(tasks.map(connectionOf))]);
+    const views = await this.#parts.views.views(
+      tasks.map((task) => {
+        return { task, type: request.type, box: undefined, connection: known.get(task.connection_id) };
+      }),
+    );
+    return views.map(({ outcomes }, index) => ({ task: tasks[index]?.id ?? '', outcomes }));
+  }
+
+  /** Proof of it: what was destroyed, in counts. */
+  async #tell(
+    { id }: RequestRow,
+    by: string,
+    summaries: readonly Summary[],
+    connection: Queryable,
+  ): Promise<void> {
+    const { events, audit } = this.#parts.stores;
+    await events.append({ requestId: id, kind: 'request.expired', details: { by } }, connection);
+    const { rows } = await connection.query<Counts>(countsSql, [id]);
+    const { records = 0, files = 0 } = rows[0] ?? {};
+    const details = { request: id, by, tasks: summaries.length, records, files };
+    await audit.append({ action: 'request.expired', actor: 'runner', details }, connection);
+  }
+}
+
+interface Counts {
+  readonly records: number;
+  readonly files: number;
+}
+
+const isFree = `not exists (select from dsr.legal_hold where request_id = request.id and released_at is null)`;
+
+const expireSql = `
+  update dsr.request set expired_at = date_trunc('milliseconds', now()), expired_by = $2, subject = '', extension_reason = null
+  where id = $1`;
+
+const countsSql = `
+  select (select count(*)::int from dsr.record where task_id = any(tasks)) as records,
+    (select count(*)::int from dsr.file where task_id = any(tasks)) as files
+  from (select array_agg(id) as tasks from dsr.task where request_id = $1) as own`;
+
+/** Looks while the row is held: whoever holds a request legally, or carries it on, holds its row too. */
+async function isExpirable(id: string, seen: Date, cutoff: Date, connection: Queryable): Promise<boolean> {
+  await connection.query('select 1 from dsr.request where id = $1 for update', [id]);
+  const { rowCount } = await connection.query(
+    `select 1 from dsr.request where id = $1 and expired_at is null and finished_at = $2 and finished_at <= $3 and ${isFree}`,
+    [id, seen, cutoff],
+  );
+  return rowCount > 0;
+}
+
+async function keep({ task, outcomes }: Summary, connection: Queryable): Promise<void> {
+  const sql = 'update dsr.task set summary = $2, plan = null where id = $1';
+  await connection.query(sql, [task, JSON.stringify(outcomes)]);
+}
+
+function connectionOf({ connection_id: id }: TaskRow): string {
+  return id;
+}

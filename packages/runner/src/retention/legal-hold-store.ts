@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { HoldView } from '../application/views.js';
+import type { Database, Queryable } from '../store/database.js';
+import type { DataKeys } from '../vault/data-keys.js';
+
+interface HoldRow {
+  readonly id: string;
+  readonly request_id: string;
+  readonly reason: Buffer;
+  readonly placed_at: Date;
+  readonly placed_by: string;
+}
+
+const context = 'legal_hold.reason';
+
+/** Legal holds on requests. Reasons are sealed under a data key of the hold: that of the request may be gone before. */
+export class LegalHoldStore {
+  readonly #database: Database;
+  readonly #keys: DataKeys;
+
+  constructor(database: Database, keys: DataKeys) {
+    this.#database = database;
+    this.#keys = keys;
+  }
+
+  /** False, and nothing changed, when one is in force. Holds the request's row to the end of the transaction. */
+  async place(requestId: string, reason: string, actor: string, connection: Queryable): Promise<boolean> {
+    await connection.query('select 1 from dsr.request where id = $1 for update', [requestId]);
+    const inForce = 'select 1 from dsr.legal_hold where request_id = $1 and released_at is null';
+    if ((await connection.query(inForce, [requestId])).rowCount > 0) return false;
+    const id = randomUUID();
+    await this.#keys.create('hold', id, connection);
+    const box = await this.#keys.box('hold', id, connection);
+    await connection.query(
+      'insert into dsr.legal_hold (id, request_id, reason, placed_by) values ($1, $2, $3, $4)',
+      [id, requestId, box.sealJson(context, reason), actor],
+    );
+    return true;
+  }
+
+  /** False when none is in force. */
+  async release(requestId: string, actor: string, connection: Queryable): Promise<boolean> {
+    const { rowCount } = await connection.query(
+      'update dsr.legal_hold set released_at = now(), released_by = $2 where request_id = $1 and released_at is null',
+      [requestId, actor],
+    );
+    return rowCount > 0;
+  }
+
+  /** The holds in force on these requests, by the id of the request. */
+  async inForce(requestIds: readonly string[]): Promise<ReadonlyMap<string, HoldView>> {
+    const { rows } = await this.#database.query<HoldRow>(
+      `select id, request_id, reason, placed_at, placed_by from dsr.legal_hold
+       where request_id = any($1::uuid[]) and released_at is null`,
+      [requestIds],
+    );
+    if (rows.length === 0) return new Map();
+    const boxes = await this.#keys.boxes(
+      'hold',
+      rows.map(({ id }) => id),
+    );
+    return new Map(
+      rows.map((row) => {
+        const reason = (boxes.get(row.id)?.openJson(context, row.reason) ?? null) as string | null;
+        const view = { placedAt: row.placed_at.toISOString(), placedBy: row.placed_by, reason };
+        return [row.request_id, view];
+      }),
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { canonicalJson } from '../audit/canonical-json.js';
+import type { OpenIdentifier } from '../identifiers/known-identifier.js';
+import type { Database } from '../store/database.js';
+import type { IdentifierStore } from '../store/identifier-store.js';
+import type { Box } from '../vault/box.js';
+import type { DataKeys } from '../vault/data-keys.js';
+
+/** Requests that are digested in one turn. */
+const atOnce = 100;
+
+/** Keyed digests of the identifiers that requests are about: they find the requests of one person without telling who it is. */
+export class SubjectDigests {
+  readonly #database: Database;
+  readonly #keys: DataKeys;
+  readonly #identifiers: IdentifierStore;
+
+  constructor(database: Database, keys: DataKeys, identifiers: IdentifierStore) {
+    this.#database = database;
+    this.#keys = keys;
+    this.#identifiers = identifiers;
+  }
+
+  /** Digests what was not digested yet, and once more what has ended since: more may have been found to search by. */
+  async bringUpToDate(signal: AbortSignal): Promise<void> {
+    let length = atOnce;
+    while (length === atOnce && !signal.aborted) {
+      const { rows } = await this.#database.query<{ id: string; ended: boolean }>(
+        `select id, finished_at is not null as ended from dsr.request
+         where expired_at is null and (digested is null or digested = 'under_way' and finished_at is not null)
+         order by id limit ${atOnce}`,
+      );
+      ({ length } = rows);
+      for (const { id, ended } of rows) await this.#digest(id, ended ? 'ended' : 'under_way');
+    }
+  }
+
+  async #digest(id: string, state: 'ended' | 'under_way'): Promise<void> {
+    const box = (await this.#keys.boxes('request', [id])).get(id);
+    const identifiers = box === undefined ? [] : await this.#identifiers.open(id, box);
+    const installation = await this.#keys.installationBox();
+    const digests = identifiers.filter(isOfSubject).map((each) => digestOf(installation, each));
+    await this.#database.transaction(async (connection) => {
+      await connection.query(
+        'insert into dsr.subject_digest (request_id, digest) select $1, unnest($2::bytea[]) on conflict do nothing',
+        [id, digests],
+      );
+      await connection.query('update dsr.request set digested = $2 where id = $1', [id, state]);
+    });
+  }
+}
+
+/** Named by the request, or an address that a person decided to search by too; ids of vendors may be shared. */
+function isOfSubject({ round, use, kind }: OpenIdentifier): boolean {
+  return round === 0 || (use === 'search' && (kind === 'email' || kind === 'phone'));
+}
+
+function digestOf(installation: Box, { kind, namespace, value }: OpenIdentifier): Buffer {
+  return installation.digest(canonicalJson(['subject', kind, namespace, value]));
+}

@@ -1,0 +1,144 @@
+import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RequestView } from '../../src/application/views.js';
+import { tokens } from '../../src/composition/tokens.js';
+import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { TestServices } from '../support/services.js';
+import { carryOut, connect, dayMilliseconds, letGo, never } from './places.js';
+
+const email = 'grace.hopper@example.com';
+/** A vendor with the person, and the request that deleted her there, for each test. */
+interface Deletion {
+  readonly vendor: DriftSimulator;
+  readonly request: RequestView;
+}
+
+let server: TestDatabase;
+let services: TestServices;
+let deletions: readonly Deletion[] = [];
+let vendor: DriftSimulator;
+let used = 0;
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  services = await TestServices.open(server.url);
+  deletions = await Promise.all(Array.from({ length: 6 }, (_, index) => deletion(`main-${index}`)));
+}, 60_000);
+
+afterAll(async () => {
+  await services.container.get(tokens.engine).close();
+  await services.close();
+  for (const each of deletions) await each.vendor.close();
+  await server.stop();
+});
+
+async function deletion(name: string): Promise<Deletion> {
+  const own = await startDriftSimulator({ subjects: [{ email, contacts: 2 }], strangers: 2 });
+  await connect(services, name, own);
+  const request = await carryOut(services, { type: 'deletion', connections: [name] });
+  return { vendor: own, request };
+}
+
+/** Takes the next deletion, and watches for the person of that one alone. */
+async function deleted(): Promise<RequestView> {
+  const own = deletions[used];
+  if (own?.request.status !== 'completed') throw new Error('A deletion did not complete.');
+  used += 1;
+  ({ vendor } = own);
+  const { database, container } = services;
+  await database.query('update dsr.reappearance set next_look_at = null, subject = null');
+  const alone = 'update dsr.request set watched_at = case when id = $1 then null else finished_at end';
+  await database.query(alone, [own.request.id]);
+  await container.get(tokens.watching).beginDue(never);
+  return own.request;
+}
+
+function look(days: number): Promise<number> {
+  const now = new Date(Date.now() + days * dayMilliseconds);
+  return services.container.get(tokens.looking).lookDue(now, never);
+}
+
+async function seen({ id }: RequestView) {
+  return (await services.requests().show(id)).reappearance[0];
+}
+
+async function told({ id }: RequestView): Promise<readonly unknown[]> {
+  const events = await services.container.get(tokens.events).after(id, 0, 100);
+  return events.filter(({ kind }) => kind === 'subject.reappeared').map(({ details }) => details);
+}
+
+async function keysLeft({ id }: RequestView): Promise<number> {
+  const { rows } = await services.database.query<{ count: number }>(
+    `select count(*)::int as count from dsr.data_key join dsr.reappearance on reappearance.id::text = scope_id
+     where request_id = $1 and wrapped is not null`,
+    [id],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+describe('somebody who was deleted', () => {
+  it('is looked for after 7 and 30 days, and what that takes is destroyed then', async () => {
+    const request = await deleted();
+    expect(await look(6.9)).toBe(0);
+    expect(await seen(request)).toMatchObject({ lookedAt: null, finding: null });
+    expect(await look(7.1)).toBe(1);
+    expect(await seen(request)).toMatchObject({ finding: 'none', things: 0 });
+    expect(await look(29.9)).toBe(0);
+    expect(await keysLeft(request)).toBe(1);
+    expect(await look(30.1)).toBe(1);
+    expect(await seen(request)).toMatchObject({ finding: 'none', nextLookAt: null });
+    expect([await look(400), await told(request), await keysLeft(request)]).toEqual([0, [], 0]);
+  });
+
+  it('is reported as back when there is something newer than the deletion, and not deleted again', async () => {
+    const request = await deleted();
+    vendor.world.addContact({ email });
+    const calls = vendor.calls.count('deletePersonalData') + vendor.calls.count('deleteContact');
+    await look(8);
+    const [task] = await told(request);
+    expect(task).toMatchObject({ finding: 'reappeared', things: 1 });
+    expect(await seen(request)).toMatchObject({ finding: 'reappeared', things: 1 });
+    expect(vendor.calls.count('deletePersonalData') + vendor.calls.count('deleteContact')).toBe(calls);
+    expect((await services.requests().show(request.id)).status).toBe('completed');
+  });
+
+  it('was not deleted when there is something older', async () => {
+    const request = await deleted();
+    vendor.world.addContact({ email, createdAt: Date.now() - 100 * dayMilliseconds });
+    vendor.world.addContact({ email });
+    await look(8);
+    expect(await seen(request)).toMatchObject({ finding: 'not_deleted', things: 2 });
+    expect(await told(request)).toMatchObject([{ finding: 'not_deleted', things: 2 }]);
+  });
+
+  it('is looked for again when the vendor could not be asked, for three days', async () => {
+    const request = await deleted();
+    vendor.faults.always('findContacts', { kind: 'status', status: 401 });
+    await look(7.1);
+    expect(await seen(request)).toMatchObject({ lookedAt: null });
+    await look(7.2);
+    expect(await seen(request)).toMatchObject({ lookedAt: null });
+    await look(10.2);
+    expect(await seen(request)).toMatchObject({ finding: 'not_looked', things: 0 });
+    vendor.faults.clear();
+    vendor.world.addContact({ email });
+    await look(30.1);
+    expect(await seen(request)).toMatchObject({ finding: 'reappeared', nextLookAt: null });
+  });
+
+  it('is looked for once, however many workers do', async () => {
+    const request = await deleted();
+    vendor.world.addContact({ email });
+    await Promise.all([look(8), look(8), look(8)]);
+    expect(await told(request)).toHaveLength(1);
+  });
+
+  it('is looked for after the request itself has expired', async () => {
+    const request = await deleted();
+    await letGo(services, 31);
+    expect((await services.requests().show(request.id)).identifiers).toEqual([]);
+    vendor.world.addContact({ email });
+    await look(31);
+    expect(await seen(request)).toMatchObject({ finding: 'reappeared', things: 1 });
+  });
+});

@@ -19,6 +19,7 @@ import { deletionSparesStrangers } from './checks/deletion-spares-strangers.js';
 import { deletionSurvivesCrashes } from './checks/deletion-survives-crashes.js';
 import { deletionSurvivesFaults } from './checks/deletion-survives-faults.js';
 import { deletionWorksInAnyOrder } from './checks/deletion-works-in-any-order.js';
+import { disconnectedTokensAreDead } from './checks/disconnected-tokens-are-dead.js';
 import { emptyPagesLeadOn } from './checks/empty-pages-lead-on.js';
 import { errorsAreClean } from './checks/errors-are-clean.js';
 import { expiredTokensAreRenewed } from './checks/expired-tokens-are-renewed.js';
@@ -107,12 +108,14 @@ const deletion: readonly MakeCheck[] = [
   deletionSurvivesFaults,
 ];
 
+const disconnection: readonly MakeCheck[] = [disconnectedTokensAreDead];
+
 function checksOfTokens({ defaultTokenLifetimeSeconds }: OAuthScheme): readonly MakeCheck[] {
   return [...oauth, ...(defaultTokenLifetimeSeconds === null ? lastingTokens : expiringTokens)];
 }
 
 /** Which checks there are for what a manifest promises; the others would have nothing to look at. */
-function checksFor({ connector: { manifest }, vendor }: Bench): readonly MakeCheck[] {
+function checksFor({ connector: { manifest, implementation }, vendor }: Bench): readonly MakeCheck[] {
   const { auth, capabilities } = manifest;
   const resources = Object.values(manifest.resources);
   return [
@@ -121,6 +124,7 @@ function checksFor({ connector: { manifest }, vendor }: Bench): readonly MakeChe
     ...(resources.some(({ lookup }) => lookup === 'scan') ? scans : []),
     ...(Object.keys(manifest.scopes).length > 0 ? scopes : []),
     ...(auth.kind === 'oauth2' ? checksOfTokens(auth) : []),
+    ...(implementation.disconnect === undefined ? [] : disconnection),
     ...(vendor.manyRecords === undefined ? [] : [memoryIsBounded]),
     ...(capabilities.deletion === undefined ? [] : deletion),
   ];

@@ -2,6 +2,7 @@ import { defineConnector } from '@privacy-connectors/core';
 import { attachments } from './attachments/attachments.js';
 import { connect } from './generated/client.js';
 import { check } from './connection/check.js';
+import { disconnect } from './connection/disconnect.js';
 import { normaliseTokenAnswer } from './connection/token-answer.js';
 import { contacts } from './contacts/contacts.js';
 import { subject } from './contacts/locate.js';
@@ -19,6 +20,7 @@ export const connector = defineConnector(manifest).implement({
   normaliseTokenAnswer,
   connect,
   check,
+  disconnect,
   subject,
   resources: { contacts, conversations, messages, attachments },
   deletion,

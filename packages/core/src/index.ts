@@ -16,6 +16,7 @@ export type { Json, Jsonable } from './contract/json.js';
 export type {
   Capability,
   CapabilityName,
+  Disconnection,
   Manifest,
   NotCovered,
   Scope,
@@ -54,6 +55,8 @@ export type { ErasureMode, LookupKind, ResourceSpecification } from './contract/
 export type { Source } from './contract/source.js';
 export type {
   ConnectionCheck,
+  DisconnectOutcome,
+  EndingCredential,
   DeletionSteps,
   LocatedPage,
   LocatedThing,

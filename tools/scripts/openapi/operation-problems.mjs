@@ -1,4 +1,4 @@
-const USES = ['connection', 'access', 'deletion'];
+const USES = ['connection', 'disconnection', 'access', 'deletion'];
 
 /** What keeps an operation of a description from being declared in the manifest, each a sentence with the way out. */
 export function operationProblems({ route, method, operation }) {

@@ -4,7 +4,7 @@ import { refusedUses, undisturbedUses, type Uses } from '../driver/uses.js';
 import { ensureSame } from '../failure.js';
 import type { VendorSettings } from '../vendor.js';
 
-const allUses: readonly OperationUse[] = ['connection', 'access', 'deletion'];
+const allUses: readonly OperationUse[] = ['connection', 'disconnection', 'access', 'deletion'];
 
 /** People read from the manifest what a connection is used for: every call is made for the work that is declared, and no other. */
 export function usesAreTrue(bench: Bench): Check {

@@ -1,6 +1,8 @@
 import type { OperationUse } from '@privacy-connectors/core';
 import type { Bench } from '../check.js';
 import type { VendorSettings } from '../vendor.js';
+import { authorize } from './authorize.js';
+import { disconnect } from './disconnect.js';
 import type { Finished } from './finished.js';
 import { targetsIn, withFault } from './injection.js';
 import { withSettings } from './overridden.js';
@@ -28,6 +30,7 @@ export async function undisturbedUses(bench: Bench, settings: VendorSettings): P
   });
   return {
     connection,
+    disconnection: await disconnectionUses(bench, settings),
     access: access.flatMap(({ operations }) => operations),
     deletion: deletion.flatMap(({ operations }) => operations),
   };
@@ -41,9 +44,20 @@ export async function refusedUses(bench: Bench, settings: VendorSettings): Promi
     const site = withSettings(usual, settings);
     return {
       connection: await refusing(site, checked, (process) => process.check(), 'check'),
+      disconnection: [],
       access: await refusingSteps(site, access),
       deletion: await refusingSteps(site, deletion),
     };
+  });
+}
+
+/** Once an app's access has ended there is nothing more to see, so a connection of its own ends. */
+async function disconnectionUses(bench: Bench, settings: VendorSettings): Promise<readonly string[]> {
+  if (bench.connector.implementation.disconnect === undefined) return [];
+  return withSite(bench, async (site) => {
+    const process = new ConnectorProcess((await authorize(withSettings(site, settings))).site);
+    await disconnect(process);
+    return process.operations;
   });
 }
 

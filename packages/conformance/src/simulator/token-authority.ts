@@ -139,6 +139,12 @@ export class TokenAuthority {
     this.#refresh.delete(token);
   }
 
+  /** Ends every token of a kind, and with those of OAuth what renews them: an app that is uninstalled. */
+  revokeAll(kind: TokenInformation['kind']): void {
+    for (const [token, information] of this.#access) if (information.kind === kind) this.#revoked.add(token);
+    if (kind === 'oauth') this.#refresh.clear();
+  }
+
   /** Every OAuth access token of today expires now; refresh tokens live on. */
   expireAccessTokens(): void {
     for (const [name, token] of this.#access) {

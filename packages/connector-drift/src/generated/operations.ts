@@ -123,5 +123,16 @@ export const operations = {
     "scopes": [],
     "idempotent": true,
     "rateLimit": "all"
+  },
+  "uninstall": {
+    "method": "POST",
+    "path": "/app/uninstall",
+    "purpose": "End the access of an OAuth app, whose token is dead afterwards.",
+    "usedFor": [
+      "disconnection"
+    ],
+    "scopes": [],
+    "idempotent": false,
+    "rateLimit": "all"
   }
 } as const;

@@ -191,6 +191,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/app/uninstall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the access of an OAuth app, whose token is dead afterwards.
+         * @description Only for public (OAuth) apps. The client secret travels in the query: URLs of this call belong in no log.
+         */
+        post: operations["uninstall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oauth2/token": {
         parameters: {
             query?: never;
@@ -351,6 +371,10 @@ export interface components {
         };
         TokenInformationRequest: {
             access_token: string;
+        };
+        UninstallAnswer: {
+            result?: string;
+            ok?: boolean;
         };
         TokenInformation: {
             /** @description `orgId:<number>`. */
@@ -794,6 +818,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenInformation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    uninstall: {
+        parameters: {
+            query: {
+                clientId: string;
+                clientSecret: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The app is uninstalled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UninstallAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];

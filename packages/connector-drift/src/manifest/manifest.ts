@@ -45,5 +45,11 @@ export const manifest = {
   resources,
   settings,
   notCovered,
+  disconnection: {
+    manualSteps: [
+      'In Drift, open the settings of the organisation, and there the connected apps: remove the app of this connection.',
+      'A token that was made with “Install to Drift”: open the app on dev.drift.com and uninstall it, or regenerate its token.',
+    ],
+  },
   sources,
 } as const satisfies Manifest;

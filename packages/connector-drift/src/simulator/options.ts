@@ -76,6 +76,8 @@ export interface DriftSimulatorOptions {
   readonly unknownParameters?: 'reject' | 'ignore';
   /** 401 by default. */
   readonly badTokenStatus?: 401 | 403;
+  /** `ignored`: an app that is uninstalled keeps its tokens, although the vendor says yes. */
+  readonly uninstall?: 'works' | 'ignored';
   /** A contact that `contact_read` alone does not show: CONTACT-2 (401, the default) or CONTACT-1 (404). */
   readonly hiddenContactStatus?: 401 | 404;
   /** Name of a message's list of attachments; the short form carries no id. `attachments` by default. */
@@ -132,6 +134,7 @@ const DEFAULTS: Required<Omit<DriftSimulatorOptions, Absent>> = {
   emailMatch: 'sensitive',
   unknownParameters: 'reject',
   badTokenStatus: 401,
+  uninstall: 'works',
   hiddenContactStatus: 401,
   attachmentField: 'attachments',
   erasure: { afterLookups: 2 },

@@ -14,6 +14,7 @@ import { conversationRoutes } from './operations/conversations.js';
 import { errorBody } from './operations/errors.js';
 import { privacyRoutes } from './operations/privacy.js';
 import { tokenInformationRoutes } from './operations/token-information.js';
+import { uninstallRoutes } from './operations/uninstall.js';
 import { userRoutes } from './operations/users.js';
 import {
   behaviourOf,
@@ -103,6 +104,7 @@ function routesOf(context: Context) {
   return [
     ...authorizationRoutes(context, CLIENT.clientId),
     ...tokenInformationRoutes(context),
+    ...uninstallRoutes(context, CLIENT),
     ...contactRoutes(context),
     ...conversationRoutes(context),
     ...userRoutes(context),

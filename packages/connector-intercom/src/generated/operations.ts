@@ -13,6 +13,17 @@ export const operations = {
     "idempotent": true,
     "rateLimit": "api"
   },
+  "uninstall": {
+    "method": "POST",
+    "path": "/auth/uninstall",
+    "purpose": "End the access of an OAuth app, whose token is dead afterwards.",
+    "usedFor": [
+      "disconnection"
+    ],
+    "scopes": [],
+    "idempotent": false,
+    "rateLimit": "api"
+  },
   "searchContacts": {
     "method": "POST",
     "path": "/contacts/search",

@@ -60,5 +60,11 @@ export const manifest = {
   resources,
   settings,
   notCovered,
+  disconnection: {
+    manualSteps: [
+      'In Intercom, open Settings > Integrations > App Store, find the app of this connection and uninstall it.',
+      'A token made in the Developer Hub: open the app there, and under Authentication regenerate its token, or delete the app.',
+    ],
+  },
   sources,
 } as const satisfies Manifest;

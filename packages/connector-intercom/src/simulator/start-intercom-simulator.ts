@@ -16,6 +16,7 @@ import { eventRoutes } from './operations/events.js';
 import { meRoutes } from './operations/me.js';
 import { RateWindow } from './operations/rate-window.js';
 import { ticketRoutes } from './operations/tickets.js';
+import { uninstallRoutes } from './operations/uninstall.js';
 import { behaviourOf, type IntercomSimulatorOptions } from './options.js';
 import { IntercomWorld } from './world/intercom-world.js';
 
@@ -95,6 +96,7 @@ function routesOf(context: Context, baseUrl: () => string): readonly Route[] {
   return [
     ...authorizationRoutes(context, CLIENT.clientId),
     ...meRoutes(context),
+    ...uninstallRoutes(context),
     ...contactRoutes(context),
     ...eventRoutes(context, baseUrl),
     ...conversationRoutes(context),

@@ -9,6 +9,7 @@ export const manifest = {
   id: 'klaviyo',
   title: 'Klaviyo',
   version: '0.1.0',
+  disconnection: { manualSteps: ['In Klaviyo, open Settings > API keys and delete the private key.'] },
 } as const satisfies Manifest;
 
 /** What validated settings amount to. */

@@ -5,6 +5,8 @@ import type { Manifest } from './manifest.js';
 import type { ResourceSpecification } from './resource.js';
 import type {
   ConnectionCheck,
+  DisconnectOutcome,
+  EndingCredential,
   DeletionSteps,
   LocateStep,
   OpenStep,
@@ -53,6 +55,14 @@ export type Implementation<M extends Manifest, Client, Settings extends object> 
     context: StepContext<Client, Settings>,
     credential: { readonly accessToken: string },
   ): Promise<ConnectionCheck>;
+  /**
+   * Ends this connection's access at the vendor, where a call does that. May be repeated.
+   * @throws AuthError when the vendor rejects the credential, as one that is dead already.
+   */
+  disconnect?(
+    context: StepContext<Client, Settings>,
+    credential: EndingCredential,
+  ): Promise<DisconnectOutcome>;
   readonly subject: LocateStep<Client, Settings, Json>;
   readonly resources: {
     readonly [Name in keyof M['resources']]: ResourceSteps<M['resources'][Name], Client, Settings>;
@@ -81,6 +91,7 @@ export interface AnyImplementation {
   readonly normaliseTokenAnswer?: NormaliseTokenAnswer;
   connect(io: { readonly fetch: Send; readonly profile: ConnectionProfile }): unknown;
   check(context: AnyContext, credential: { readonly accessToken: string }): Promise<ConnectionCheck>;
+  disconnect?(context: AnyContext, credential: EndingCredential): Promise<DisconnectOutcome>;
   readonly subject: LocateStep<unknown, object, Json>;
   readonly resources: { readonly [name: string]: AnyResourceSteps };
   readonly deletion?: DeletionSteps<unknown, object, Json, Json, Json>;

@@ -42,6 +42,12 @@ export interface SettingDescription {
   readonly description: string;
 }
 
+/** How access ends at the vendor when a connection is removed. @public */
+export interface Disconnection {
+  /** What a person does in the vendor's own pages where no call ends the access; one sentence each, in order. */
+  readonly manualSteps: readonly string[];
+}
+
 /**
  * Everything about a connector that is data: JSON-safe, so that tools can index, document and check it without running
  * code. The manifest also drives the types of the step functions (see {@link defineConnector}). @public
@@ -69,5 +75,7 @@ export interface Manifest {
   readonly operations: { readonly [operationId: string]: Operation };
   readonly settings: { readonly [name: string]: SettingDescription };
   readonly notCovered: readonly NotCovered[];
+  /** Absent while nobody has looked it up. */
+  readonly disconnection?: Disconnection;
   readonly sources: readonly Source[];
 }

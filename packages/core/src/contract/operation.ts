@@ -1,7 +1,7 @@
 import type { RateLimitCondition } from './rate-limit.js';
 
-/** Work that calls the vendor: testing a connection, or fulfilling a request. @public */
-export type OperationUse = 'connection' | 'access' | 'deletion';
+/** Work that calls the vendor: testing a connection, ending it, or fulfilling a request. @public */
+export type OperationUse = 'connection' | 'disconnection' | 'access' | 'deletion';
 
 /** One call of the vendor's API that a connector makes. The key in the manifest is the OpenAPI `operationId`. @public */
 export interface Operation {

@@ -23,6 +23,18 @@ export interface ConnectionCheck {
   readonly account?: string;
 }
 
+/** The credentials that are to end. `client` is there for a connection that was authorised with an OAuth app. @public */
+export interface EndingCredential {
+  readonly accessToken: string;
+  readonly client?: { readonly id: string; readonly secret: string };
+}
+
+/**
+ * What became of the wish to end access. `accepted`: the vendor said yes; whether the token is dead is for the caller to
+ * see. `unsupported`: no call of the vendor ends a credential of this kind. @public
+ */
+export type DisconnectOutcome = { readonly outcome: 'accepted' } | { readonly outcome: 'unsupported' };
+
 /** A thing of the data subject, found from an identifier and re-checked to match it exactly. @public */
 export interface LocatedThing<Ref extends Json = Json> {
   readonly resource: string;

@@ -3,7 +3,12 @@ import { code, codes } from '../../markdown/code.mjs';
 import { table } from '../../markdown/table.mjs';
 import { text } from '../../markdown/text.mjs';
 
-const uses = { connection: 'testing the connection', access: 'access', deletion: 'deletion' };
+const uses = {
+  connection: 'testing the connection',
+  disconnection: 'ending the connection',
+  access: 'access',
+  deletion: 'deletion',
+};
 
 /** Every call that the connector makes besides those of the authentication. */
 export function endpoints({ manifest }) {

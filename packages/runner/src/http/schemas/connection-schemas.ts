@@ -28,25 +28,29 @@ const summary = objectOf<ConnectorSummary>({
 });
 
 /** Its inner parts are described with the contract of connectors, `@privacy-connectors/core`. */
-const manifest = objectOf<Manifest>({
-  contract: { const: 1 },
-  id: text,
-  title: text,
-  version: text,
-  vendorApiVersion: text,
-  baseUrl: text,
-  hosts: listOf(text),
-  auth: anyObject,
-  scopes: mapOf(anyObject),
-  rateLimits: mapOf(anyObject),
-  identifiers: objectOf<Manifest['identifiers']>({ consumes: identifierKinds, produces: identifierKinds }),
-  capabilities: anyObject,
-  resources: mapOf(anyObject),
-  operations: mapOf(anyObject),
-  settings: mapOf(anyObject),
-  notCovered: listOf(reference('NotCovered')),
-  sources: listOf(anyObject),
-});
+const manifest = objectOf<Manifest>(
+  {
+    contract: { const: 1 },
+    id: text,
+    title: text,
+    version: text,
+    vendorApiVersion: text,
+    baseUrl: text,
+    hosts: listOf(text),
+    auth: anyObject,
+    scopes: mapOf(anyObject),
+    rateLimits: mapOf(anyObject),
+    identifiers: objectOf<Manifest['identifiers']>({ consumes: identifierKinds, produces: identifierKinds }),
+    capabilities: anyObject,
+    resources: mapOf(anyObject),
+    operations: mapOf(anyObject),
+    settings: mapOf(anyObject),
+    notCovered: listOf(reference('NotCovered')),
+    disconnection: anyObject,
+    sources: listOf(anyObject),
+  },
+  ['disconnection'],
+);
 
 const figure: Schema = { type: 'number' };
 const rateLimitHeaders = objectOf<RateLimitHeaders>({

@@ -34,6 +34,12 @@ export const parts = [
     about: 'Peak of the process that reads, and then exports, a person with 100,000 messages.',
   },
   {
+    name: 'package',
+    title: 'A package of 1,000,000 messages',
+    about:
+      'Peak of a process that writes it from records that are made while they are read, as a zip and encrypted to a recipient.',
+  },
+  {
     name: 'engine',
     title: 'Requests per second of one worker',
     about:

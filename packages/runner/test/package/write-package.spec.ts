@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from '@jest/globals';
 import { attachment, chatResources, contact, conversation, message } from './support/chat-records.js';
+import { schemaErrors } from './support/json-schema.js';
 import { memorySource, request, type MemorySection } from './support/memory-source.js';
 import { writtenAndRead } from './support/written.js';
 
@@ -97,6 +98,22 @@ describe('a written package', () => {
     );
     expect(first?.file).toMatchObject({ bytes: 10, path: 'attachments/drift-main/a1_etc-passwd' });
     expect(gone?.file).toEqual({ name: 'gone.pdf', mediaType: 'application/octet-stream' });
+  });
+
+  it('describes every line by the schema that the manifest names', async () => {
+    const { files } = await writtenAndRead(memorySource(section));
+    const manifest = JSON.parse(String(files.get('manifest.json'))) as {
+      connections: { resources: { path: string; schema: string }[] }[];
+    };
+    const resources = manifest.connections.flatMap((connection) => connection.resources);
+    expect(resources).toHaveLength(chatResources.length);
+    for (const { path, schema } of resources) {
+      const described = JSON.parse(String(files.get(schema))) as object;
+      const lines = String(files.get(path)).trimEnd().split('\n');
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) expect(schemaErrors(described, JSON.parse(line))).toBeNull();
+      expect(schemaErrors(described, { id: 1, data: {} })).not.toBeNull();
+    }
   });
 
   it('carries the time of the answer in every entry and is the same when written again', async () => {

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { fastSettings, Installation, outcomesOf } from '../support/installation.js';
 import { places } from '../support/places.js';
@@ -55,6 +57,22 @@ describe.each(places)('an access request %s among 3,000 conversations', (_, newI
     const strangers = vendor.world.strangerCanaries(email).filter((canary) => bytes.includes(canary));
     expect(strangers).toEqual([]);
     expect(vendor.world.canariesOf(email).every((canary) => bytes.includes(canary))).toBe(true);
+  });
+
+  it('hands it over encrypted to the person alone', async () => {
+    const view = await installation.request('access', '--email', email, '--wait');
+    const identity = await generateX25519Identity();
+    const to = ['--recipient', await identityToRecipient(identity)];
+    const zip = installation.path('clear.zip');
+    const clear = await installation.run('request', 'export', view.id, '--out', zip, '--json');
+    const file = `${zip}.age`;
+    const sealed = await installation.run('request', 'export', view.id, '--out', file, '--json', ...to);
+    const { files } = JSON.parse(clear.stdout) as { files: number };
+    expect(JSON.parse(sealed.stdout)).toMatchObject({ file, files });
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    const decrypted = await decrypter.decrypt(await readFile(file));
+    expect(Buffer.from(decrypted).equals(await readFile(zip))).toBe(true);
   });
 
   it('finds the conversation that moves to the top while everything is listed', async () => {

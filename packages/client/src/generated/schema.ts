@@ -80,7 +80,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a connection and destroy its credentials. */
+        /** Remove a connection, end its access at the vendor, and destroy its credentials. */
         delete: operations["removeConnection"];
         options?: never;
         head?: never;
@@ -712,6 +712,9 @@ export interface components {
                 };
             };
             notCovered: components["schemas"]["NotCovered"][];
+            disconnection?: {
+                [key: string]: unknown;
+            };
             sources: {
                 [key: string]: unknown;
             }[];
@@ -767,6 +770,14 @@ export interface components {
             account: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @enum {string} */
+            state: "connected" | "still_alive";
+            reason: ("unsupported" | "refused" | "unreachable" | "accepted_yet_alive" | "connector_missing" | "shared") | null;
+            manualSteps: string[];
+            /** Format: date-time */
+            credentialsGivenAt: string;
+            credentialsExpire: boolean;
+            lastUsedAt: string | null;
             rateBudgets: components["schemas"]["RateBudget"][];
         };
         ConnectionTest: {
@@ -796,6 +807,10 @@ export interface components {
         };
         RemovedConnection: {
             removed: string;
+            /** @enum {string} */
+            state: "disconnected" | "still_alive" | "forgotten";
+            reason: ("unsupported" | "refused" | "unreachable" | "accepted_yet_alive" | "connector_missing" | "shared") | null;
+            manualSteps: string[];
         };
         Authorization: {
             id: string;
@@ -1152,7 +1167,9 @@ export interface operations {
     };
     removeConnection: {
         parameters: {
-            query?: never;
+            query?: {
+                forget?: "true" | "false";
+            };
             header?: never;
             path: {
                 name: string;
@@ -1161,7 +1178,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is removed. */
+            /** @description It is removed; `state` tells whether the vendor refuses its credentials. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -13,6 +13,7 @@ import type {
   ConnectionTestView,
   ConnectionView,
   FailedDeliveryView,
+  RemovedConnectionView,
   RequestStatus,
   RequestType,
   RequestView,
@@ -61,6 +62,13 @@ export interface NewConnection {
   readonly credentials: NewCredentials;
 }
 
+/** How a connection is removed. */
+export interface Removal {
+  /** Destroys the credentials although the vendor may still accept them. */
+  readonly forget: boolean;
+  readonly signal: AbortSignal;
+}
+
 /** Accounts at vendors. Nothing is stored before the vendor has accepted the credentials. */
 export interface Connections {
   /**
@@ -73,8 +81,12 @@ export interface Connections {
   ): Promise<ConnectionTestView & { readonly renewed: boolean }>;
   list(): Promise<readonly ConnectionView[]>;
   test(name: string, signal: AbortSignal): Promise<ConnectionTestView>;
-  /** Destroys the credentials' data key. @throws InputError while requests on it are unfinished. */
-  remove(name: string): Promise<void>;
+  /**
+   * Takes a connection out of use, ends its access at the vendor, and destroys its credentials once the vendor refuses them.
+   * Where it does not, they are kept for further tries, unless `forget`. A removed one that is still alive is tried again.
+   * @throws ConflictError while requests on it are unfinished.
+   */
+  remove(name: string, how: Removal): Promise<RemovedConnectionView>;
 }
 
 /** A request to be recorded, with at least one identifier of the person. No `connections` means all that support the type. */

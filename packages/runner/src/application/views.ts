@@ -228,6 +228,28 @@ export interface RateBudgetView {
   readonly cutAt: string | null;
 }
 
+/**
+ * Why a vendor may still accept the credentials of a removed connection. `unsupported`: no call of it ends such credentials, a
+ * person has to. `refused`: it did not want to end them. `unreachable`: it does not answer. `accepted_yet_alive`: it said yes,
+ * and accepts them all the same. `connector_missing`: the connector is not configured any more.
+ * `shared`: another connection works with the same app at the same account, which must not be ended.
+ */
+export type AliveReason =
+  'unsupported' | 'refused' | 'unreachable' | 'accepted_yet_alive' | 'connector_missing' | 'shared';
+
+/**
+ * What became of a connection that was removed. `disconnected`: the vendor was seen to refuse its credentials, which are
+ * destroyed. `still_alive`: it may accept them; they are kept, sealed, to try again. `forgotten`: they are destroyed, and
+ * nobody knows whether the vendor would accept them.
+ */
+export interface RemovedConnectionView {
+  readonly removed: string;
+  readonly state: 'disconnected' | 'still_alive' | 'forgotten';
+  readonly reason: AliveReason | null;
+  /** What a person does at the vendor; empty once it is disconnected. */
+  readonly manualSteps: readonly string[];
+}
+
 /** A configured account at a vendor, without any secret. */
 export interface ConnectionView {
   readonly name: string;
@@ -239,6 +261,17 @@ export interface ConnectionView {
   readonly grantedScopes: readonly string[] | 'unknown';
   readonly account: string | null;
   readonly createdAt: string;
+  /** `still_alive`: it was removed here, and its vendor may still accept its credentials. */
+  readonly state: 'connected' | 'still_alive';
+  readonly reason: AliveReason | null;
+  /** What a person does at the vendor to end it; empty unless it is to end. */
+  readonly manualSteps: readonly string[];
+  /** When a person gave its credentials. */
+  readonly credentialsGivenAt: string;
+  /** False for a token that is valid until somebody ends it. */
+  readonly credentialsExpire: boolean;
+  /** To the hour; null before the first request. */
+  readonly lastUsedAt: string | null;
   /** How fast the vendor is asked; empty until the connection is first used. */
   readonly rateBudgets: readonly RateBudgetView[];
 }

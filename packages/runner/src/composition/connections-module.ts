@@ -1,7 +1,12 @@
-import { ContainerModule } from 'inversify';
+import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { ConnectionService } from '../connections/connection-service.js';
+import { Disconnection } from '../connections/disconnection.js';
 import { Enrolment } from '../connections/enrolment.js';
+import { Removal } from '../connections/removal.js';
+import { EndingStore } from '../store/ending-store.js';
 import { tokens } from './tokens.js';
+
+type Bind = ContainerModuleLoadOptions['bind'];
 
 /** Accounts at vendors: what people do with them. */
 export const connectionsModule = new ContainerModule(({ bind }) => {
@@ -17,9 +22,48 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
       tokens.audit,
     ],
   );
+  bind(tokens.endings).toResolvedValue(
+    (database, keys) => new EndingStore(database, keys),
+    [tokens.database, tokens.keys],
+  );
+  bind(tokens.disconnection).toResolvedValue(
+    (connections, endings, connectors, sessions, connectionTokens) =>
+      new Disconnection({ connections, endings, connectors, sessions, tokens: connectionTokens }),
+    [tokens.connectionStore, tokens.endings, tokens.connectors, tokens.sessions, tokens.connectionTokens],
+  );
+  bind(tokens.removal).toResolvedValue(
+    (database, connections, endings, budgets, { tasks }, sessions, disconnection, audit) =>
+      new Removal({ database, connections, endings, budgets, tasks, sessions, disconnection, audit }),
+    [
+      tokens.database,
+      tokens.connectionStore,
+      tokens.endings,
+      tokens.budgetStore,
+      tokens.taskStores,
+      tokens.sessions,
+      tokens.disconnection,
+      tokens.audit,
+    ],
+  );
+  bindConnections(bind);
+});
+
+function bindConnections(bind: Bind): void {
   bind(tokens.connections).toResolvedValue(
-    (database, connections, budgets, stores, connectors, sessions, connectionTokens, enrolment, audit) => {
-      const stored = { database, connections, budgets, tasks: stores.tasks, audit };
+    (
+      database,
+      connections,
+      budgets,
+      endings,
+      disconnection,
+      removal,
+      connectors,
+      sessions,
+      connectionTokens,
+      enrolment,
+      audit,
+    ) => {
+      const stored = { database, connections, budgets, endings, disconnection, removal, audit };
       const parts = { ...stored, connectors, sessions, tokens: connectionTokens, enrolment };
       return (actor) => new ConnectionService(parts, actor);
     },
@@ -27,7 +71,9 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
       tokens.database,
       tokens.connectionStore,
       tokens.budgetStore,
-      tokens.taskStores,
+      tokens.endings,
+      tokens.disconnection,
+      tokens.removal,
       tokens.connectors,
       tokens.sessions,
       tokens.connectionTokens,
@@ -35,4 +81,4 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
       tokens.audit,
     ],
   );
-});
+}

@@ -17,6 +17,9 @@ import type { AuditLog } from '../audit/audit-log.js';
 import type { Checkpoints } from '../audit/checkpoints.js';
 import type { Configuration } from '../config/configuration.js';
 import type { ConnectionTokens } from '../connections/connection-tokens.js';
+import type { Disconnection } from '../connections/disconnection.js';
+import type { Removal } from '../connections/removal.js';
+import type { EndingStore } from '../store/ending-store.js';
 import type { DeclaredHosts } from '../connections/declared-hosts.js';
 import type { Enrolment } from '../connections/enrolment.js';
 import type { StoredSessions } from '../connections/stored-sessions.js';
@@ -85,6 +88,9 @@ export const tokens = {
   connectors: token<ConnectorCatalogue>('connectors'),
   database: token<Database>('database'),
   databaseUrl: token<string>('database-url'),
+  disconnection: token<Disconnection>('disconnection'),
+  endings: token<EndingStore>('endings'),
+  removal: token<Removal>('removal'),
   dispatches: token<DispatchStore>('dispatches'),
   declaredHosts: token<DeclaredHosts>('declared-hosts'),
   engine: token<LazyEngine>('engine'),

@@ -1,5 +1,6 @@
 import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { auditing } from '../worker/auditing.js';
+import { disconnecting } from '../worker/disconnecting.js';
 import { housekeeping } from '../worker/housekeeping.js';
 import { TaskWorker } from '../worker/task-worker.js';
 import { telling } from '../worker/telling.js';
@@ -33,15 +34,17 @@ export const workerModule = new ContainerModule(({ bind }) => {
 
 function bindSideWork(bind: ContainerModuleLoadOptions['bind']): void {
   bind(tokens.sideWork).toResolvedValue(
-    (reminders, webhooks, checkpoints, retention, watching, looking) => (signal) => [
+    (reminders, webhooks, checkpoints, removal, retention, watching, looking) => (signal) => [
       ...telling(reminders, webhooks, signal),
       auditing(checkpoints),
+      disconnecting(removal, signal),
       ...housekeeping({ retention, watching, looking }, signal),
     ],
     [
       tokens.reminders,
       tokens.webhooks,
       tokens.checkpoints,
+      tokens.removal,
       tokens.retention,
       tokens.watching,
       tokens.looking,

@@ -18,6 +18,9 @@ export function checkConnection(
 /** A connection as it is shown; `budgets` may hold those of others too. */
 export function connectionView(row: ConnectionRow, budgets: readonly BudgetRow[]): ConnectionView {
   return {
+    state: 'connected',
+    reason: null,
+    manualSteps: [],
     name: row.name,
     connector: row.connector,
     authentication: row.authentication,
@@ -26,8 +29,16 @@ export function connectionView(row: ConnectionRow, budgets: readonly BudgetRow[]
     grantedScopes: row.granted_scopes ?? 'unknown',
     account: row.account,
     createdAt: row.created_at.toISOString(),
+    credentialsGivenAt: row.credentials_at.toISOString(),
+    credentialsExpire: row.credentials_expire,
+    lastUsedAt: row.used_at?.toISOString() ?? null,
     rateBudgets: budgets.filter((budget) => budget.connection_id === row.id).map(budgetView),
   };
+}
+
+/** A connection that was removed, and that its vendor may still let in. */
+export function endingView(row: ConnectionRow, manualSteps: readonly string[]): ConnectionView {
+  return { ...connectionView(row, []), state: 'still_alive', reason: row.alive_reason, manualSteps };
 }
 
 /** What the granted scopes of a connection that is alive allow. */

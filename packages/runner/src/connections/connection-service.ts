@@ -1,18 +1,24 @@
 import type { Connector, Sensitive } from '@privacy-connectors/core';
 import type { Actor } from '../access/actor.js';
-import type { ConnectorCatalogue, Connections, NewConnection } from '../application/application.js';
-import type { ConnectionTestView, ConnectionView } from '../application/views.js';
+import type {
+  ConnectorCatalogue,
+  Connections,
+  NewConnection,
+  Removal as How,
+} from '../application/application.js';
+import type { ConnectionTestView, ConnectionView, RemovedConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { ConflictError } from '../errors/runner-error.js';
 import type { BudgetStore } from '../store/budget-store.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
-import type { TaskStore } from '../store/task-store.js';
-import { checkConnection, connectionView, testView } from './connection-check.js';
+import type { EndingStore } from '../store/ending-store.js';
+import { checkConnection, connectionView, endingView, testView } from './connection-check.js';
 import { noSuchConnection } from './connection-name.js';
 import { checkSettings } from './connection-settings.js';
+import type { Disconnection } from './disconnection.js';
 import type { Enrolment } from './enrolment.js';
 import { obtainTokens } from './obtain-tokens.js';
+import type { Removal } from './removal.js';
 import type { StoredSessions } from './stored-sessions.js';
 import type { ConnectionTokens } from './connection-tokens.js';
 
@@ -21,7 +27,9 @@ export interface ConnectionParts {
   readonly database: Database;
   readonly connections: ConnectionStore;
   readonly budgets: BudgetStore;
-  readonly tasks: TaskStore;
+  readonly endings: EndingStore;
+  readonly disconnection: Disconnection;
+  readonly removal: Removal;
   readonly connectors: ConnectorCatalogue;
   readonly sessions: StoredSessions;
   readonly tokens: ConnectionTokens;
@@ -66,7 +74,11 @@ export class ConnectionService implements Connections {
   async list(): Promise<readonly ConnectionView[]> {
     const rows = await this.#parts.connections.list();
     const budgets = await this.#parts.budgets.list(rows.map(({ id }) => id));
-    return rows.map((row) => connectionView(row, budgets));
+    const ending = await this.#parts.endings.list();
+    return [
+      ...rows.map((row) => connectionView(row, budgets)),
+      ...ending.map((row) => endingView(row, this.#parts.disconnection.stepsFor(row))),
+    ];
   }
 
   async test(name: string, signal: AbortSignal): Promise<ConnectionTestView> {
@@ -85,22 +97,8 @@ export class ConnectionService implements Connections {
     return this.#tested(name, connector);
   }
 
-  async remove(name: string): Promise<void> {
-    const row = await this.#named(name);
-    const { database, connections, budgets, tasks, audit } = this.#parts;
-    await database.transaction(async (connection) => {
-      await connections.lock(row.id, connection);
-      const unfinished = await tasks.unfinishedOn(row.id, connection);
-      if (unfinished > 0) {
-        throw new ConflictError(
-          `${unfinished} request(s) on connection ${name} are not finished. Wait for them or cancel them first: dsr request list.`,
-        );
-      }
-      await connections.remove(row.id, connection);
-      await budgets.remove(row.id, connection);
-      const details = { connection: row.id };
-      await audit.append({ action: 'connection.removed', actor: this.#actor.name, details }, connection);
-    });
+  remove(name: string, how: How): Promise<RemovedConnectionView> {
+    return this.#parts.removal.remove(name, how, this.#actor);
   }
 
   async #named(name: string): Promise<ConnectionRow> {

@@ -39,12 +39,18 @@ export class StoredSessions implements Sessions {
   async open(connectionId: string): Promise<Session> {
     const row = await this.#parts.connections.byId(connectionId);
     if (row === undefined) throw new InputError('The connection of this request does not exist any more.');
+    await this.#parts.connections.noteUse(connectionId);
     const known = this.#open.get(connectionId);
     if (known?.revision === row.revision) return known.session;
     const session = this.#create(row);
     this.#open.set(connectionId, { revision: row.revision, session });
     session.catch(() => this.#open.delete(connectionId));
     return session;
+  }
+
+  /** Lets go of a session, and of the token it holds. */
+  forget(connectionId: string): void {
+    this.#open.delete(connectionId);
   }
 
   async #create(row: ConnectionRow): Promise<Session> {

@@ -1,19 +1,21 @@
 import { Gauge, Registry } from 'prom-client';
 import type { Figures } from './figures.js';
 
+type MakeGauge = <Row extends object>(
+  name: string,
+  help: string,
+  labels: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+  value: (row: Row) => number,
+) => void;
+
 /**
  * Figures as Prometheus reads them. Labels are words of ours and names that administrators chose: their number is bounded,
  * and none tells of a person or a request.
  */
 export async function exposition(figures: Figures): Promise<string> {
   const registry = new Registry();
-  const gauge = <Row extends object>(
-    name: string,
-    help: string,
-    labels: readonly (keyof Row & string)[],
-    rows: readonly Row[],
-    value: (row: Row) => number,
-  ): void => {
+  const gauge: MakeGauge = (name, help, labels, rows, value) => {
     const metric = new Gauge<string>({ name, help, labelNames: labels, registers: [registry] });
     for (const row of rows) {
       const described = labels.map((label) => [label, String(row[label])]);
@@ -52,5 +54,32 @@ export async function exposition(figures: Figures): Promise<string> {
   gauge('dsr_rate_budget_cuts', 'How often the pace was cut.', place, budgets, (row) => row.cuts);
   gauge('dsr_rate_budget_factor', 'Part of the pace in use.', place, budgets, (row) => row.factor);
   gauge('dsr_rate_budget_per_second', 'Requests sent at most.', place, budgets, (row) => row.per_second);
+  connectionGauges(gauge, figures);
   return registry.metrics();
+}
+
+function connectionGauges(gauge: MakeGauge, figures: Figures): void {
+  const named = ['connector', 'connection'] as const;
+  const { connections } = figures;
+  gauge(
+    'dsr_connection_idle_seconds',
+    'Time since a connection was used.',
+    named,
+    connections,
+    (row) => row.idle,
+  );
+  gauge(
+    'dsr_connection_token_age_seconds',
+    'Age of a token that does not expire.',
+    named,
+    connections.filter(({ token_age }) => token_age !== null),
+    (row) => row.token_age ?? 0,
+  );
+  gauge(
+    'dsr_connections_still_alive',
+    'Removed connections whose vendor may still accept their credentials.',
+    [],
+    [figures],
+    (row) => row.stillAlive,
+  );
 }

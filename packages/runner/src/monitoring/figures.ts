@@ -16,6 +16,14 @@ export interface BudgetFigure {
   readonly per_second: number;
 }
 
+/** How long nobody used a connection, and how old its token is unless it expires; in seconds. */
+export interface ConnectionFigure {
+  readonly connector: string;
+  readonly connection: string;
+  readonly idle: number;
+  readonly token_age: number | null;
+}
+
 /** What is told to monitoring, counted in the database. */
 export interface Figures {
   readonly requests: readonly (Counted & { readonly type: string; readonly status: string })[];
@@ -23,6 +31,8 @@ export interface Figures {
   readonly outcomes: readonly (Counted & { readonly connector: string; readonly outcome: string })[];
   readonly budgets: readonly BudgetFigure[];
   readonly deliveries: readonly (Counted & { readonly webhook: string; readonly state: string })[];
+  readonly connections: readonly ConnectionFigure[];
+  readonly stillAlive: number;
   readonly overdue: number;
   /** Seconds since the oldest request that waits for a worker was received; 0 when none waits. */
   readonly queueAge: number;
@@ -32,7 +42,7 @@ export interface Figures {
 export async function readFigures(database: Queryable): Promise<Figures> {
   const read = async <Row extends object>(sql: string): Promise<readonly Row[]> =>
     (await database.query<Row>(sql)).rows;
-  const [times] = await read<{ overdue: number; age: number }>(timesSql);
+  const [times] = await read<{ overdue: number; age: number; still_alive: number }>(timesSql);
   return {
     requests: await read(
       'select type, status, count(*)::int as count from dsr.request group by type, status',
@@ -41,6 +51,8 @@ export async function readFigures(database: Queryable): Promise<Figures> {
     outcomes: await read(outcomesSql),
     budgets: await read(budgetsSql),
     deliveries: await read(deliveriesSql),
+    connections: await read(connectionsSql),
+    stillAlive: times?.still_alive ?? 0,
     overdue: times?.overdue ?? 0,
     queueAge: times?.age ?? 0,
   };
@@ -63,6 +75,12 @@ const budgetsSql = `
   from dsr.rate_budget as budget join dsr.connection on connection.id = budget.connection_id
   where connection.removed_at is null`;
 
+const connectionsSql = `
+  select connector, name as connection,
+    extract(epoch from now() - coalesce(used_at, created_at))::float8 as idle,
+    case when not credentials_expire then extract(epoch from now() - credentials_at)::float8 end as token_age
+  from dsr.connection where removed_at is null`;
+
 /** An endpoint with none has zeros: what an alert watches must not come into being with the failure. */
 const deliveriesSql = `
   select webhook.name as webhook, state, count(delivery.id)::int as count
@@ -73,5 +91,6 @@ const deliveriesSql = `
 
 const timesSql = `
   select count(*) filter (where due_at < now())::int as overdue,
-    coalesce(extract(epoch from now() - min(received_at) filter (where status = 'received')), 0)::float8 as age
+    coalesce(extract(epoch from now() - min(received_at) filter (where status = 'received')), 0)::float8 as age,
+    (select count(*)::int from dsr.connection where removed_at is not null and tokens is not null) as still_alive
   from dsr.request where finished_at is null`;

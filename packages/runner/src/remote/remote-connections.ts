@@ -4,8 +4,9 @@ import type {
   Connections,
   NewConnection,
   NewCredentials,
+  Removal,
 } from '../application/application.js';
-import type { ConnectionTestView, ConnectionView } from '../application/views.js';
+import type { ConnectionTestView, ConnectionView, RemovedConnectionView } from '../application/views.js';
 import { checkConnectionName, isConnectionName, noSuchConnection } from '../connections/connection-name.js';
 import { awaitAuthorization } from './await-authorization.js';
 import { translated } from './translate-failure.js';
@@ -39,8 +40,13 @@ export class RemoteConnections implements Connections {
     return translated(answerOf(this.#api.POST('/v1/connections/{name}/test', options)));
   }
 
-  async remove(name: string): Promise<void> {
-    await translated(this.#api.DELETE('/v1/connections/{name}', named(name)));
+  remove(name: string, { forget, signal }: Removal): Promise<RemovedConnectionView> {
+    const { params } = named(name);
+    const options = {
+      params: { ...params, query: { forget: forget ? ('true' as const) : ('false' as const) } },
+      signal,
+    };
+    return translated(answerOf(this.#api.DELETE('/v1/connections/{name}', options)));
   }
 
   /** The browser comes back to the service, whatever port was given here. */

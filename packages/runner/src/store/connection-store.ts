@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Sensitive } from '@privacy-connectors/core';
 import type { TokenSet } from '@privacy-connectors/core/oauth';
+import type { AliveReason } from '../application/views.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
@@ -20,10 +21,28 @@ export interface ConnectionRow {
   readonly created_at: Date;
   /** Counts how often settings and credentials were replaced. */
   readonly revision: number;
+  /** When a person gave the credentials. */
+  readonly credentials_at: Date;
+  /** False for a token that is valid until somebody ends it. */
+  readonly credentials_expire: boolean;
+  /** To the hour; null before the first use for a request. */
+  readonly used_at: Date | null;
+  /** Why the vendor may still accept the credentials of a connection that was removed. */
+  readonly alive_reason: AliveReason | null;
 }
 
 /** What is known of a connection when it is stored. */
-export interface ConnectionDetails extends Omit<ConnectionRow, 'id' | 'created_at' | 'revision'> {
+export interface ConnectionDetails extends Pick<
+  ConnectionRow,
+  | 'name'
+  | 'connector'
+  | 'settings'
+  | 'namespaces'
+  | 'authentication'
+  | 'client_id'
+  | 'granted_scopes'
+  | 'account'
+> {
   readonly clientSecret: Sensitive<string> | null;
   readonly tokens: TokenSet;
 }
@@ -37,8 +56,9 @@ interface KeptTokens {
   readonly scopes: readonly string[] | null;
 }
 
-const columns =
-  'id, name, connector, settings, namespaces, authentication, client_id, granted_scopes, account, created_at, revision';
+/** What a row is read from. */
+export const connectionColumns =
+  'id, name, connector, settings, namespaces, authentication, client_id, granted_scopes, account, created_at, revision, credentials_at, credentials_expire, used_at, alive_reason';
 
 /** Connections and their sealed secrets, each under the connection's own data key. */
 export class ConnectionStore {
@@ -51,13 +71,13 @@ export class ConnectionStore {
   }
 
   async list(): Promise<readonly ConnectionRow[]> {
-    const sql = `select ${columns} from dsr.connection where removed_at is null order by name`;
+    const sql = `select ${connectionColumns} from dsr.connection where removed_at is null order by name`;
     return (await this.#database.query<ConnectionRow>(sql)).rows;
   }
 
   async byName(name: string, connection: Queryable = this.#database): Promise<ConnectionRow | undefined> {
     const { rows } = await connection.query<ConnectionRow>(
-      `select ${columns} from dsr.connection where name = $1 and removed_at is null`,
+      `select ${connectionColumns} from dsr.connection where name = $1 and removed_at is null`,
       [name],
     );
     return rows[0];
@@ -70,7 +90,7 @@ export class ConnectionStore {
   /** Connections by their ids, those that were removed too. */
   async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, ConnectionRow>> {
     const { rows } = await this.#database.query<ConnectionRow>(
-      `select ${columns} from dsr.connection where id = any($1::uuid[])`,
+      `select ${connectionColumns} from dsr.connection where id = any($1::uuid[])`,
       [ids],
     );
     return new Map(rows.map((row) => [row.id, row]));
@@ -98,7 +118,8 @@ export class ConnectionStore {
       [id, settings],
     );
     await connection.query(
-      `update dsr.connection set settings = $2, authentication = $3, client_id = $4, client_secret = $5, granted_scopes = $6, account = $7, namespaces = $8, revision = revision + 1 where id = $1`,
+      `update dsr.connection set settings = $2, authentication = $3, client_id = $4, client_secret = $5, granted_scopes = $6, account = $7, namespaces = $8,
+         credentials_at = now(), credentials_expire = $9, revision = revision + 1 where id = $1`,
       [
         id,
         settings,
@@ -108,6 +129,7 @@ export class ConnectionStore {
         details.granted_scopes,
         details.account,
         JSON.stringify(details.namespaces),
+        details.tokens.expiresAt !== null,
       ],
     );
     await this.saveTokens(id, details.tokens, connection);
@@ -183,15 +205,13 @@ export class ConnectionStore {
     return rows.map((row) => row.id);
   }
 
-  /** Forgets the credentials for good: the data key they and the scan index are sealed with is destroyed. */
-  async remove(id: string, connection: Queryable): Promise<void> {
-    await connection.query('delete from dsr.scan_entry where connection_id = $1', [id]);
-    await connection.query('delete from dsr.scan where connection_id = $1', [id]);
-    await connection.query(
-      'update dsr.connection set removed_at = now(), tokens = null, client_secret = null where id = $1',
+  /** Notes that a connection is used. */
+  async noteUse(id: string): Promise<void> {
+    await this.#database.query(
+      `update dsr.connection set used_at = now()
+       where id = $1 and (used_at is null or used_at < now() - interval '1 hour')`,
       [id],
     );
-    await this.#keys.destroy('connection', id, connection);
   }
 }
 

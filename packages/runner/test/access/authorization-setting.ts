@@ -109,7 +109,8 @@ export class AuthorizationSetting {
   }
 
   async removeConnections(): Promise<void> {
-    for (const name of await this.names()) await this.application.connections.remove(name);
+    for (const name of await this.names())
+      await this.application.connections.remove(name, { forget: true, signal: new AbortController().signal });
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fakeApplication } from './fake-application.js';
 import { run } from './run.js';
-import { connection, connectionTest } from './samples.js';
+import { connection, connectionTest, removedConnection } from './samples.js';
 
 describe('dsr connection list, test and remove', () => {
   it('lists connections', async () => {
@@ -45,7 +45,40 @@ describe('dsr connection list, test and remove', () => {
     const { application, calls } = fakeApplication();
     const { exitCode, stdout } = await run(['connection', 'remove', 'support', '--json'], { application });
     expect({ exitCode, named: calls.named }).toEqual({ exitCode: 0, named: ['remove support'] });
-    expect(JSON.parse(stdout)).toEqual({ removed: 'support' });
+    expect(JSON.parse(stdout)).toEqual(removedConnection);
     expect((await run(['connection', 'remove', 'support'])).stdout).toContain('support is removed');
+  });
+
+  it('says what to do at a vendor that still lets a removed connection in, and fails', async () => {
+    const left = {
+      ...removedConnection,
+      state: 'still_alive',
+      reason: 'unsupported',
+      manualSteps: ['Revoke the token.'],
+    } as const;
+    const remove = () => Promise.resolve(left);
+    const { application } = fakeApplication({ connections: { remove } });
+    const { exitCode, stdout } = await run(['connection', 'remove', 'support'], { application });
+    expect(exitCode).toBe(4);
+    expect(stdout).toMatch(/still alive at the vendor[^]*1\. Revoke the token\./);
+  });
+
+  it('lists what should be looked at: old tokens, idle connections, and those that are still alive', async () => {
+    const old = { ...connection, credentialsExpire: false, lastUsedAt: null };
+    const left = {
+      ...connection,
+      name: 'gone',
+      state: 'still_alive',
+      reason: 'unreachable',
+      manualSteps: ['Do it.'],
+    } as const;
+    const { application } = fakeApplication({ connections: { list: () => Promise.resolve([old, left]) } });
+    const { stdout } = await run(['connection', 'list'], { application });
+    const text = stdout.replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/token of support does not expire and is \d+ days old/);
+    expect(text).toMatch(/support was not used for \d+ days/);
+    expect(text).toContain(
+      'gone is removed here, and still alive at the vendor: the vendor does not answer. 1. Do it.',
+    );
   });
 });

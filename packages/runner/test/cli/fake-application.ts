@@ -20,6 +20,7 @@ import {
   completedAccess,
   connection,
   connectionTest,
+  removedConnection,
   connector,
   request,
 } from './samples.js';
@@ -78,7 +79,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       },
       list: () => Promise.resolve([connection]),
       test: named('test', connectionTest),
-      remove: named('remove', undefined),
+      remove: named('remove', removedConnection),
       ...overrides.connections,
     },
     requests: {

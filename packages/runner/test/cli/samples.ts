@@ -3,6 +3,7 @@ import type {
   ApiKeyView,
   ConnectionTestView,
   ConnectionView,
+  RemovedConnectionView,
   RequestView,
   TaskView,
 } from '../../src/application/views.js';
@@ -23,6 +24,12 @@ export const connection: ConnectionView = {
   grantedScopes: ['contact_read', 'gdpr_write'],
   account: 'Example Incorporated',
   createdAt: '2026-03-01T10:00:00.000Z',
+  state: 'connected',
+  reason: null,
+  manualSteps: [],
+  credentialsGivenAt: '2026-03-01T10:00:00.000Z',
+  credentialsExpire: true,
+  lastUsedAt: '9999-01-01T00:00:00.000Z',
   rateBudgets: [
     {
       name: 'all',
@@ -35,6 +42,13 @@ export const connection: ConnectionView = {
       cutAt: '2026-03-02T10:00:00.000Z',
     },
   ],
+};
+
+export const removedConnection: RemovedConnectionView = {
+  removed: 'support',
+  state: 'disconnected',
+  reason: null,
+  manualSteps: [],
 };
 
 export const connectionTest: ConnectionTestView = {

@@ -4,6 +4,8 @@ import type { AuditEntryView, ConnectionView } from '../../src/application/views
 import { fastSettings } from '../support/installation.js';
 import { startTestService, type TestService } from './support/service.js';
 
+const forgetting = { forget: true, signal: new AbortController().signal };
+
 let service: TestService;
 let vendor: DriftSimulator;
 
@@ -13,7 +15,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  for (const { name } of await listed()) await service.application.connections.remove(name);
+  for (const { name } of await listed()) await service.application.connections.remove(name, forgetting);
 });
 
 afterAll(async () => {
@@ -41,7 +43,11 @@ describe('connections over HTTP', () => {
     const tested = await service.call('POST', '/v1/connections/support/test');
     expect(tested).toMatchObject({ status: 200, body: { alive: true, connection: { name: 'support' } } });
     const removed = await service.call('DELETE', '/v1/connections/support');
-    expect(removed).toMatchObject({ status: 200, body: { removed: 'support' } });
+    const left = { state: 'still_alive', reason: 'unsupported' };
+    expect(removed).toMatchObject({ status: 200, body: { removed: 'support', ...left } });
+    expect(await listed()).toMatchObject([{ name: 'support', ...left }]);
+    const forgotten = await service.call('DELETE', '/v1/connections/support?forget=true');
+    expect(forgotten).toMatchObject({ status: 200, body: { removed: 'support', state: 'forgotten' } });
     expect(await listed()).toEqual([]);
     for (const answer of [added, tested])
       expect(JSON.stringify(answer.body)).not.toContain(vendor.staticToken);
@@ -52,7 +58,7 @@ describe('connections over HTTP', () => {
     const [before] = await listed();
     const renewed = await add({ settings: {} });
     expect(renewed).toMatchObject({ status: 200, body: { renewed: true, alive: true } });
-    expect(await listed()).toEqual([before]);
+    expect(await listed()).toEqual([{ ...before, credentialsGivenAt: expect.any(String) }]);
   });
 
   it('name the key that added and removed them in the audit log', async () => {
@@ -64,7 +70,11 @@ describe('connections over HTTP', () => {
       readonly items: readonly AuditEntryView[];
     };
     const actions = items.filter(({ actor }) => actor === `key:${id}`).map(({ action }) => action);
-    expect(actions).toEqual(['key.used', 'connection.added', 'connection.removed']);
+    expect(actions.filter((action) => action.startsWith('connection.'))).toEqual([
+      'connection.added',
+      'connection.removed',
+      'connection.still_alive',
+    ]);
   });
 
   it('are not added with a token that the vendor refuses, which is nowhere repeated', async () => {

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { type CommandContext, withServices } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { paragraph } from '../output/layout.js';
+import { connectionNotes } from '../views/connection-notes.js';
 import { connectionTable } from '../views/connection-table.js';
 import { connectionTest } from '../views/connection-test.js';
 import { connectionAddCommand } from './connection-add.js';
+import { connectionRemoveCommand } from './connection-remove.js';
 import { addGroup, leafCommand, type Report } from './leaf-command.js';
 
 /** `dsr connection …` */
@@ -20,31 +21,20 @@ export function addConnectionCommands(program: Command, context: CommandContext,
       .action(async (name: string) => {
         report(await testConnection(context, name));
       }),
-    leafCommand('remove', 'Remove a connection and destroy its credentials.', [
-      'dsr connection remove support',
-    ])
-      .argument('<name>', 'name of the connection')
-      .action(async (name: string) => {
-        await removeConnection(context, name);
-        report(exitCodes.done);
-      }),
+    connectionRemoveCommand(context, report),
   ]);
 }
 
 async function listConnections(context: CommandContext): Promise<void> {
   const connections = await withServices(context, (services) => services.connections.list());
-  context.output.result(connections, (style) => connectionTable(connections, style));
+  context.output.result(connections, (style) => [
+    ...connectionTable(connections, style),
+    ...connectionNotes(connections, new Date(), style),
+  ]);
 }
 
 async function testConnection(context: CommandContext, name: string): Promise<ExitCode> {
   const test = await withServices(context, ({ connections }) => connections.test(name, context.io.signal));
   context.output.result(test, (style) => connectionTest(test, style));
   return test.alive ? exitCodes.done : exitCodes.connectionRejected;
-}
-
-async function removeConnection(context: CommandContext, name: string): Promise<void> {
-  await withServices(context, (services) => services.connections.remove(name));
-  context.output.result({ removed: name }, () =>
-    paragraph(`Connection ${name} is removed, its credentials are destroyed.`),
-  );
 }

@@ -1,4 +1,13 @@
-import { IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateBy } from 'class-validator';
+import {
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateBy,
+} from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 
 const longestSetting = 2000;
@@ -72,4 +81,12 @@ export class NewAuthorizationBody extends NewConnectionBody {
   @IsString({ message: 'clientSecret must be a text' })
   @MaxLength(8000, { message: 'clientSecret must have at most 8000 characters' })
   readonly clientSecret!: string;
+}
+
+/** How a connection is removed. */
+export class RemovalQuery {
+  /** Destroys the credentials although the vendor may still accept them. */
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'forget must be true or false' })
+  readonly forget?: 'true' | 'false';
 }

@@ -1,6 +1,6 @@
 import { Sensitive } from '@privacy-connectors/core';
 import { ConnectionParams } from '../inputs/common-inputs.js';
-import { NewTokenConnectionBody } from '../inputs/connection-inputs.js';
+import { NewTokenConnectionBody, RemovalQuery } from '../inputs/connection-inputs.js';
 import { listOf, reference } from '../schemas/schema.js';
 import { json, route, type Route } from './route.js';
 
@@ -56,13 +56,17 @@ export const connectionRoutes: readonly Route[] = [
     path: '/v1/connections/{name}',
     operationId: 'removeConnection',
     tag,
-    summary: 'Remove a connection and destroy its credentials.',
+    summary: 'Remove a connection, end its access at the vendor, and destroy its credentials.',
     access: 'admin',
     params: ConnectionParams,
-    answers: { 200: { description: 'It is removed.', schema: reference('RemovedConnection') } },
-    handle: async ({ services, params }) => {
-      await services.connections.remove(params.name);
-      return json(200, { removed: params.name });
+    query: RemovalQuery,
+    answers: {
+      200: {
+        description: 'It is removed; `state` tells whether the vendor refuses its credentials.',
+        schema: reference('RemovedConnection'),
+      },
     },
+    handle: async ({ services, params, query, signal }) =>
+      json(200, await services.connections.remove(params.name, { forget: query.forget === 'true', signal })),
   }),
 ];

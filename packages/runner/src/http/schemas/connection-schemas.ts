@@ -1,5 +1,10 @@
 import type { LeakyBucketLimit, Manifest, RateLimitHeaders, WindowLimit } from '@privacy-connectors/core';
-import type { ConnectionTestView, ConnectionView, RateBudgetView } from '../../application/views.js';
+import type {
+  ConnectionTestView,
+  ConnectionView,
+  RateBudgetView,
+  RemovedConnectionView,
+} from '../../application/views.js';
 import type { ConnectorSummary } from '../../connectors/connector-summary.js';
 import {
   anyObject,
@@ -76,6 +81,10 @@ const rateBudget = objectOf<RateBudgetView>({
   cutAt: nullable(time),
 });
 
+const aliveReason = nullable(
+  wordOf('unsupported', 'refused', 'unreachable', 'accepted_yet_alive', 'connector_missing', 'shared'),
+);
+
 const connection = objectOf<ConnectionView>({
   name: text,
   connector: text,
@@ -85,6 +94,12 @@ const connection = objectOf<ConnectionView>({
   grantedScopes: { anyOf: [listOf(text), { const: 'unknown' }] },
   account: nullable(text),
   createdAt: time,
+  state: wordOf('connected', 'still_alive'),
+  reason: aliveReason,
+  manualSteps: listOf(text),
+  credentialsGivenAt: time,
+  credentialsExpire: flag,
+  lastUsedAt: nullable(time),
   rateBudgets: listOf(reference('RateBudget')),
 });
 
@@ -109,5 +124,10 @@ export const connectionSchemas: { readonly [name: string]: Schema } = {
   Connection: connection,
   ConnectionTest: objectOf<ConnectionTestView>(tested),
   AddedConnection: objectOf<ConnectionTestView & { readonly renewed: boolean }>({ ...tested, renewed: flag }),
-  RemovedConnection: objectOf({ removed: text }),
+  RemovedConnection: objectOf<RemovedConnectionView>({
+    removed: text,
+    state: wordOf('disconnected', 'still_alive', 'forgotten'),
+    reason: aliveReason,
+    manualSteps: listOf(text),
+  }),
 };

@@ -11,6 +11,7 @@ import { service } from './0009-service.js';
 import { audit } from './0010-audit.js';
 import { receipts } from './0011-receipts.js';
 import { retention } from './0013-retention.js';
+import { disconnect } from './0014-disconnect.js';
 import { keys } from './0015-keys.js';
 import { reappearance } from './0016-reappearance.js';
 import { serviceGaps } from './0017-service-gaps.js';
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   audit,
   receipts,
   retention,
+  disconnect,
   keys,
   reappearance,
   serviceGaps,

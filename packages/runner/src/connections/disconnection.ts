@@ -1,0 +1,93 @@
+import type { Connector, DisconnectOutcome } from '@privacy-connectors/core';
+import { AuthError, CancelledError, ConnectorError, TransientError } from '@privacy-connectors/core/errors';
+import type { ConnectorCatalogue } from '../application/application.js';
+import type { AliveReason } from '../application/views.js';
+import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
+import type { EndingStore } from '../store/ending-store.js';
+import { checkConnection } from './connection-check.js';
+import { checkSettings } from './connection-settings.js';
+import type { ConnectionTokens } from './connection-tokens.js';
+import type { Session } from './session.js';
+import type { StoredSessions } from './stored-sessions.js';
+
+/** What an ending works with. */
+export interface DisconnectionParts {
+  readonly connections: ConnectionStore;
+  readonly endings: EndingStore;
+  readonly connectors: ConnectorCatalogue;
+  readonly sessions: StoredSessions;
+  readonly tokens: ConnectionTokens;
+}
+
+/** Ends a connection's access at its vendor, and looks whether it has ended. */
+export class Disconnection {
+  readonly #parts: DisconnectionParts;
+
+  constructor(parts: DisconnectionParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * One try. What the vendor says counts for nothing: dead is what it was seen to refuse.
+   * @returns null when the credentials are dead, otherwise why they may be alive.
+   * @throws the failures of our own house, and the signal's reason.
+   */
+  async attempt(row: ConnectionRow, signal: AbortSignal): Promise<AliveReason | null> {
+    const connector = this.#parts.connectors.find(row.connector);
+    if (connector === undefined) return 'connector_missing';
+    try {
+      const session = await this.#parts.sessions.open(row.id);
+      const said = await this.#askToEnd(session, row, signal).catch((error: unknown) =>
+        refusal(error, signal),
+      );
+      await this.#use(session, row, signal);
+      return said;
+    } catch (error) {
+      if (error instanceof AuthError) return null;
+      return refusal(error, signal);
+    }
+  }
+
+  /** What a person does at the vendor. */
+  stepsFor({ connector: id }: ConnectionRow): readonly string[] {
+    const manifest = this.#parts.connectors.find(id)?.manifest;
+    return (
+      manifest?.disconnection?.manualSteps ?? [`End the access in the settings of ${manifest?.title ?? id}.`]
+    );
+  }
+
+  async #askToEnd(session: Session, row: ConnectionRow, signal: AbortSignal): Promise<AliveReason> {
+    const { implementation } = session.connector;
+    if (implementation.disconnect === undefined) return 'unsupported';
+    if (await this.#parts.endings.isShared(row.id)) return 'shared';
+    const secret = await this.#parts.connections.clientSecret(row.id);
+    const client =
+      row.client_id === null || secret === null ? undefined : { id: row.client_id, secret: secret.reveal() };
+    const accessToken = (await this.#token(session.connector, row, signal)).reveal();
+    const said = await implementation.disconnect(session.context(signal), {
+      accessToken,
+      ...(client === undefined ? {} : { client }),
+    });
+    return reasonAfter(said);
+  }
+
+  /** @throws AuthError when the vendor refuses the token, and what renews it. */
+  async #use(session: Session, row: ConnectionRow, signal: AbortSignal): Promise<void> {
+    await checkConnection(session, await this.#token(session.connector, row, signal), signal);
+  }
+
+  async #token(connector: Connector, row: ConnectionRow, signal: AbortSignal) {
+    const profile = connector.implementation.configure(checkSettings(connector, row.settings).instance);
+    return (await this.#parts.tokens.source(row, connector, profile)).current(signal);
+  }
+}
+
+function reasonAfter({ outcome }: DisconnectOutcome): AliveReason {
+  return outcome === 'accepted' ? 'accepted_yet_alive' : 'unsupported';
+}
+
+/** What the vendor's failure means for its credentials. @throws what is no failure of the vendor. */
+function refusal(error: unknown, signal: AbortSignal): AliveReason {
+  if (!ConnectorError.is(error) || (error instanceof CancelledError && signal.aborted)) throw error;
+  return error instanceof TransientError ? 'unreachable' : 'refused';
+}

@@ -978,8 +978,7 @@ export interface components {
             includeVendorUsers?: boolean;
         };
         ApprovalBody: {
-            /** @default [] */
-            plans?: string[];
+            plans: string[];
         };
         ExtensionBody: {
             reason: string;
@@ -1648,7 +1647,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Each event with its id, its kind and, as data, itself as JSON. Ends with the service. */
+            /** @description Each event with its id, its kind and, as data, itself as JSON. Ends with the service, and with the key. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -14,3 +14,8 @@ export const host: Actor = { name: 'cli', role: 'admin' };
 export function keyHolder(keyId: string, role: Role): Actor {
   return { name: `key:${keyId}`, role };
 }
+
+/** The id of the key that an actor holds; undefined of others. */
+export function keyIdOf(name: string): string | undefined {
+  return /^key:(.+)$/.exec(name)?.[1];
+}

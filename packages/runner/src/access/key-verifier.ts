@@ -3,7 +3,7 @@ import type { Authentication } from '../application/application.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { ApiKeyStore } from '../store/api-key-store.js';
 import type { Database } from '../store/database.js';
-import { keyHolder, type Actor } from './actor.js';
+import { keyHolder, keyIdOf, type Actor } from './actor.js';
 import { digestOf, parseKeyText } from './key-text.js';
 
 /** Compared with when there is no such key, so that an unknown id takes as long as a wrong secret. */
@@ -31,6 +31,11 @@ export class KeyVerifier implements Authentication {
     const actor = keyHolder(key.id, proof.role);
     if (proof.unrecorded) await this.#recordUse(key.id, actor);
     return actor;
+  }
+
+  async isValid({ name }: Actor): Promise<boolean> {
+    const id = keyIdOf(name);
+    return id === undefined || (await this.#keys.proof(id))?.valid === true;
   }
 
   #recordUse(id: string, actor: Actor): Promise<void> {

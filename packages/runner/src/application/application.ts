@@ -162,11 +162,11 @@ export interface Requests {
   page(filter: RequestFilter, cursor: string | null, limit: number): Promise<Page<RequestView>>;
   show(id: string): Promise<RequestView>;
   /**
-   * Approves the plans a request is waiting with. `plans` are prefixes of the hashes that a person looked at; when there are
-   * any, each waiting plan must match one.
+   * Approves the plans a request is waiting with. `plans` are prefixes of the hashes that a person looked at: each waiting
+   * plan must match one. Null approves those that wait now.
    * @throws InputError when no plan waits, or when one is another by now.
    */
-  approve(id: string, plans: readonly string[]): Promise<RequestView>;
+  approve(id: string, plans: readonly string[] | null): Promise<RequestView>;
   cancel(id: string): Promise<RequestView>;
   /**
    * Extends the deadline: once, and before the first one has passed.
@@ -298,6 +298,8 @@ export interface MasterKeyRotations {
 export interface Authentication {
   /** Who presents this key; undefined when it is malformed, unknown, wrong, expired or revoked. */
   verify(presented: string): Promise<Actor | undefined>;
+  /** Whether who presented a key before may go on: it has neither expired nor been revoked since. */
+  isValid(actor: Actor): Promise<boolean>;
 }
 
 /** What monitoring asks. */

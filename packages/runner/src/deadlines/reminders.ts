@@ -13,7 +13,7 @@ export class Reminders {
 
   /**
    * Tells the events that are due `now`, each once, however many workers ask. Of several that a request has missed only the
-   * last is told. Days are 24 hours, whatever the time zone of the database. Returns how many were told.
+   * last is told, and none of a deadline that is extended meanwhile. Days are 24 hours, whatever the time zone of the database. Returns how many were told.
    */
   async remind(now: Date): Promise<number> {
     const { rowCount } = await this.#database.query(tell, [now, atOnce]);
@@ -23,7 +23,7 @@ export class Reminders {
 
 const tell = `
   with near as (
-    select id, case
+    select id, due_at, case
       when due_at < $1 then 0
       when due_at <= $1 + interval '24 hours' then 1
       when due_at <= $1 + interval '72 hours' then 3
@@ -32,13 +32,13 @@ const tell = `
     where finished_at is null and due_at <= $1::timestamptz + interval '168 hours'
       and reminded_days is distinct from 0
   ), chosen as (
-    select request.id, near.days from dsr.request join near using (id)
+    select request.id, near.due_at, near.days from dsr.request join near using (id)
     where reminded_days is null or reminded_days > near.days
-    order by due_at, id limit $2 for update of request
+    order by near.due_at, id limit $2 for update of request
   ), reminded as (
     update dsr.request set reminded_days = chosen.days from chosen
-    where request.id = chosen.id and (reminded_days is null or reminded_days > chosen.days) and finished_at is null
-    returning request.id, chosen.days, dsr.iso_time(due_at) as due
+    where request.id = chosen.id and request.due_at = chosen.due_at and (reminded_days is null or reminded_days > chosen.days) and finished_at is null
+    returning request.id, chosen.days, dsr.iso_time(request.due_at) as due
   )
   insert into dsr.event (request_id, kind, details)
   select id, case days when 0 then 'deadline.overdue' else 'deadline.reminder' end,

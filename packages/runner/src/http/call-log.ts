@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { keyIdOf } from '../access/actor.js';
 import type { Log } from '../logging/log.js';
 import type { LogFields } from '../logging/log-fields.js';
 import type { Gate } from './security/gate.js';
@@ -28,6 +29,6 @@ export function placeOf(request: FastifyRequest): LogFields {
 }
 
 function keyOf(actor: string | undefined): LogFields {
-  const id = /^key:(.+)$/.exec(actor ?? '')?.[1];
+  const id = keyIdOf(actor ?? '');
   return id === undefined ? {} : { key: id };
 }

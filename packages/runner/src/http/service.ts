@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Application } from '../application/application.js';
 import { InputError } from '../errors/runner-error.js';
-import { mostWaiting } from './security/limits.js';
+import { mostWaiting, stopPatience } from './security/limits.js';
 import { createServer, type ServerOptions } from './server.js';
 
 /** Where the service listens, and what it believes of who calls. */
@@ -15,7 +15,7 @@ export interface ServiceOptions extends ServerOptions {
 export interface Service {
   /** Where it listens, e.g. `http://127.0.0.1:8787`. */
   readonly url: string;
-  /** Accepts nothing new, and resolves when the answers under way are finished. */
+  /** Accepts nothing new, and resolves when the answers under way are finished, or cut off because nobody takes them. */
   close(): Promise<void>;
 }
 
@@ -23,7 +23,18 @@ export interface Service {
 export async function startService(application: Application, options: ServiceOptions): Promise<Service> {
   const server = await createServer(application, options);
   const url = await listen(server, options);
-  return { url, close: () => server.close() };
+  return { url, close: () => close(server) };
+}
+
+async function close(server: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => {
+    server.server.closeAllConnections();
+  }, stopPatience);
+  try {
+    await server.close();
+  } finally {
+    clearTimeout(cut);
+  }
 }
 
 async function listen(server: FastifyInstance, { host, port }: ServiceOptions): Promise<string> {

@@ -56,9 +56,10 @@ export class RemoteRequests implements CommandedRequests {
     return translated(answerOf(this.#service.api.GET('/v1/requests/{id}', named(id))));
   }
 
-  async approve(id: string, plans: readonly string[]): Promise<RequestView> {
-    checkPlanPrefixes(plans);
-    const options = { ...named(id), body: { plans: [...plans] } };
+  /** The service approves no plan that is not named: without names, those that wait at this moment are. */
+  async approve(id: string, plans: readonly string[] | null): Promise<RequestView> {
+    checkPlanPrefixes(plans ?? []);
+    const options = { ...named(id), body: { plans: [...(plans ?? waitingPlans(await this.show(id)))] } };
     return translated(answerOf(this.#service.api.POST('/v1/requests/{id}/approve', options)));
   }
 
@@ -96,4 +97,9 @@ export class RemoteRequests implements CommandedRequests {
 
 function named(id: string) {
   return { params: { path: { id: checkRequestId(id) } } };
+}
+
+function waitingPlans({ tasks }: RequestView): readonly string[] {
+  const waiting = tasks.filter(({ status }) => status === 'awaiting_approval');
+  return waiting.flatMap(({ plan }) => (plan === null ? [] : [plan.hash]));
 }

@@ -6,21 +6,21 @@ import { checkPlanPrefixes } from './plan-prefixes.js';
 
 /**
  * Approves the plan of each task that waits for that; the hashes of what was approved.
- * @param seen Prefixes of the hashes of the plans that a person looked at; none means: those that are there now.
+ * @param seen Prefixes of the hashes of the plans that a person looked at; null means: those that are there now.
  * @throws InputError when nothing waits, or when a plan is another by now.
  */
 export async function approvePlans(
   request: RequestRow,
-  seen: readonly string[],
+  seen: readonly string[] | null,
   tasks: TaskStore,
   connection: Queryable,
 ): Promise<readonly string[]> {
-  checkPlanPrefixes(seen);
+  checkPlanPrefixes(seen ?? []);
   const all = await tasks.ofRequest(request.id, connection);
   const waiting = all.filter(({ status }) => status === 'awaiting_approval');
   if (waiting.length === 0) throw new ConflictError(nothingToApprove(request));
   const hashes = waiting.map(({ plan_hash }) => plan_hash ?? '');
-  if (seen.length > 0 && !hashes.every((hash) => seen.some((prefix) => hash.startsWith(prefix)))) {
+  if (seen !== null && !hashes.every((hash) => seen.some((prefix) => hash.startsWith(prefix)))) {
     throw new ConflictError(changed(request));
   }
   for (const task of waiting) {

@@ -67,7 +67,7 @@ export class RequestService implements Requests {
     return this.#parts.views.view(await this.#find(id));
   }
 
-  async approve(id: string, plans: readonly string[]): Promise<RequestView> {
+  async approve(id: string, plans: readonly string[] | null): Promise<RequestView> {
     const request = await this.#find(id);
     const { database, stores, finisher } = this.#parts;
     this.#parts.approval.refuseApproval(this.#actor, request.created_by);

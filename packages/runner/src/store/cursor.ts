@@ -1,6 +1,7 @@
 import { InputError } from '../errors/runner-error.js';
 
-const parts = /^(\d{1,16})(?:_([0-9a-f-]{36}))?$/;
+/** At most a time in milliseconds that databases and JavaScript know. */
+const parts = /^(\d{1,15})(?:_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/;
 
 /** A place in a list that is ordered by a number and, where given, an id. */
 export interface Place {

@@ -65,16 +65,16 @@ describe('the approval of a deletion', () => {
       const [creator, other] = [holder('approver'), holder('approver')];
       const { id, status } = await planned(await application.as(creator).requests.create(deletion));
       expect(status).toBe('awaiting_approval');
-      await expect(application.as(creator).requests.approve(id, [])).rejects.toThrow(ForbiddenError);
+      await expect(application.as(creator).requests.approve(id, null)).rejects.toThrow(ForbiddenError);
       expect((await application.requests.show(id)).status).toBe('awaiting_approval');
-      expect((await application.as(other).requests.approve(id, [])).status).toBe('received');
+      expect((await application.as(other).requests.approve(id, null)).status).toBe('received');
     }));
 
   it('is not for an admin who asked for it either', () =>
     opened({}, async (application) => {
       const creator = holder('admin');
       const { id } = await application.as(creator).requests.create(deletion);
-      await expect(application.as(creator).requests.approve(id, [])).rejects.toThrow(
+      await expect(application.as(creator).requests.approve(id, null)).rejects.toThrow(
         'This key created the request, so it cannot approve it.',
       );
     }));
@@ -90,9 +90,9 @@ describe('the approval of a deletion', () => {
     opened({}, async (application) => {
       const { id } = await application.requests.create(deletion);
       for (const role of ['auditor', 'operator'] as const) {
-        await expect(application.as(holder(role)).requests.approve(id, [])).rejects.toThrow(ForbiddenError);
+        await expect(application.as(holder(role)).requests.approve(id, null)).rejects.toThrow(ForbiddenError);
       }
-      await expect(application.as(holder('approver')).requests.approve(id, [])).rejects.toThrow(
+      await expect(application.as(holder('approver')).requests.approve(id, null)).rejects.toThrow(
         ConflictError,
       );
     }));
@@ -100,7 +100,7 @@ describe('the approval of a deletion', () => {
   it('is possible for the person at the host, also of what they asked for', () =>
     opened({}, async (application) => {
       const { id } = await planned(await application.requests.create(deletion));
-      expect((await application.requests.approve(id, [])).status).toBe('received');
+      expect((await application.requests.approve(id, null)).status).toBe('received');
       expect((await application.requests.create(approved)).status).toBe('received');
     }));
 
@@ -108,7 +108,7 @@ describe('the approval of a deletion', () => {
     opened({ DSR_APPROVAL: 'anyone' }, async (application) => {
       const creator = holder('approver');
       const { id } = await planned(await application.as(creator).requests.create(deletion));
-      expect((await application.as(creator).requests.approve(id, [])).status).toBe('received');
+      expect((await application.as(creator).requests.approve(id, null)).status).toBe('received');
       expect((await application.as(creator).requests.create(approved)).status).toBe('received');
       await expect(application.as(holder('operator')).requests.create(approved)).rejects.toThrow(
         'needs a key of the role approver',

@@ -142,7 +142,10 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     },
     monitoring: { ready: () => Promise.resolve(true), metrics: () => Promise.resolve('') },
     service: new ServiceSection(),
-    authentication: { verify: () => Promise.resolve(undefined) },
+    authentication: {
+      verify: () => Promise.resolve(undefined),
+      isValid: () => Promise.resolve(false),
+    },
     worker: { run: () => Promise.resolve() },
     events: { after: () => Promise.resolve([]), follow: () => unused() },
     log: createLog('silent'),

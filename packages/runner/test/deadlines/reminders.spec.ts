@@ -6,6 +6,7 @@ import { Reminders } from '../../src/deadlines/reminders.js';
 import { Database } from '../../src/store/database.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { somebody, TestServices } from '../support/services.js';
+import { until } from '../worker/until.js';
 
 let server: TestDatabase;
 let services: TestServices;
@@ -47,6 +48,11 @@ async function told(id: string): Promise<readonly unknown[]> {
     .map(({ kind, details }) => (kind === 'deadline.overdue' ? 0 : details['days']));
 }
 
+async function isSomebodyWaiting(): Promise<boolean> {
+  const { rowCount } = await services.database.query('select 1 from pg_locks where not granted');
+  return rowCount > 0;
+}
+
 describe('reminders', () => {
   it('come 7, 3 and 1 days before the deadline and once it has passed', async () => {
     const id = await record();
@@ -72,6 +78,24 @@ describe('reminders', () => {
     ]);
     const [event] = (await services.container.get(tokens.events).after(id, 0, 10)).slice(-1);
     expect(event).toMatchObject({ kind: 'deadline.overdue', details: { dueAt: due.toISOString() } });
+  });
+
+  it('are not told of a deadline that is extended while they are chosen', async () => {
+    const id = await record();
+    const [worker] = workers;
+    let told = Promise.resolve(0);
+    await services.database.transaction(async (connection) => {
+      const later = new Date(due.getTime() + 30 * dayMilliseconds);
+      await connection.query('update dsr.request set due_at = $2, reminded_days = null where id = $1', [
+        id,
+        later,
+      ]);
+      told = worker?.remind(before(2)) ?? told;
+      await until(isSomebodyWaiting);
+    });
+    expect(await told).toBe(0);
+    const { rows } = await services.database.query('select reminded_days from dsr.request');
+    expect(rows).toEqual([{ reminded_days: null }]);
   });
 
   it('are told once each, whichever workers ask, how often and when', async () => {

@@ -45,7 +45,10 @@ describe('the logs of the service and of a worker', () => {
     const options = { host: '127.0.0.1', port: 0, trustProxy: [] };
     service = await startService({ ...application, log }, options);
     const verify = () => Promise.reject(new TypeError(`cannot verify ${email}`));
-    failing = await startService({ ...application, log, authentication: { verify } }, options);
+    failing = await startService(
+      { ...application, log, authentication: { verify, isValid: verify } },
+      options,
+    );
   });
 
   afterAll(async () => {

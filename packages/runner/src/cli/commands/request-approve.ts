@@ -16,7 +16,7 @@ export function requestApproveCommand(context: CommandContext, report: Report): 
       'approve only this plan, by 8 or more first characters of its hash; once per plan (default: what waits)',
       collect,
     )
-    .action(async (id: string, { plan = [] }: { readonly plan?: readonly string[] }) => {
+    .action(async (id: string, { plan = null }: { readonly plan?: readonly string[] | null }) => {
       printRequest(context, await withServices(context, ({ requests }) => requests.approve(id, plan)));
       report(exitCodes.done);
     });

@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { kinds, problem } from '../problems/kinds.js';
 import { type FieldProblem, ProblemError } from '../problems/problem.js';
+import { deepestInput } from '../security/limits.js';
 
 /** A class whose decorators say what input has to look like; its initialisers are the defaults. */
 export type InputClass<Input extends object> = new () => Input;
@@ -31,6 +32,7 @@ export async function checkInput<Input extends object>(
     refuse(place, Object.keys(input).map(unknownField));
     return {};
   }
+  refuseDeep(place, input);
   const instance = plainToInstance(type, input, { exposeDefaultValues: true });
   const errors = await validate(instance, options);
   refuse(
@@ -38,6 +40,19 @@ export async function checkInput<Input extends object>(
     errors.flatMap((error) => fieldProblems(error, '')),
   );
   return instance;
+}
+
+/** What is nested too deeply would exhaust the stack of whatever walks through it. */
+function refuseDeep(place: InputPlace, input: object): void {
+  let level: readonly unknown[] = [input];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestInput) {
+      throw new ProblemError(problem(kinds.invalidInput, `The ${place} is nested too deeply.`));
+    }
+    level = level.flatMap((value): readonly unknown[] =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
 }
 
 function refuse(place: InputPlace, errors: readonly FieldProblem[]): void {

@@ -105,15 +105,14 @@ export class NewRequestBody {
 
 /** What approval binds to. */
 export class ApprovalBody {
-  /** Prefixes of the hashes of the plans that were looked at; none means what waits now. */
-  @IsOptional()
+  /** Prefixes of the hashes of the plans that were looked at. Each plan that waits must be among them. */
   @IsArray({ message: 'plans must be a list' })
   @ArrayMaxSize(mostNamed, { message: 'plans has too many entries' })
   @Matches(/^[0-9a-f]{8,64}$/, {
     each: true,
     message: 'plans must hold hashes of plans, or the first 8 or more characters of one',
   })
-  readonly plans: string[] = [];
+  readonly plans!: string[];
 }
 
 /** Why and until when a deadline is extended. */

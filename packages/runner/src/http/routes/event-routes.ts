@@ -1,6 +1,7 @@
 import { RequestParams } from '../inputs/common-inputs.js';
 import { kinds, problem } from '../problems/kinds.js';
 import { ProblemError } from '../problems/problem.js';
+import { whileValid } from '../security/while-valid.js';
 import { eventStream } from './event-stream.js';
 import { route, stream, type Route } from './route.js';
 
@@ -23,15 +24,17 @@ export const eventRoutes: readonly Route[] = [
     ],
     answers: {
       200: {
-        description: 'Each event with its id, its kind and, as data, itself as JSON. Ends with the service.',
+        description:
+          'Each event with its id, its kind and, as data, itself as JSON. Ends with the service, and with the key.',
         mediaType: 'text/event-stream',
       },
     },
     timeLimit: null,
-    handle: async ({ application, services, params, header, signal, stopping }) => {
+    handle: async ({ application, services, actor, params, header, signal, stopping }) => {
       const last = lastEventId(header('last-event-id'));
       const { id } = await services.requests.show(params.id);
-      const end = AbortSignal.any([signal, stopping]);
+      const leaving = AbortSignal.any([signal, stopping]);
+      const end = actor === null ? leaving : whileValid(application.authentication, actor, leaving);
       const events = application.events.follow(id, last, end);
       return stream(200, eventStream(events, end), { 'content-type': 'text/event-stream' });
     },

@@ -4,7 +4,7 @@ import { isSufficient, type Role } from '../../access/role.js';
 import type { Authentication } from '../../application/application.js';
 import { kinds, problem } from '../problems/kinds.js';
 import { ProblemError } from '../problems/problem.js';
-import { rateLimits } from './limits.js';
+import { type RateLimits, rateLimits } from './limits.js';
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>;
 
@@ -19,9 +19,9 @@ export class Gate {
   readonly #keyCalls: Limiter;
 
   /** The rate-limit plug-in must be registered with `server`. */
-  constructor(server: FastifyInstance, authentication: Authentication) {
+  constructor(server: FastifyInstance, authentication: Authentication, limits: RateLimits = rateLimits) {
     this.#authentication = authentication;
-    const { windowMilliseconds: timeWindow, perAddress, perKey, refusalsPerAddress } = rateLimits;
+    const { windowMilliseconds: timeWindow, perAddress, perKey, refusalsPerAddress } = limits;
     const byAddress = ({ ip }: FastifyRequest): string => ip;
     this.#refusals = server.createRateLimit({ timeWindow, max: refusalsPerAddress, keyGenerator: byAddress });
     this.#publicCalls = server.createRateLimit({ timeWindow, max: perAddress, keyGenerator: byAddress });

@@ -31,17 +31,34 @@ export const securityHeaders: FastifyHelmetOptions = {
     directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
   },
   referrerPolicy: { policy: 'no-referrer' },
+  strictTransportSecurity: false,
 };
+
+/** Milliseconds after which a service that stops cuts off answers that are not taken. */
+export const stopPatience = 5 * second;
+
+/** Milliseconds between two looks whether the key of an answer without an end is still valid. */
+export const keyCheckMilliseconds = 5 * second;
+
+/** The deepest that input may be nested. */
+export const deepestInput = 16;
 
 /** Milliseconds a handler has, from the request to the beginning of its answer. */
 export const handlerMilliseconds = minute;
 
 /** Calls within a window, counted by each process for itself. */
-export const rateLimits = {
+export interface RateLimits {
+  readonly windowMilliseconds: number;
+  readonly perKey: number;
+  /** Of public routes. */
+  readonly perAddress: number;
+  /** With a key that was refused. */
+  readonly refusalsPerAddress: number;
+}
+
+export const rateLimits: RateLimits = {
   windowMilliseconds: minute,
   perKey: 12_000,
-  /** Of public routes. */
   perAddress: 1_200,
-  /** With a key that was refused. */
   refusalsPerAddress: 120,
-} as const;
+};

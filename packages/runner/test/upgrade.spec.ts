@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Json } from '@privacy-connectors/core';
 import type { RequestView } from '../src/application/views.js';
@@ -6,13 +6,13 @@ import { Database } from '../src/store/database.js';
 import { migrate } from '../src/store/migrate.js';
 import { keysAndAudit } from '../src/store/migrations/0001-keys-and-audit.js';
 import { requests } from '../src/store/migrations/0002-requests.js';
-import type { DataKeys } from '../src/vault/data-keys.js';
-import { openVault } from '../src/vault/open-vault.js';
+import { Box } from '../src/vault/box.js';
+import { installation as ownInstallation, type KeyOwner } from '../src/vault/key-owner.js';
 import { startTestDatabase, type TestDatabase } from './support/database.js';
 import { Installation } from './support/installation.js';
 import { installMadeUp } from './support/made-up/install.js';
 import { startMadeUpVendor, type MadeUpVendor } from './support/made-up/vendor.js';
-import { masterKeyOf } from './support/vault.js';
+import { wrapperOf } from './support/vault.js';
 
 const email = 'ada.lovelace@example.com';
 
@@ -33,10 +33,10 @@ describe('a database from before identifiers', () => {
     installMadeUp(installation, [{ id: 'crm', consumes: ['email'], produces: [] }]);
     const database = await Database.open(server.url);
     await migrate(database, [keysAndAudit, requests]);
-    const keys = await openVault(database, masterKeyOf(1));
-    const connection = await addConnection(database, keys);
-    underWay = await addRequest(database, keys, { connection, type: 'access', status: 'running' });
-    ended = await addRequest(database, keys, { connection, type: 'deletion', status: 'completed' });
+    await addKey(database, ownInstallation);
+    const connection = await addConnection(database);
+    underWay = await addRequest(database, { connection, type: 'access', status: 'running' });
+    ended = await addRequest(database, { connection, type: 'deletion', status: 'completed' });
     await database.close();
   });
 
@@ -46,10 +46,21 @@ describe('a database from before identifiers', () => {
     installation.remove();
   });
 
-  async function addConnection(database: Database, keys: DataKeys): Promise<string> {
+  /** A data key as it was kept then: whole, and wrapped by the master key. */
+  async function addKey(database: Database, owner: KeyOwner): Promise<Box> {
+    const key = randomBytes(32);
+    const wrapper = wrapperOf(1);
+    const wrapped = await wrapper.wrap(key, JSON.stringify([owner.scope, owner.id]));
+    await database.query(
+      'insert into dsr.data_key (scope, scope_id, wrapped, wrapper_id) values ($1, $2, $3, $4)',
+      [owner.scope, owner.id, wrapped, wrapper.id],
+    );
+    return new Box(owner, key);
+  }
+
+  async function addConnection(database: Database): Promise<string> {
     const id = randomUUID();
-    await keys.create('connection', id);
-    const box = await keys.box('connection', id);
+    const box = await addKey(database, { scope: 'connection', id });
     const tokens = {
       accessToken: vendor.key,
       refreshToken: null,
@@ -67,7 +78,6 @@ describe('a database from before identifiers', () => {
   /** A request with its e-mail as its subject, and a search that was under way. */
   async function addRequest(
     database: Database,
-    keys: DataKeys,
     {
       connection,
       type,
@@ -75,8 +85,7 @@ describe('a database from before identifiers', () => {
     }: { readonly connection: string; readonly type: string; readonly status: string },
   ): Promise<string> {
     const [id, task] = [randomUUID(), randomUUID()];
-    await keys.create('request', id);
-    const box = await keys.box('request', id);
+    const box = await addKey(database, { scope: 'request', id });
     const seal = (context: string, value: Json) => box.sealJson(context, value);
     await database.query(
       `insert into dsr.request (id, type, status, subject, approved, include_vendor_users, received_at, due_at)

@@ -1,5 +1,5 @@
 import type { ConnectorCatalogue } from '../application/application.js';
-import { ConflictError } from '../errors/runner-error.js';
+import { ConflictError, ExpiredError } from '../errors/runner-error.js';
 import type { PackageSource } from '../package/package-source.js';
 import { noOverrides } from '../redaction/overrides.js';
 import { LabelBook } from '../redaction/people/label-book.js';
@@ -74,7 +74,7 @@ export class PackageSources {
       resources: Object.entries(manifest.resources).map(([name, resource]) => ({ name, ...resource })),
       outcomes: view.outcomes,
       notCovered: view.notCovered,
-      records: (resource) => withResource(resource, records.all(task.id, resource, box)),
+      records: (resource) => this.#whole(task, withResource(resource, records.all(task.id, resource, box))),
       children: (resource, parent) =>
         withResource(resource, records.children(task.id, resource, parent, box)),
       find: async ({ resource, id }) => {
@@ -83,6 +83,13 @@ export class PackageSources {
       },
       file: (resource, recordId) => files.open({ taskId: task.id, resource, recordId }, box),
     };
+  }
+
+  /** Records of a request that expires while they are read vanish: the package fails then, for what was read is not all. */
+  async *#whole<Item>({ id }: TaskRow, items: AsyncIterable<Item>): AsyncGenerator<Item> {
+    yield* items;
+    const task = await this.#parts.stores.tasks.byId(id);
+    if (task?.summary !== null) throw new ExpiredError('The request has expired while its package was made.');
   }
 }
 

@@ -14,7 +14,7 @@ export function requestTable(requests: readonly RequestView[], isFiltered: boole
       { title: 'TYPE', text: ({ type }) => type },
       {
         title: 'STATUS',
-        text: ({ status }) => status,
+        text: stateOf,
         mark: ({ status }) => markOfStatus(status, style),
         shrinks: true,
       },
@@ -30,6 +30,12 @@ export function requestTable(requests: readonly RequestView[], isFiltered: boole
     requests,
     style,
   );
+}
+
+/** Where it stands, and what has become of what it found. */
+function stateOf({ status, retention: { hold, expiredAt } }: RequestView): string {
+  const words = [status, ...(hold === null ? [] : ['held']), ...(expiredAt === null ? [] : ['expired'])];
+  return words.join(', ');
 }
 
 function isForecast({ forecast }: RequestView): boolean {

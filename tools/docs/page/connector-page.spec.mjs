@@ -13,6 +13,7 @@ const order = [
   'Data interactions',
   'Identifiers',
   'What deletion means',
+  'Disconnecting',
   'Not covered',
   'Settings',
   'Resources',

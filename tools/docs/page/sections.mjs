@@ -3,6 +3,7 @@ import { baseUrl } from './sections/base-url.mjs';
 import { capabilities } from './sections/capabilities.mjs';
 import { dataInteractions } from './sections/data-interactions.mjs';
 import { deletion } from './sections/deletion.mjs';
+import { disconnecting } from './sections/disconnecting.mjs';
 import { endpoints } from './sections/endpoints.mjs';
 import { identifiers } from './sections/identifiers.mjs';
 import { limits } from './sections/limits.mjs';
@@ -24,6 +25,7 @@ export const sections = [
   ['Data interactions', dataInteractions],
   ['Identifiers', identifiers],
   ['What deletion means', deletion],
+  ['Disconnecting', disconnecting],
   ['Not covered', notCovered],
   ['Settings', settings],
   ['Resources', resources],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Sensitive } from '@privacy-connectors/core';
 import { ConfigurationError } from '../errors/runner-error.js';
 import type { Regulation } from '../deadlines/regulation.js';
+import type { KmsPlaces } from '../vault/aws-kms/kms-place.js';
 import type { MasterKey } from '../vault/master-key.js';
 import {
   type Approval,
@@ -12,7 +13,6 @@ import {
 } from './configuration-file.js';
 import { applyEnvironment, sourceOf } from './environment-overrides.js';
 import { givenDatabaseOwnerUrl, givenDatabaseUrl, givenMasterKey } from './installation-secrets.js';
-import type { KmsSection } from './kms-section.js';
 import type { LogSection } from './log-section.js';
 import { problemsOf } from './problems.js';
 import type { ReappearanceSection } from './reappearance-section.js';
@@ -38,7 +38,7 @@ export interface Configuration {
   /** The key that takes its place, when the environment gives it. */
   readonly nextMasterKey?: MasterKey;
   /** Master keys at a key management service. */
-  readonly kms: KmsSection;
+  readonly kms: KmsPlaces;
   /** npm packages of the connectors that may be used. */
   readonly connectors: readonly string[];
   readonly service: ServiceSection;

@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { host } from '../../src/access/actor.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { ConfiguredMasterKeys } from '../../src/config/configured-master-keys.js';
-import { KmsSection } from '../../src/config/kms-section.js';
 import { InputError, KeyServiceError } from '../../src/errors/runner-error.js';
 import { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
@@ -152,7 +151,7 @@ describe('rotating the master key', () => {
   });
 
   function fileSource(): MasterKeySource {
-    const configuration = { home: folder.path, kms: new KmsSection() };
+    const configuration = { home: folder.path, kms: {} };
     return new ConfiguredMasterKeys(configuration, () =>
       Promise.resolve(readdirSync(folder.path).length === 0),
     );
@@ -174,7 +173,7 @@ describe('rotating the master key', () => {
   it('asks for the next key where it is not ours to make', async () => {
     const { current } = await masterKeyOf(1).load();
     const source = new ConfiguredMasterKeys(
-      { home: folder.path, kms: new KmsSection(), masterKey: new Sensitive(Buffer.alloc(32, 1)) },
+      { home: folder.path, kms: {}, masterKey: new Sensitive(Buffer.alloc(32, 1)) },
       () => Promise.resolve(false),
     );
     const vault = await openVault(database, source);

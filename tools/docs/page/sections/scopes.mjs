@@ -11,8 +11,12 @@ import { scopesNeededFor } from '../../words/scope-needs.mjs';
 export function scopes({ manifest }) {
   const rows = Object.entries(manifest.scopes).map(row);
   const head = ['Scope', 'Access', 'Deletion', 'What it is for'];
-  return blocks(table(head, rows, 'The vendor has no scopes.'), needs(manifest));
+  const crossed = table(head, rows, 'The vendor has no scopes.');
+  return blocks(crossed, needs(manifest), ...(rows.length === 0 ? [] : [noMore]));
 }
+
+const noMore =
+  'Grant no others: what a token may do beyond these is a risk without a use. Where the vendor tells the granted scopes, such ones are named when a connection is added or tested.';
 
 function row([name, scope]) {
   const cells = capabilityNames.map((capability) => (scope.neededFor.includes(capability) ? 'needed' : ''));

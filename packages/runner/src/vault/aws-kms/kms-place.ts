@@ -1,3 +1,9 @@
+/** Master keys at AWS KMS: the current one, and the one that takes its place. */
+export interface KmsPlaces {
+  readonly current?: KmsPlace;
+  readonly next?: KmsPlace;
+}
+
 /** Where a key of AWS KMS is. */
 export interface KmsPlace {
   /** Its ARN, id or alias. */

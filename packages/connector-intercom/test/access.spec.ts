@@ -6,7 +6,6 @@ import { access, locate, readAll } from './support/requests.js';
 
 const ALONE = { subjects: [{ email: EMAIL, contacts: 1, conversations: 1, groupConversations: 0 }] };
 const WITHOUT_TICKETS = ['read_users_companies', 'read_single_user', 'read_conversations', 'read_events'];
-const INSTEAD = '[Said by another person, whose data it is.]';
 
 describe('an access request', () => {
   it('tells who said what, and marks what teammates alone could see', () =>
@@ -21,39 +20,44 @@ describe('an access request', () => {
         const [source, first] = records.get('messages')!;
         expect(source).toMatchObject({ title: 'A question', text: expect.stringContaining('No. 0: it is') });
         expect(first!.text).toMatch(/^Looking into no\. 1/);
-        expect(JSON.stringify(records.get('messages')!.map(withoutPeople))).not.toContain(
-          'mara@vendor.example',
-        );
+        expect(first!.people).toMatchObject([{ kind: 'agent', names: ['Mara Weiss'] }]);
       },
     ));
 
-  it('hands over a conversation with others without a word or name of theirs', () =>
+  it('gives what others said in a conversation as theirs, and names them, so that it can be kept out', () =>
     withConnection(
       { subjects: [{ email: EMAIL, contacts: 1, conversations: 0, sharedTickets: 1 }] },
       async ({ simulator, context }) => {
         const { records, skipped } = await access(context, EMAIL);
-        const other = simulator.world.companionOf(EMAIL)!;
-        const [canary] = simulator.world.canariesOf(other);
-        const everything = JSON.stringify([...records.values()].flat().map(withoutPeople));
-        expect(everything).not.toContain(canary);
-        expect(everything).not.toContain(other);
-        expect(everything).not.toContain(simulator.world.contacts[0]!.id);
-        const foreign = (name: string) =>
-          records.get(name)!.filter(({ author }) => author!.kind === 'other_person');
-        expect(foreign('messages').map(({ text }) => text)).toEqual([INSTEAD, INSTEAD]);
-        expect(foreign('ticketMessages').map(({ text }) => text)).toEqual([INSTEAD]);
+        const other = simulator.world.contacts[0]!;
+        const [canary] = simulator.world.canariesOf(simulator.world.companionOf(EMAIL)!);
+        const isForeign = ({ author }: DataRecord) => author?.kind === 'other_person';
+        const all = [...records.values()].flat();
+        const identifiers = [
+          { kind: 'email', value: other.email },
+          { kind: 'user_id', value: other.id },
+        ];
+        const theirs = { kind: 'other_person', names: [other.person.name], identifiers };
+        expect(all.filter(isForeign).map(({ people }) => people)).toEqual([[theirs], [theirs], [theirs]]);
+        expect(records.get('messages')!.filter(isForeign)[0]!.text).toContain(canary);
+        const rest = all.filter((record) => !isForeign(record)).map((record) => withoutPeople(record));
+        for (const text of [canary!, other.email!, other.id])
+          expect(JSON.stringify(rest)).not.toContain(text);
         expect(records.get('messages')).toHaveLength(7);
         expect(skipped).toEqual([]);
       },
     ));
 
-  it('hands over nothing of the person to those who share conversations and tickets with them', () =>
+  it('does not take the person for those who share conversations and tickets with them', () =>
     withConnection(
       { subjects: [{ email: EMAIL, contacts: 1, sharedTickets: 1 }] },
       async ({ simulator, context }) => {
         const { records } = await access(context, simulator.world.companionOf(EMAIL)!);
         const [canary] = simulator.world.canariesOf(EMAIL);
-        expect(JSON.stringify([...records.values()].flat().map(withoutPeople))).not.toContain(canary);
+        const naming = [...records.values()]
+          .flat()
+          .filter((record) => JSON.stringify(withoutPeople(record)).includes(canary!));
+        expect(new Set(naming.map(({ author }) => author?.kind))).toEqual(new Set(['other_person']));
         expect(records.get('conversations')).toHaveLength(2);
         expect(records.get('tickets')).toHaveLength(2);
       },
@@ -153,7 +157,8 @@ describe('an access request', () => {
       const { records } = await readAll(context, isReversed ? things.reverse() : things);
       // As the runner keeps them: of one id the last.
       const kept = new Map(records.get('messages')!.map((record) => [record.id, record]));
-      const texts = [...kept.values()].map(({ text }) => text);
+      const own = [...kept.values()].filter(({ author }) => author!.kind === 'subject');
+      const texts = own.map(({ text }) => text);
       expect(texts.filter((text) => text === 'From my other address.')).toHaveLength(1);
       expect(texts.filter((text) => text!.startsWith('No. 0: it is'))).toHaveLength(1);
     }),

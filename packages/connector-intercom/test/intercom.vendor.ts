@@ -47,14 +47,12 @@ async function start({ now, scopes, manyRecords }: VendorOptions): Promise<Runni
     now,
   });
   const { world } = simulator;
-  const other = personOf(simulator, stranger);
   const companion = personOf(simulator, world.companionOf(subject) ?? '');
   return {
     settings: { baseUrl: simulator.baseUrl, vendorRequestsPerMinute: 120 },
     accessToken: simulator.staticToken,
     subject: personOf(simulator, subject),
-    // Nothing of those who share a conversation with the subject may be handed over, either.
-    stranger: { ...other, canaries: [...other.canaries, ...companion.canaries] },
+    stranger: personOf(simulator, stranger),
     others: [companion],
     unknown: { identifiers: unknown },
     faults: simulator.faults,
@@ -127,7 +125,7 @@ function personOf({ world }: IntercomSimulator, email: string): VendorPerson {
   };
 }
 
-/** What another person said is withheld from each contact of this one that takes part. */
+/** What another person said is read for each contact of this one that takes part. */
 function messageIds(
   parts: readonly Pick<StoredPart, 'id' | 'author'>[],
   contactIds: readonly string[],
@@ -136,7 +134,7 @@ function messageIds(
   const readers = contactIds.filter((id) => own.includes(id));
   return parts.flatMap(({ id, author }) =>
     author.type === 'contact' && !own.includes(author.id)
-      ? readers.map((reader) => `withheld:${reader}:${id}`)
+      ? readers.map((reader) => `other:${reader}:${id}`)
       : [id],
   );
 }

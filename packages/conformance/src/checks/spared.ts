@@ -1,4 +1,4 @@
-import type { DataRecord } from '@privacy-connectors/core';
+import { shareIdentifier, type DataRecord } from '@privacy-connectors/core';
 import type { AccessState } from '../driver/access-state.js';
 import { keyOf } from '../driver/stored.js';
 import { handedOver } from '../driver/told-people.js';
@@ -22,7 +22,8 @@ export function ensureSpared(comparison: Comparison): void {
   const { own, before, after } = comparison;
   ensureSame(after.things, before.things, 'what is located for somebody else is not what it was');
   for (const [name, { record }] of Object.entries(before.records)) {
-    if (!isWrittenBySubject(own, name)) ensureRecordSpared(comparison, name, record);
+    if (!isWrittenBySubject(own, name) && !namesSubject(own, record))
+      ensureRecordSpared(comparison, name, record);
   }
   for (const [name, digest] of Object.entries(before.files)) {
     if (isWrittenBySubject(own, name)) continue;
@@ -38,6 +39,16 @@ function ensureRecordSpared({ own, after, canaries }: Comparison, name: string, 
   ensure(text === textBefore || isThread, `${name}: a record of somebody else was changed`);
   const lost = canaries.some((canary) => textBefore.includes(canary) && !text.includes(canary));
   ensure(!lost, `${name}: a shared record lost what is about somebody else`);
+}
+
+/** By the export of that other person: somebody else wrote it, whom one of the data subject's identifiers names. */
+function namesSubject(own: AccessState, { author, people = [] }: DataRecord): boolean {
+  if (author?.kind !== 'other_person') return false;
+  const subject = Object.values(own.records)
+    .flatMap(({ record }) => record.people ?? [])
+    .filter(({ kind }) => kind === 'subject')
+    .flatMap(({ identifiers }) => identifiers);
+  return people.some(({ identifiers }) => shareIdentifier(identifiers, subject));
 }
 
 /** By the data subject's own export: the record, or the message it hangs on, has the data subject for its author. */

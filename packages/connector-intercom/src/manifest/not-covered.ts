@@ -23,8 +23,8 @@ export const notCovered = [
     capability: 'access',
   },
   {
-    what: 'What other people said in conversations and tickets with several people, and the attributes of such tickets',
-    why: 'It is their data, or may be. That they said something, and when, is handed over.',
+    what: 'The attributes of tickets with several people',
+    why: 'It is not told whose they are.',
     remedy: 'Decide case by case, with the conversation before you in the inbox.',
     capability: 'access',
   },

@@ -63,7 +63,7 @@ export const resources = {
     ...said,
     title: 'Messages',
     description:
-      'What the person, teammates and bots said, with internal notes. Of other people in a group it is only told that they said something.',
+      'What the person, teammates, bots and other people said, with internal notes, each marked as theirs.',
     parent: 'conversations',
   },
   tickets: {

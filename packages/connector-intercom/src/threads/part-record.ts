@@ -10,38 +10,24 @@ import { authorOf } from './author.js';
 type Part = components['schemas']['Part'];
 
 /**
- * What is handed over of a part; of another person's part only that there is one. The same thread may be read for several
- * contacts of the person, who are others to each other. So the id of what is withheld names the contact that it is withheld
- * from, and never takes the place of the words that another reading gives.
+ * A part, complete, and who wrote it. The same thread may be read for several contacts of the person, who are others to each
+ * other. So the id of what another one wrote names the contact that it was read for: it never takes the place of the same words
+ * read as the person's own.
  */
 export function partRecord(part: Part, person: ContactRef, parent: DataRecord['parent']): DataRecord {
   const author = authorOf(part, person);
-  const people = [personOf(author.kind, part.author)];
-  const record = { id: part.id, ...(parent && { parent }), ...timeOf(part.created_at), author, people };
-  if (author.kind === 'other_person') {
-    const id = `withheld:${person.contactId}:${part.id}`;
-    return { ...record, id, data: withheld(part), text: '[Said by another person, whose data it is.]' };
-  }
   const subject = textOf(part.subject);
-  const data = author.kind === 'subject' ? part : { ...part, author: withoutEmail(part.author) };
   return {
-    ...record,
-    data: data as Json,
+    id: author.kind === 'other_person' ? `${OTHERS}${person.contactId}:${part.id}` : part.id,
+    data: part as Json,
+    ...(parent && { parent }),
+    ...timeOf(part.created_at),
+    author,
+    people: [personOf(author.kind, part.author)],
     ...(subject === undefined ? {} : { title: plainText(subject) }),
     text: plainText(textOf(part.body) ?? ''),
   };
 }
 
-function withheld({ id, part_type: type, created_at: createdAt, author }: Part): Json {
-  return {
-    id,
-    part_type: type ?? null,
-    created_at: createdAt ?? null,
-    author: { type: author.type },
-  } as Json;
-}
-
-/** Teammates stay with the name that the person saw, and without their address. */
-function withoutEmail({ type, id, name }: Part['author']): unknown {
-  return { type, id, name: name ?? null };
-}
+/** What the id of another person's part begins with. */
+const OTHERS = 'other:';

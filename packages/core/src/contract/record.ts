@@ -4,7 +4,11 @@ import type { Json } from './json.js';
 /** Who wrote a record of a thread. `other_person` is anyone who is neither the data subject, staff nor software. @public */
 export type AuthorKind = 'subject' | 'agent' | 'bot' | 'other_person';
 
-/** The author of a record in a thread; `internal` marks notes the data subject was never shown. @public */
+/**
+ * The author of a record in a thread; `internal` marks notes the data subject was never shown. `subject` only for who is proven to
+ * be the data subject, by the id or identifier that was located: whoever the vendor does not name plainly is `other_person`.
+ * @public
+ */
 export interface Author {
   readonly kind: AuthorKind;
   readonly name?: string;
@@ -12,8 +16,10 @@ export interface Author {
 }
 
 /**
- * Somebody whom a record names, with every spelling of their name and every handle the vendor tells of them, so that other
- * people's can be kept out of a package wherever they occur. @public
+ * Somebody whom a record names, with every spelling of their name and every handle the vendor tells of them, its own id as a
+ * `user_id`, so that other people's can be kept out of a package wherever they occur. The names may be missing where the vendor
+ * gives an id alone: a thread's people are those of all its records and of the record that these have as their parent, and the
+ * same identifier is the same person. @public
  */
 export interface Person {
   readonly kind: AuthorKind;
@@ -38,7 +44,10 @@ export interface DataRecord {
   /** Epoch milliseconds: orders the records of a thread. */
   readonly occurredAt?: number;
   readonly author?: Author;
-  /** Everybody whom the vendor's record names: author, participants, assignees, recipients. */
+  /**
+   * Everybody whom the vendor's record names, the data subject too: author, participants, assignees, recipients. Never handed
+   * over.
+   */
   readonly people?: readonly Person[];
   /** One line that names the record to a reader. */
   readonly title?: string;

@@ -8,6 +8,8 @@ export function disconnecting({ manifest }) {
   const call = ends
     ? 'The access of an OAuth app is ended by a call when its connection is removed. Other credentials are ended by a person:'
     : 'No call ends the access when a connection is removed. A person does:';
-  const steps = manifest.disconnection?.manualSteps ?? [`End the access in the settings of ${manifest.title}.`];
+  const steps = manifest.disconnection?.manualSteps ?? [
+    `End the access in the settings of ${manifest.title}.`,
+  ];
   return blocks(call, numbered(steps.map(text)));
 }

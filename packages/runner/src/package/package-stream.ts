@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
 import { readVersion } from '../version.js';
 import { formatVersion } from './format.js';
+import { KnownSizes } from './known-sizes.js';
 import type { PackageSource } from './package-source.js';
 import { fillPackage } from './write-package.js';
 
@@ -10,6 +11,8 @@ export interface ByteRange {
   readonly first: number;
   readonly last: number;
 }
+
+const sizes = new KnownSizes();
 
 /**
  * A package that is made while it is read. It never lies on a disk in clear: since the same source gives the same bytes, a
@@ -38,8 +41,12 @@ export class PackageStream {
       .slice(0, 32);
   }
 
-  /** Makes the package once to count its bytes. */
-  async size(): Promise<number> {
+  /** In bytes. The first who asks for this version makes the package once to count them. */
+  size(): Promise<number> {
+    return sizes.of(this.version, () => this.#count());
+  }
+
+  async #count(): Promise<number> {
     let bytes = 0;
     for await (const chunk of this.#chunks()) bytes += chunk.length;
     return bytes;

@@ -33,6 +33,8 @@ export async function exposition(figures: Figures): Promise<string> {
     outcomes,
     count,
   );
+  const looks = 'People who were deleted, by what looking for them again found.';
+  gauge('dsr_reappearances', looks, ['finding'], figures.reappearances, count);
   const endpoint = ['webhook', 'state'] as const;
   gauge('dsr_webhook_deliveries', 'Webhooks that wait or were given up.', endpoint, deliveries, count);
   gauge(

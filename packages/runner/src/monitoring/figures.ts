@@ -31,6 +31,8 @@ export interface Figures {
   readonly outcomes: readonly (Counted & { readonly connector: string; readonly outcome: string })[];
   readonly budgets: readonly BudgetFigure[];
   readonly deliveries: readonly (Counted & { readonly webhook: string; readonly state: string })[];
+  /** Later looks for people who were deleted, by what they found. */
+  readonly reappearances: readonly (Counted & { readonly finding: string })[];
   readonly connections: readonly ConnectionFigure[];
   readonly stillAlive: number;
   readonly overdue: number;
@@ -51,6 +53,7 @@ export async function readFigures(database: Queryable): Promise<Figures> {
     outcomes: await read(outcomesSql),
     budgets: await read(budgetsSql),
     deliveries: await read(deliveriesSql),
+    reappearances: await read(reappearancesSql),
     connections: await read(connectionsSql),
     stillAlive: times?.still_alive ?? 0,
     overdue: times?.overdue ?? 0,
@@ -67,6 +70,12 @@ const outcomesSql = `
   from dsr.task join dsr.connection on connection.id = task.connection_id,
     jsonb_each_text(task.outcomes) as counted (outcome, number)
   group by 1, 2`;
+
+/** Each finding has its figure from the start: what an alert watches must not come into being with it. */
+const reappearancesSql = `
+  select found.finding, count(reappearance.id)::int as count
+  from unnest(array['none', 'reappeared', 'not_deleted', 'unknown', 'not_looked']) as found (finding)
+    left join dsr.reappearance using (finding) group by 1 order by 1`;
 
 const budgetsSql = `
   select connection.connector, connection.name as connection, budget.name, budget.requests::float8 as requests,

@@ -2,6 +2,7 @@ import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/co
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RequestView } from '../../src/application/views.js';
 import { tokens } from '../../src/composition/tokens.js';
+import { Monitor } from '../../src/monitoring/monitor.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { TestServices } from '../support/services.js';
 import { carryOut, connect, dayMilliseconds, letGo, never } from './places.js';
@@ -108,6 +109,9 @@ describe('somebody who was deleted', () => {
     vendor.world.addContact({ email });
     await look(8);
     expect(await seen(request)).toMatchObject({ finding: 'not_deleted', things: 2 });
+    const figures = await new Monitor(services.database).metrics();
+    expect(figures).toContain('dsr_reappearances{finding="not_deleted"} 1');
+    expect(figures).toContain('dsr_reappearances{finding="unknown"} 0');
     expect(await told(request)).toMatchObject([{ finding: 'not_deleted', things: 2 }]);
   });
 

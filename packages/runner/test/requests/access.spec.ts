@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { RequestView } from '../../src/application/views.js';
 import { fastSettings, Installation, outcomesOf } from '../support/installation.js';
 import { places } from '../support/places.js';
 import { readPackage, recordsOf } from '../support/read-package.js';
@@ -60,7 +61,8 @@ describe.each(places)('an access request %s among 3,000 conversations', (_, newI
   });
 
   it('hands it over encrypted to the person alone', async () => {
-    const view = await installation.request('access', '--email', email, '--wait');
+    const list = await installation.run('request', 'list', '--json');
+    const [view] = JSON.parse(list.stdout) as readonly [RequestView];
     const identity = await generateX25519Identity();
     const to = ['--recipient', await identityToRecipient(identity)];
     const zip = installation.path('clear.zip');

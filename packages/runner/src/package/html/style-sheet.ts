@@ -117,6 +117,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line);
   .card { padding: 1rem; }
   .message { max-width: 94%; }
 }
+@page { margin: 1.5cm; }
 @media print {
   :root { color-scheme: light; --page: #fff; --surface: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #000;
     --mine: #eee; --theirs: #fff; --note: #fff; --note-ink: #000; --note-line: #888; }

@@ -5,6 +5,7 @@ import type { Role } from '../access/role.js';
 import type { ConnectorSummary } from '../connectors/connector-summary.js';
 import type { ServiceSection } from '../config/service-section.js';
 import type { Log } from '../logging/log.js';
+import type { PublicKeySet } from '../signing/json-web-key-set.js';
 import type {
   ApiKeyView,
   AuthorizationView,
@@ -13,6 +14,8 @@ import type {
   ConnectionTestView,
   ConnectionView,
   FailedDeliveryView,
+  ReceiptProofView,
+  ReceiptView,
   RemovedConnectionView,
   RequestStatus,
   RequestType,
@@ -262,6 +265,32 @@ export interface IssuedApiKey extends ApiKeyView {
   readonly key: Sensitive<string>;
 }
 
+/** An identifier that a receipt is compared with. */
+export interface Suspect {
+  readonly kind: 'email' | 'phone' | 'external_id';
+  /** Whose id it is; null for e-mails and phones. */
+  readonly namespace: string | null;
+  readonly value: string;
+}
+
+/** Signed evidence of what was done for requests. */
+export interface Receipts {
+  /**
+   * A version of the receipt of a request that has ended, the newest one unless given; made now if it is due.
+   * @throws ConflictError when there is none yet; EvidenceError when what is recorded does not bear out what it would say.
+   */
+  show(id: string, number?: number): Promise<ReceiptView>;
+  /** The public keys that receipts are checked by. */
+  keySet(): Promise<PublicKeySet>;
+  /** Signs with a new key from now on. */
+  rotateKey(): Promise<PublicKeySet>;
+  /**
+   * Whether a receipt is about a person, which only the installation that issued it can tell.
+   * @param digests Those of the receipt's `subject`.
+   */
+  prove(requestId: string, digests: readonly string[], suspect: Suspect): Promise<ReceiptProofView>;
+}
+
 /** Keys of the service. */
 export interface Keys {
   /** @throws InputError when the name or the number of days is not valid. */
@@ -352,6 +381,7 @@ export interface Services {
   readonly connections: Connections;
   readonly requests: Requests;
   readonly keys: Keys;
+  readonly receipts: Receipts;
   readonly authorizations: Authorizations;
   readonly audit: AuditTrail;
 }

@@ -34,6 +34,8 @@ export type AuditAction =
   | 'key.created'
   | 'key.used'
   | 'key.revoked'
+  | 'receipt.issued'
+  | 'receipt.proved'
   | 'signing_key.created'
   | 'signing_key.retired'
   | 'master_key.rotation_started'

@@ -5,6 +5,7 @@ import { addConnectionCommands } from './commands/connection.js';
 import { addConnectorCommands } from './commands/connector.js';
 import type { Report } from './commands/leaf-command.js';
 import { addKeysCommands } from './commands/keys.js';
+import { addReceiptCommands } from './commands/receipt.js';
 import { addRequestCommands } from './commands/request.js';
 import { addServeCommand } from './commands/serve.js';
 import { addWorkerCommand } from './commands/worker.js';
@@ -38,6 +39,7 @@ export function createProgram(context: CommandContext, report: Report): Command 
   addConnectorCommands(program, context, report);
   addConnectionCommands(program, context, report);
   addRequestCommands(program, context, report);
+  addReceiptCommands(program, context, report);
   addServeCommand(program, context, report);
   addWorkerCommand(program, context, report);
   addKeysCommands(program, context, report);

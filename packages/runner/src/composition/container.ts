@@ -9,6 +9,7 @@ import { accessModule } from './access-module.js';
 import { auditModule } from './audit-module.js';
 import { authorizationsModule } from './authorizations-module.js';
 import { connectionsModule } from './connections-module.js';
+import { receiptsModule } from './receipts-module.js';
 import { requestsModule } from './requests-module.js';
 import { retentionModule } from './retention-module.js';
 import { sessionsModule } from './sessions-module.js';
@@ -48,6 +49,7 @@ export function createContainer(foundations: Foundations): Container {
     tasksModule,
     requestsModule,
     retentionModule,
+    receiptsModule,
     accessModule,
     auditModule,
     authorizationsModule,

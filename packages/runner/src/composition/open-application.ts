@@ -22,6 +22,7 @@ export async function openApplication(environment: Environment): Promise<Applica
     connections: container.get(tokens.connections)(actor),
     requests: container.get(tokens.requests)(actor),
     keys: container.get(tokens.apiKeys)(actor),
+    receipts: container.get(tokens.receipts)(actor),
     authorizations: container.get(tokens.authorizations)(actor),
     audit: container.get(tokens.auditTrail)(actor),
     webhookDeliveries: container.get(tokens.failedDeliveries)(actor),

@@ -8,6 +8,7 @@ import type {
   ConnectorCatalogue,
   Connections,
   Keys,
+  Receipts,
   MasterKeyRotations,
   Requests,
 } from '../application/application.js';
@@ -51,6 +52,9 @@ import type { BudgetStore } from '../store/budget-store.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { DispatchStore } from '../store/dispatch-store.js';
+import type { ReceiptMaker } from '../receipts/receipt-maker.js';
+import type { ReceiptPart } from '../receipts/receipt-part.js';
+import type { ReceiptStore } from '../store/receipt-store.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { OpenSearches } from '../tasks/open-searches.js';
 import type { TaskAdvancer } from '../tasks/task-advancer.js';
@@ -109,6 +113,10 @@ export const tokens = {
   packages: token<PackageSources>('packages'),
   reappearances: token<ReappearanceStore>('reappearances'),
   retention: token<Retention>('retention'),
+  receipts: token<ForActor<Receipts>>('receipts'),
+  receiptMaker: token<ReceiptMaker>('receipt-maker'),
+  receiptParts: token<readonly ReceiptPart[]>('receipt-parts'),
+  receiptStore: token<ReceiptStore>('receipt-store'),
   reminders: token<Reminders>('reminders'),
   recorder: token<RequestRecorder>('recorder'),
   pulse: token<Pulse>('pulse'),

@@ -1,4 +1,5 @@
 import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
+import { makingReceipts } from '../receipts/making-receipts.js';
 import { auditing } from '../worker/auditing.js';
 import { disconnecting } from '../worker/disconnecting.js';
 import { housekeeping } from '../worker/housekeeping.js';
@@ -34,12 +35,14 @@ export const workerModule = new ContainerModule(({ bind }) => {
 
 function bindSideWork(bind: ContainerModuleLoadOptions['bind']): void {
   bind(tokens.sideWork).toResolvedValue(
-    (reminders, webhooks, checkpoints, removal, retention, watching, looking) => (signal) => [
-      ...telling(reminders, webhooks, signal),
-      auditing(checkpoints),
-      disconnecting(removal, signal),
-      ...housekeeping({ retention, watching, looking }, signal),
-    ],
+    (reminders, webhooks, checkpoints, removal, retention, watching, looking, receipts, maker, log) =>
+      (signal) => [
+        makingReceipts(receipts, maker, log),
+        ...telling(reminders, webhooks, signal),
+        auditing(checkpoints),
+        disconnecting(removal, signal),
+        ...housekeeping({ retention, watching, looking }, signal),
+      ],
     [
       tokens.reminders,
       tokens.webhooks,
@@ -48,6 +51,9 @@ function bindSideWork(bind: ContainerModuleLoadOptions['bind']): void {
       tokens.retention,
       tokens.watching,
       tokens.looking,
+      tokens.receiptStore,
+      tokens.receiptMaker,
+      tokens.log,
     ],
   );
 }

@@ -17,6 +17,7 @@ export const logEvents = [
   'audit.checkpoint',
   'audit.unprotected',
   'audit.broken',
+  'receipt.failed',
   'tracing.failed',
   'process.core_dumps',
 ] as const;

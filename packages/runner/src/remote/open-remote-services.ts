@@ -6,6 +6,7 @@ import { RemoteAuthorizations } from './remote-authorizations.js';
 import { RemoteConnections } from './remote-connections.js';
 import { RemoteKeys } from './remote-keys.js';
 import { RemoteManifests } from './remote-manifests.js';
+import { RemoteReceipts } from './remote-receipts.js';
 import { RemoteRequests } from './remote-requests.js';
 
 /** The services at `DSR_URL`. Nothing is opened on this host. @throws ConfigurationError when the environment is wrong. */
@@ -18,6 +19,7 @@ export function openRemoteServices(environment: Environment): OpenedServices {
     requests: new RemoteRequests(service),
     keys: new RemoteKeys(service),
     audit: new RemoteAudit(service),
+    receipts: new RemoteReceipts(service),
     close: () => Promise.resolve(),
   };
 }

@@ -3,7 +3,7 @@ import type { Extension, NewRequest, Page, RequestFilter, Requests } from '../ap
 import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
 import { extendDeadline } from '../deadlines/extension.js';
-import { ConflictError, InputError } from '../errors/runner-error.js';
+import { ConflictError } from '../errors/runner-error.js';
 import type { LegalHolds } from '../retention/legal-holds.js';
 import { refuseExpired } from '../retention/refuse-expired.js';
 import { PackageStream, writePackage } from '../package/index.js';
@@ -15,9 +15,9 @@ import type { TaskFinisher } from '../tasks/task-finisher.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { ApprovalPolicy } from './approval-policy.js';
 import { approvePlans } from './approve-plans.js';
+import { findRequest } from './find-request.js';
 import type { PackageSources } from './package-sources.js';
 import type { RequestRecorder } from './request-recorder.js';
-import { checkRequestId, noSuchRequest } from './request-id.js';
 import type { RequestRunner } from './request-runner.js';
 import type { RequestViews } from './request-views.js';
 import { allFailedEnds, retryTasks } from './retry-tasks.js';
@@ -171,13 +171,8 @@ export class RequestService implements Requests {
     );
   }
 
-  async #find(id: string): Promise<RequestRow> {
-    const rows = await this.#parts.requests.byPrefix(checkRequestId(id));
-    const [row] = rows;
-    if (row === undefined) throw noSuchRequest();
-    if (rows.length > 1)
-      throw new InputError('Several requests begin with this id. Give more of it: dsr request list.');
-    return row;
+  #find(id: string): Promise<RequestRow> {
+    return findRequest(this.#parts.requests, id);
   }
 
   async #record(action: AuditAction, details: AuditDetails, connection?: Queryable): Promise<void> {

@@ -1,8 +1,22 @@
+import type { Outcome } from '@privacy-connectors/core';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
 import { type NewWork, sealPayload, type Work, workKey } from './work-store.js';
 
 const goodEnds = ['deleted', 'redacted', 'not_found', 'retained'];
+
+/** An erasure and what became of it. */
+export interface ErasureRow {
+  readonly id: number;
+  readonly task_id: string;
+  readonly key: Buffer;
+  readonly resource: string;
+  readonly count: number;
+  /** Null when nothing did. */
+  readonly outcome: Outcome | null;
+  /** Whether it ended when steps were not recorded yet. */
+  readonly unwitnessed: boolean;
+}
 
 /** Erasures: which of them may be sent, and which were. */
 export class ErasureStore {
@@ -10,6 +24,16 @@ export class ErasureStore {
 
   constructor(database: Database) {
     this.#database = database;
+  }
+
+  /** All erasures of tasks, in the order of planning. */
+  async ofTasks(taskIds: readonly string[]): Promise<readonly ErasureRow[]> {
+    const { rows } = await this.#database.query<ErasureRow>(
+      `select id, task_id, key, resource, count, outcome, unwitnessed from dsr.work
+       where task_id = any($1::uuid[]) and kind = 'erase' order by id`,
+      [taskIds],
+    );
+    return rows;
   }
 
   /** Announces, at `at`, a call that must not be repeated blindly; null takes the announcement back. */

@@ -1,4 +1,4 @@
-import type { Manifest } from '@privacy-connectors/core';
+import type { Manifest, Outcome } from '@privacy-connectors/core';
 import type { OutcomeView, RequestType, TaskStatus } from '../application/views.js';
 import type { OutcomeRow } from '../store/work-results.js';
 
@@ -77,7 +77,8 @@ function viewOf(row: CountedOutcome): OutcomeView {
   };
 }
 
-function reasonOf(outcome: CountedOutcome['outcome']): string | undefined {
+/** Why, where the word of an outcome does not say it. */
+export function reasonOf(outcome: Outcome): string | undefined {
   switch (outcome.outcome) {
     case 'blocked':
       return outcome.remedy;

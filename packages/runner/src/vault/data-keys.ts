@@ -140,6 +140,12 @@ export class DataKeys {
     return this.box(installation.scope, installation.id);
   }
 
+  /** Whether the owner had a key that was destroyed. */
+  async isDestroyed(scope: KeyScope, id: string): Promise<boolean> {
+    const sql = 'select 1 from dsr.data_key where scope = $1 and scope_id = $2 and destroyed_at is not null';
+    return (await this.#database.query(sql, [scope, id])).rowCount > 0;
+  }
+
   /** Destroys a data key, and with it all that was sealed under it. Only the fact that there was one remains. */
   async destroy(scope: KeyScope, id: string, connection: Queryable = this.#database): Promise<void> {
     this.#cache.delete(nameOf({ scope, id }));

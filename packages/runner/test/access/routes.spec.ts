@@ -19,13 +19,20 @@ type Document = {
   };
 };
 
-const open: readonly string[] = ['/healthz', '/readyz', '/v1/openapi.json', '/v1/oauth/callback'];
+const open: readonly string[] = [
+  '/healthz',
+  '/readyz',
+  '/v1/openapi.json',
+  '/v1/oauth/callback',
+  '/v1/.well-known/jwks.json',
+];
 
 /** The least role by our own reckoning: a route that declares a lesser one is found out here. */
 function expected({ method, path }: Operation): Role | null {
   if (open.includes(path)) return null;
   if (/^\/v1\/(?:keys|authorizations|webhook-deliveries)/.test(path)) return 'admin';
   if (method === 'GET') return path.endsWith('/package') ? 'operator' : 'auditor';
+  if (path === '/v1/receipts/prove') return 'operator';
   if (!path.startsWith('/v1/requests')) return 'admin';
   return /\/(?:approve|extend|hold|release)$/.test(path) ? 'approver' : 'operator';
 }

@@ -36,7 +36,9 @@ export interface Calls {
   closed: number;
 }
 
-type Overrides = { readonly [Port in 'connections' | 'requests' | 'keys']?: Partial<Application[Port]> } & {
+type Overrides = {
+  readonly [Port in 'connections' | 'requests' | 'keys' | 'receipts']?: Partial<Application[Port]>;
+} & {
   readonly close?: Application['close'];
 };
 
@@ -113,6 +115,13 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
         return Promise.resolve({ file, bytes: 123_456, files: 12 });
       },
       ...overrides.requests,
+    },
+    receipts: {
+      show: () => Promise.reject(new InputError('There is no receipt.')),
+      keySet: () => Promise.resolve({ keys: [] }),
+      rotateKey: () => Promise.resolve({ keys: [] }),
+      prove: (requestId) => Promise.resolve({ requestId, matches: false }),
+      ...overrides.receipts,
     },
     keys: {
       create: (created) => {

@@ -25,7 +25,9 @@ describe('the guide to running it', () => {
   it('tells every event that logs have', () => {
     for (const event of logEvents) expect(guide).toMatch(new RegExp(`^\\| \`${event}\` +\\| \\S`, 'm'));
     const told = [
-      ...guide.matchAll(/^\| `((?:service|http|worker|task|webhook|audit|tracing|process)\.[a-z_]+)` +\|/gm),
+      ...guide.matchAll(
+        /^\| `((?:service|http|worker|task|webhook|audit|tracing|process|receipt)\.[a-z_]+)` +\|/gm,
+      ),
     ].map(([, event]) => event);
     const fields = new Set(overrides.map(({ field }) => field));
     expect(told.filter((name = '') => !fields.has(name)).sort()).toEqual([...logEvents].sort());

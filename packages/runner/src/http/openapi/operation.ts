@@ -1,7 +1,7 @@
 import type { FastifySchema } from 'fastify';
 import type { InputClass } from '../inputs/check-input.js';
 import type { AnswerDescription, Route } from '../routes/route.js';
-import { reference } from '../schemas/schema.js';
+import { reference, text } from '../schemas/schema.js';
 import { inputSchema } from './input-schema.js';
 
 /** What Fastify and the OpenAPI document are told of a route. Fastify validates nothing by it: our classes do. */
@@ -33,8 +33,11 @@ function answersOf(answers: Route['answers']): object {
   return Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)]));
 }
 
-function answerOf({ description, schema, mediaType }: AnswerDescription): object {
-  if (schema !== undefined) return { description, content: { 'application/json': { schema } } };
+function answerOf({ description, schema, mediaType, alternatives = [] }: AnswerDescription): object {
+  if (schema !== undefined) {
+    const others = alternatives.map((name) => [name, { schema: text }] as const);
+    return { description, content: { 'application/json': { schema }, ...Object.fromEntries(others) } };
+  }
   if (mediaType === undefined) return { description, type: 'null' };
   return { description, content: { [mediaType]: { schema: {} } } };
 }

@@ -6,6 +6,7 @@ import { eventRoutes } from './event-routes.js';
 import { keyRoutes } from './key-routes.js';
 import { operationRoutes } from './operation-routes.js';
 import { packageRoutes } from './package-routes.js';
+import { receiptRoutes } from './receipt-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { descriptionRoutes } from './description-routes.js';
 import { webhookRoutes } from './webhook-routes.js';
@@ -19,6 +20,7 @@ export const allRoutes: readonly Route[] = [
   ...requestRoutes,
   ...eventRoutes,
   ...packageRoutes,
+  ...receiptRoutes,
   ...auditRoutes,
   ...keyRoutes,
   ...webhookRoutes,

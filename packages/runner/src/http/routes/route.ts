@@ -41,6 +41,8 @@ export interface AnswerDescription {
   readonly schema?: Schema;
   /** Of a body that is no JSON. */
   readonly mediaType?: string;
+  /** What else the same may be had as, by the header Accept. */
+  readonly alternatives?: readonly string[];
 }
 
 /** A header that a route looks at. */

@@ -5,6 +5,7 @@ import { authorizationSchemas } from './authorization-schemas.js';
 import { connectionSchemas } from './connection-schemas.js';
 import { keySchemas } from './key-schemas.js';
 import { problemSchemas } from './problem-schemas.js';
+import { receiptSchemas } from './receipt-schemas.js';
 import { requestSchemas } from './request-schemas.js';
 import { webhookSchemas } from './webhook-schemas.js';
 import type { Schema } from './schema.js';
@@ -17,6 +18,7 @@ export const namedSchemas: { readonly [name: string]: Schema } = {
   ...auditSchemas,
   ...keySchemas,
   ...webhookSchemas,
+  ...receiptSchemas,
   ...problemSchemas,
   NamedId: inputSchema(NamedId),
 };

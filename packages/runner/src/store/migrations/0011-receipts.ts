@@ -36,6 +36,9 @@ insert into dsr.approval (request_id, plan_hash, approved_by, approved_at)
 
 alter table dsr.task add column versions jsonb not null default '[]';
 
+alter table dsr.work add column unwitnessed boolean not null default false;
+update dsr.work set unwitnessed = true where kind = 'erase' and state = 'ended';
+
 create table dsr.erasure_step (
   task_id uuid not null references dsr.task on delete cascade,
   work_id bigint not null,

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { Json } from '@privacy-connectors/core';
+import type { AuditLog } from '../audit/audit-log.js';
+import { canonicalJson } from '../audit/canonical-json.js';
+import { EngineError } from '../errors/runner-error.js';
+import { signerOf } from '../signing/signer-of.js';
+import type { SigningKeys } from '../signing/signing-keys.js';
+import type { Database } from '../store/database.js';
+import type { DueReceipt, ReceiptRow, ReceiptStore } from '../store/receipt-store.js';
+import type { RequestRow, RequestStore } from '../store/request-store.js';
+import type { DataKeys } from '../vault/data-keys.js';
+import { readVersion } from '../version.js';
+import { payloadOf } from './payload-of.js';
+import type { ReceiptStatements } from './receipt-statements.js';
+import { readReceipt } from './read-receipt.js';
+import { receiptType, type Receipt, type ReceiptStatement } from './receipt.js';
+import { assertSeenGone } from './seen-gone.js';
+
+/** Others may make the same receipt at the same time; each try but the last may lose against one of them. */
+const mostTries = 5;
+const ends: readonly string[] = ['completed', 'incomplete', 'failed', 'cancelled'];
+
+/** What receipts are made with. */
+export interface MakerParts {
+  readonly database: Database;
+  readonly requests: RequestStore;
+  readonly receipts: ReceiptStore;
+  readonly statements: ReceiptStatements;
+  readonly signing: SigningKeys;
+  readonly keys: DataKeys;
+  readonly audit: AuditLog;
+}
+
+/** Issues receipts: one when a request ends, and another whenever there is something else to say of it. */
+export class ReceiptMaker {
+  readonly #parts: MakerParts;
+
+  constructor(parts: MakerParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Makes the receipt of a request if one is due and the request has ended.
+   * @throws EvidenceError when what is recorded does not bear out what it would say.
+   */
+  async make(requestId: string): Promise<void> {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const due = await this.#parts.receipts.due(requestId);
+      if (due === undefined || (await this.#made(due))) return;
+    }
+    throw new EngineError(
+      'A receipt could not be made, because others were faster again and again. Try again.',
+    );
+  }
+
+  /** True when nothing is left to do. */
+  async #made(due: DueReceipt): Promise<boolean> {
+    const { receipts, requests, statements, keys } = this.#parts;
+    const request = await requests.byId(due.request_id);
+    if (request === undefined) return true;
+    const before = await receipts.find(request.id, await keys.installationBox());
+    if (!ends.includes(request.status)) {
+      // It goes on; its next end makes a receipt due again.
+      await receipts.settle(due);
+      return true;
+    }
+    const statement = await statements.of(request, before && readReceipt(payloadOf(before.jws)));
+    assertSeenGone(statement);
+    const said = sha256(canonicalJson(statement as unknown as Json));
+    if (before?.said.equals(said) !== true) return this.#issue(request, statement, said, before, due);
+    await receipts.settle(due);
+    return true;
+  }
+
+  async #issue(
+    request: RequestRow,
+    statement: ReceiptStatement,
+    said: Buffer,
+    before: ReceiptRow | undefined,
+    due: DueReceipt,
+  ): Promise<boolean> {
+    const { signing, receipts } = this.#parts;
+    const issuedAt = await receipts.now();
+    const receipt = await this.#receipt(statement, before, issuedAt);
+    const payload = Buffer.from(canonicalJson(receipt as unknown as Json), 'utf8');
+    readReceipt(payload);
+    const jws = await signing.sign(payload, receiptType);
+    const [kid, number] = [signerOf(jws), receipt.number];
+    return this.#keep(request, { number, issued_at: issuedAt, kid, hash: sha256(jws), said, jws }, due);
+  }
+
+  async #receipt(
+    statement: ReceiptStatement,
+    before: ReceiptRow | undefined,
+    issuedAt: Date,
+  ): Promise<Receipt> {
+    const place = await this.#parts.receipts.auditPlace();
+    return {
+      format: 'privacy-connectors/receipt',
+      version: 1,
+      number: (before?.number ?? 0) + 1,
+      previous: before?.hash.toString('hex') ?? null,
+      issuedAt: issuedAt.toISOString(),
+      issuedBy: readVersion(),
+      audit: place === undefined ? null : { seq: place.seq, hash: place.hash.toString('hex') },
+      ...statement,
+    };
+  }
+
+  async #keep({ id }: RequestRow, row: ReceiptRow, due: DueReceipt): Promise<boolean> {
+    const { database, receipts, keys, audit } = this.#parts;
+    const box = await keys.installationBox();
+    return database.transaction(async (connection) => {
+      if (!(await receipts.add(id, row, box, connection))) return false;
+      await receipts.settle(due, connection);
+      const details = { request: id, number: row.number, hash: row.hash.toString('hex') };
+      await audit.append({ action: 'receipt.issued', actor: 'runner', details }, connection);
+      return true;
+    });
+  }
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest();
+}

@@ -17,8 +17,22 @@ import { openVault } from '../../src/vault/open-vault.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
 import { masterKeyOf, wrapperOf } from '../support/vault.js';
+import { until } from '../worker/until.js';
 
 const never = new AbortController().signal;
+
+function signalled(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = (): void => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return {
+    given,
+    give: () => {
+      give();
+    },
+  };
+}
 
 describe('rotating the master key', () => {
   let server: TestDatabase;
@@ -92,6 +106,26 @@ describe('rotating the master key', () => {
     expect(await countUnder(1)).toBe(0);
     for (const sealed of made) await expectReadable(vault, sealed);
   });
+
+  it('waits for a key that is being made under the old one', async () => {
+    const vault = await openVault(database, masterKeyOf(1, 2));
+    const [made, commit] = [signalled(), signalled()];
+    const making = database.transaction(async (connection) => {
+      await vault.create('request', 'late', connection);
+      made.give();
+      await commit.given;
+    });
+    await made.given;
+    const rotating = rotate(vault);
+    await Promise.race([rotating, until(isSomebodyWaiting)]);
+    commit.give();
+    await Promise.all([making, rotating]);
+    expect(await countUnder(1)).toBe(0);
+  });
+
+  async function isSomebodyWaiting(): Promise<boolean> {
+    return (await database.query('select 1 from pg_locks where not granted')).rowCount > 0;
+  }
 
   it('is carried on where it was interrupted', async () => {
     const vault = await openVault(database, masterKeyOf(1, 2));

@@ -39,11 +39,12 @@ export class Expiry {
     let expired = 0;
     for (;;) {
       const ids = await this.#due(cutoff);
+      const before = expired;
       for (const id of ids) {
         if (signal.aborted) return expired;
         expired += (await this.expire(id, 'time', cutoff)) ? 1 : 0;
       }
-      if (ids.length < atOnce) return expired;
+      if (ids.length < atOnce || expired === before) return expired;
     }
   }
 
@@ -122,7 +123,7 @@ const countsSql = `
 async function isExpirable(id: string, seen: Date, cutoff: Date, connection: Queryable): Promise<boolean> {
   await connection.query('select 1 from dsr.request where id = $1 for update', [id]);
   const { rowCount } = await connection.query(
-    `select 1 from dsr.request where id = $1 and expired_at is null and finished_at = $2 and finished_at <= $3 and ${isFree}`,
+    `select 1 from dsr.request where id = $1 and expired_at is null and date_trunc('milliseconds', finished_at) = $2 and finished_at <= $3 and ${isFree}`,
     [id, seen, cutoff],
   );
   return rowCount > 0;

@@ -12,7 +12,12 @@ export const host: Actor = { name: 'cli', role: 'admin' };
 
 /** The holder of a key. */
 export function keyHolder(keyId: string, role: Role): Actor {
-  return { name: `key:${keyId}`, role };
+  return { name: keyName(keyId), role };
+}
+
+/** The name of the holder of a key. */
+export function keyName(keyId: string): string {
+  return `key:${keyId}`;
 }
 
 /** The id of the key that an actor holds; undefined of others. */

@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Authentication } from '../application/application.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import type { ApiKeyStore } from '../store/api-key-store.js';
+import type { ApiKeyStore, KeyProof } from '../store/api-key-store.js';
 import type { Database } from '../store/database.js';
 import { keyHolder, keyIdOf, type Actor } from './actor.js';
-import { digestOf, parseKeyText } from './key-text.js';
+import { digestOf, type KeyText, parseKeyText } from './key-text.js';
+import type { KeyUses } from './key-uses.js';
 
 /** Compared with when there is no such key, so that an unknown id takes as long as a wrong secret. */
 const nobodysDigest = Buffer.alloc(32);
@@ -14,20 +15,24 @@ export class KeyVerifier implements Authentication {
   readonly #database: Database;
   readonly #keys: ApiKeyStore;
   readonly #audit: AuditLog;
+  readonly #uses: KeyUses;
 
-  constructor(database: Database, keys: ApiKeyStore, audit: AuditLog) {
+  constructor(database: Database, keys: ApiKeyStore, audit: AuditLog, uses: KeyUses) {
     this.#database = database;
     this.#keys = keys;
     this.#audit = audit;
+    this.#uses = uses;
   }
 
   /** Asks the database each time: a key that was revoked is refused from then on, by every process. */
   async verify(presented: string): Promise<Actor | undefined> {
     const key = parseKeyText(presented);
-    if (key === undefined) return undefined;
-    const proof = await this.#keys.proof(key.id);
-    const isProven = timingSafeEqual(digestOf(key), proof?.digest ?? nobodysDigest);
-    if (proof === undefined || !isProven || !proof.valid) return undefined;
+    const proof = key && (await this.#keys.proof(key.id));
+    if (key === undefined || !isProven(key, proof)) {
+      this.#uses.refused(proof === undefined ? undefined : key?.id);
+      return undefined;
+    }
+    this.#uses.used(key.id);
     const actor = keyHolder(key.id, proof.role);
     if (proof.unrecorded) await this.#recordUse(key.id, actor);
     return actor;
@@ -44,4 +49,9 @@ export class KeyVerifier implements Authentication {
       await this.#audit.append({ action: 'key.used', actor: actor.name, details: { key: id } }, connection);
     });
   }
+}
+
+function isProven(key: KeyText, proof: KeyProof | undefined): proof is KeyProof {
+  const isSame = timingSafeEqual(digestOf(key), proof?.digest ?? nobodysDigest);
+  return isSame && proof?.valid === true;
 }

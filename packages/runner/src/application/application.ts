@@ -151,6 +151,14 @@ export interface PackageContent {
   open(range?: { readonly first: number; readonly last: number }): Readable;
 }
 
+/** How a package is read. */
+export interface PackageReading {
+  /** How many it is encrypted to. */
+  readonly recipients?: number;
+  /** Whether only a part of it is asked for. */
+  readonly part?: boolean;
+}
+
 /** Requests of data subjects. Ids are UUIDs; a unique prefix of at least 8 characters is accepted too. */
 export interface Requests {
   /**
@@ -198,7 +206,7 @@ export interface Requests {
    * The package of a finished access request, to be read as a whole or in part; recorded as exported. `recipients` are the
    * public keys of age that its reader goes on to encrypt it to.
    */
-  package(id: string, recipients?: number): Promise<PackageContent>;
+  package(id: string, reading?: PackageReading): Promise<PackageContent>;
   /**
    * Writes the package of a finished access request to `file` (a zip), all or nothing; encrypted to `recipients` (public keys
    * of age) if there are any.

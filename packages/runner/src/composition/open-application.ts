@@ -42,6 +42,10 @@ export async function openApplication(environment: Environment): Promise<Applica
     close: async () => {
       await container.get(tokens.eventWatch).close();
       await container.get(tokens.engine).close();
+      await container
+        .get(tokens.keyUses)
+        .store()
+        .catch(() => undefined);
       await storage.close();
       await tracing.close();
     },

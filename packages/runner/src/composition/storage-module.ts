@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { AuditLog } from '../audit/audit-log.js';
+import { Tallies } from '../audit/tallies.js';
 import { EventLog } from '../events/event-log.js';
 import { EventWatch } from '../events/event-watch.js';
 import { ApprovalStore } from '../store/approval-store.js';
@@ -29,6 +30,10 @@ import { tokens } from './tokens.js';
 /** Where everything is kept. */
 export const storageModule = new ContainerModule(({ bind }) => {
   bind(tokens.audit).toResolvedValue((database) => new AuditLog(database), [tokens.database]);
+  bind(tokens.tallies).toResolvedValue(
+    (database, audit) => new Tallies(database, audit),
+    [tokens.database, tokens.audit],
+  );
   bind(tokens.eventWatch).toResolvedValue((databaseUrl) => new EventWatch(databaseUrl), [tokens.databaseUrl]);
   bind(tokens.events).toResolvedValue(
     (database, watch) => new EventLog(database, watch),
@@ -44,12 +49,18 @@ export const storageModule = new ContainerModule(({ bind }) => {
     [tokens.database, tokens.keys],
   );
   bind(tokens.dispatches).toResolvedValue((database) => new DispatchStore(database), [tokens.database]);
-  bind(tokens.taskStores).toResolvedValue(taskStores, [tokens.database, tokens.audit, tokens.events]);
+  bind(tokens.taskStores).toResolvedValue(taskStores, [
+    tokens.database,
+    tokens.audit,
+    tokens.tallies,
+    tokens.events,
+  ]);
 });
 
-function taskStores(database: Database, audit: AuditLog, events: EventLog): TaskStores {
+function taskStores(database: Database, audit: AuditLog, tallies: Tallies, events: EventLog): TaskStores {
   return {
     audit,
+    tallies,
     events,
     tasks: new TaskStore(database),
     holds: new HoldStore(database),

@@ -14,6 +14,8 @@ import type {
 } from '../application/application.js';
 import type { Worker } from '../application/worker.js';
 import type { SideWork } from '../worker/chore.js';
+import type { KeyUses } from '../access/key-uses.js';
+import type { Tallies } from '../audit/tallies.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Checkpoints } from '../audit/checkpoints.js';
 import type { Configuration } from '../config/configuration.js';
@@ -104,6 +106,7 @@ export const tokens = {
   eventWatch: token<EventWatch>('event-watch'),
   failedDeliveries: token<ForActor<FailedDeliveries>>('failed-deliveries'),
   finisher: token<TaskFinisher>('finisher'),
+  keyUses: token<KeyUses>('key-uses'),
   keys: token<DataKeys>('keys'),
   legalHolds: token<LegalHolds>('legal-holds'),
   legalHoldStore: token<LegalHoldStore>('legal-hold-store'),
@@ -127,6 +130,7 @@ export const tokens = {
   sideWork: token<SideWork>('side-work'),
   sessions: token<StoredSessions>('sessions'),
   signing: token<SigningKeys>('signing'),
+  tallies: token<Tallies>('tallies'),
   taskStores: token<TaskStores>('task-stores'),
   tracing: token<Tracing>('tracing'),
   forecasts: token<Forecasts>('forecasts'),

@@ -35,17 +35,30 @@ export const workerModule = new ContainerModule(({ bind }) => {
 
 function bindSideWork(bind: ContainerModuleLoadOptions['bind']): void {
   bind(tokens.sideWork).toResolvedValue(
-    (reminders, webhooks, checkpoints, removal, retention, watching, looking, receipts, maker, log) =>
+    (
+      reminders,
+      webhooks,
+      tallies,
+      checkpoints,
+      removal,
+      retention,
+      watching,
+      looking,
+      receipts,
+      maker,
+      log,
+    ) =>
       (signal) => [
         makingReceipts(receipts, maker, log),
         ...telling(reminders, webhooks, signal),
-        auditing(checkpoints),
+        auditing(tallies, checkpoints),
         disconnecting(removal, signal),
         ...housekeeping({ retention, watching, looking }, signal),
       ],
     [
       tokens.reminders,
       tokens.webhooks,
+      tokens.tallies,
       tokens.checkpoints,
       tokens.removal,
       tokens.retention,

@@ -1,5 +1,6 @@
 import { host } from '../access/actor.js';
 import type { ConnectorCatalogue } from '../application/application.js';
+import { noteCall } from '../audit/call-tally.js';
 import { sharedBudgets } from '../budgets/shared-budgets.js';
 import type { Pulse } from '../engine/pulse.js';
 import { InputError } from '../errors/runner-error.js';
@@ -67,6 +68,7 @@ export class StoredSessions implements Sessions {
       budgets: (rateLimits) => sharedBudgets(budgets, row.id, rateLimits),
       grantedScopes: row.granted_scopes ?? 'unknown',
       observe: (call) => {
+        noteCall(call);
         tracing.ended(vendorCallSpan(row.connector, call), call.durationMs);
         noticeCall(call);
       },

@@ -1,5 +1,12 @@
 import type { Actor } from '../access/actor.js';
-import type { Extension, NewRequest, Page, RequestFilter, Requests } from '../application/application.js';
+import type {
+  Extension,
+  NewRequest,
+  PackageReading,
+  Page,
+  RequestFilter,
+  Requests,
+} from '../application/application.js';
 import type { RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
 import { extendDeadline } from '../deadlines/extension.js';
@@ -138,10 +145,10 @@ export class RequestService implements Requests {
     return this.#parts.runner.run(request, onProgress, signal);
   }
 
-  async package(id: string, recipients = 0): Promise<PackageStream> {
+  async package(id: string, reading: PackageReading = {}): Promise<PackageStream> {
     const request = await this.#find(id);
     const content = new PackageStream(await this.#parts.packages.of(request));
-    await this.#record('package.exported', { request: request.id, recipients });
+    await this.#recordReading(request.id, content.version, reading);
     return content;
   }
 
@@ -173,6 +180,18 @@ export class RequestService implements Requests {
 
   #find(id: string): Promise<RequestRow> {
     return findRequest(this.#parts.requests, id);
+  }
+
+  /** Of the parts of one package that the same actor reads within an hour, only the first is an entry; the others are counted. */
+  async #recordReading(request: string, version: string, reading: PackageReading): Promise<void> {
+    const { recipients = 0, part = false } = reading;
+    const { database, stores } = this.#parts;
+    await database.transaction(async (connection) => {
+      const read = { action: 'package.read', actor: this.#actor.name, item: '', count: 1 } as const;
+      const isFirst = await stores.tallies.add([{ ...read, subject: { request, version } }], connection);
+      if (part && !isFirst) return;
+      await this.#record('package.exported', { request, recipients, part }, connection);
+    });
   }
 
   async #record(action: AuditAction, details: AuditDetails, connection?: Queryable): Promise<void> {

@@ -55,6 +55,7 @@ export class TaskFinisher {
     const ended = !['received', 'running', 'awaiting_approval'].includes(status);
     await this.#requests.setStatus(requestId, status, ended ? new Date() : null, connection);
     if (!ended) return;
+    await this.#stores.tallies.settleRequest(requestId, connection);
     const details = { request: requestId, status, tasks: tasks.length };
     await this.#stores.audit.append({ action: 'request.finished', actor: 'runner', details }, connection);
   }

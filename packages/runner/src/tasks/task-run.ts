@@ -21,6 +21,7 @@ import type { WorkResults } from '../store/work-results.js';
 import type { Work, WorkStore } from '../store/work-store.js';
 import type { EventLog } from '../events/event-log.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import type { Tallies } from '../audit/tallies.js';
 import type { Box } from '../vault/box.js';
 
 /** The stores that work reads and commits to. */
@@ -35,6 +36,7 @@ export interface TaskStores {
   readonly scans: ScanStore;
   readonly scanIndex: ScanIndex;
   readonly audit: AuditLog;
+  readonly tallies: Tallies;
   readonly events: EventLog;
   readonly identifiers: IdentifierStore;
   readonly searches: SearchStore;

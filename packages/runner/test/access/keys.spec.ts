@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import { host, keyHolder } from '../../src/access/actor.js';
 import { KeyService } from '../../src/access/key-service.js';
+import { KeyUses } from '../../src/access/key-uses.js';
 import { KeyVerifier } from '../../src/access/key-verifier.js';
+import { Tallies } from '../../src/audit/tallies.js';
 import type { IssuedApiKey } from '../../src/application/application.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { InputError } from '../../src/errors/runner-error.js';
@@ -23,7 +25,7 @@ beforeAll(async () => {
   await migrate(database, migrations);
   const [keys, audit] = [new ApiKeyStore(database), new AuditLog(database)];
   service = new KeyService({ database, keys, audit }, host);
-  verifier = new KeyVerifier(database, keys, audit);
+  verifier = new KeyVerifier(database, keys, audit, new KeyUses(new Tallies(database, audit)));
 });
 
 beforeEach(async () => {

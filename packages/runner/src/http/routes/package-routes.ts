@@ -52,7 +52,7 @@ async function sendEncrypted({ services, params, query, header: read }: PackageC
     throw new ProblemError(problem(kinds.invalidInput, detail));
   }
   const encrypter = await encrypterFor(query.recipient);
-  const content = await services.requests.package(params.id, query.recipient.length);
+  const content = await services.requests.package(params.id, { recipients: query.recipient.length });
   const clear = content.open();
   return stream(200, encrypter === undefined ? clear : Readable.from(encrypted(clear, encrypter)), {
     'content-type': encryptedZip,
@@ -62,7 +62,8 @@ async function sendEncrypted({ services, params, query, header: read }: PackageC
 }
 
 async function sendPackage({ services, params, header: read }: PackageCall): Promise<Answer> {
-  const content = await services.requests.package(params.id);
+  const wanted = read('range');
+  const content = await services.requests.package(params.id, { part: wanted !== undefined });
   const etag = `"${content.version}"`;
   const headers = {
     'content-type': zip,
@@ -70,7 +71,6 @@ async function sendPackage({ services, params, header: read }: PackageCall): Pro
     'content-disposition': 'attachment; filename="package.zip"',
     etag,
   };
-  const wanted = read('range');
   if (wanted === undefined || !isOneRange(wanted) || (read('if-range') ?? etag) !== etag) {
     return stream(200, content.open(), headers);
   }

@@ -394,6 +394,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/connections/{name}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change what is done with the words and names of other people in packages. */
+        post: operations["changePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the package of a request leaves out or replaces, record by record, with names. */
+        get: operations["reviewRedactions"];
+        put?: never;
+        /** Decide about one record of the package in the place of the policy. */
+        post: operations["decideRedaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -834,6 +869,7 @@ export interface components {
             namespaces: {
                 [key: string]: string;
             };
+            policy: components["schemas"]["RedactionPolicy"];
             grantedScopes: string[] | "unknown";
             account: string | null;
             /** Format: date-time */
@@ -1014,6 +1050,45 @@ export interface components {
         PublicKeySet: {
             keys: components["schemas"]["PublicKey"][];
         };
+        RedactionPolicy: {
+            /** @enum {string} */
+            subject: "export" | "redact" | "withhold";
+            /** @enum {string} */
+            agent: "export" | "redact" | "withhold";
+            /** @enum {string} */
+            bot: "export" | "redact" | "withhold";
+            /** @enum {string} */
+            other_person: "export" | "redact" | "withhold";
+            /** @enum {string} */
+            internal_note: "export" | "redact" | "withhold";
+        };
+        RedactionItem: {
+            record: string;
+            thread: string;
+            author: ("subject" | "agent" | "bot" | "other_person" | "internal_note") | null;
+            withheld: ("internal_note" | "agent" | "bot" | "other_person" | "unknown_author" | "operator") | null;
+            replaced: {
+                /** @enum {string} */
+                reason: "agent" | "bot" | "other_person" | "unknown_person";
+                count: number;
+            }[];
+            labels: {
+                label: string;
+                names: string[];
+            }[];
+            decision: {
+                /** @enum {string} */
+                mode: "export" | "redact" | "withhold";
+                reason: string;
+                decidedBy: string;
+                /** Format: date-time */
+                decidedAt: string;
+            } | null;
+        };
+        RedactionPage: {
+            items: components["schemas"]["RedactionItem"][];
+            next: string | null;
+        };
         Problem: {
             /** Format: uri-reference */
             type: string;
@@ -1042,6 +1117,19 @@ export interface components {
             namespaces?: {
                 [key: string]: string;
             };
+            /** @default {} */
+            policy?: {
+                /** @enum {string} */
+                subject?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                agent?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                bot?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                other_person?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                internal_note?: "export" | "redact" | "withhold";
+            };
         };
         NewAuthorizationBody: {
             clientId: string;
@@ -1055,6 +1143,19 @@ export interface components {
             /** @default {} */
             namespaces?: {
                 [key: string]: string;
+            };
+            /** @default {} */
+            policy?: {
+                /** @enum {string} */
+                subject?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                agent?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                bot?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                other_person?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                internal_note?: "export" | "redact" | "withhold";
             };
         };
         NewRequestBody: {
@@ -1097,6 +1198,26 @@ export interface components {
             kind: "email" | "phone" | "external_id";
             namespace?: string;
             value: string;
+        };
+        PolicyBody: {
+            policy: {
+                /** @enum {string} */
+                subject?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                agent?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                bot?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                other_person?: "export" | "redact" | "withhold";
+                /** @enum {string} */
+                internal_note?: "export" | "redact" | "withhold";
+            };
+        };
+        RedactionDecisionBody: {
+            record: string;
+            /** @enum {string} */
+            mode: "export" | "redact" | "withhold";
+            reason: string;
         };
         NewKeyBody: {
             /** @enum {string} */
@@ -1941,6 +2062,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptProof"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description The connection with its policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewRedactions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedactionPage"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideRedaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactionDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description The record as it is decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedactionItem"];
                 };
             };
             /** @description A problem. */

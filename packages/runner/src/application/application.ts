@@ -16,6 +16,7 @@ import type {
   FailedDeliveryView,
   ReceiptProofView,
   ReceiptView,
+  RedactionItemView,
   RemovedConnectionView,
   RequestStatus,
   RequestType,
@@ -23,6 +24,7 @@ import type {
   WidenedKind,
 } from './views.js';
 import type { Worker } from './worker.js';
+import type { PolicyMode } from '../redaction/policy.js';
 import type { Regulation } from '../deadlines/regulation.js';
 import type { RequestEvent } from '../events/event.js';
 
@@ -62,6 +64,8 @@ export interface NewConnection {
   readonly settings: { readonly [name: string]: string | number | boolean };
   /** Whose ids it holds, by kind; checked against what the connector searches by and finds. */
   readonly namespaces: { readonly [kind: string]: string };
+  /** What is done with the words and names of whom, by kind of author, where it is not as usual. */
+  readonly policy?: { readonly [kind: string]: string };
   readonly credentials: NewCredentials;
 }
 
@@ -84,6 +88,11 @@ export interface Connections {
   ): Promise<ConnectionTestView & { readonly renewed: boolean }>;
   list(): Promise<readonly ConnectionView[]>;
   test(name: string, signal: AbortSignal): Promise<ConnectionTestView>;
+  /**
+   * Changes what is done with the words and names of whom, by kind of author; packages that are made from now on follow it.
+   * @throws InputError when a kind or mode does not exist.
+   */
+  changePolicy(name: string, changes: { readonly [kind: string]: string }): Promise<ConnectionView>;
   /**
    * Takes a connection out of use, ends its access at the vendor, and destroys its credentials once the vendor refuses them.
    * Where it does not, they are kept for further tries, unless `forget`. A removed one that is still alive is tried again.
@@ -139,6 +148,15 @@ export interface Extension {
   readonly reason: string;
   /** The new deadline; with the regulation `other`, and only there. */
   readonly dueAt?: Date;
+}
+
+/** What a person decides about one record of a package. */
+export interface RedactionDecision {
+  /** `connection/resource/id`, as the review lists it. */
+  readonly record: string;
+  readonly mode: PolicyMode;
+  /** A person's own words. It may hold personal data: it is kept sealed, with the request. */
+  readonly reason: string;
 }
 
 /** A package (a zip) that can be read. */
@@ -202,6 +220,13 @@ export interface Requests {
    * `onProgress` gets a view whenever something changed. An abort stops working and loses nothing.
    */
   wait(id: string, onProgress: (view: RequestView) => void, signal: AbortSignal): Promise<RequestView>;
+  /**
+   * What the package leaves out or replaces for the sake of other people, record by record, with their names.
+   * @throws InputError when `cursor` is none that a page gave.
+   */
+  review(id: string, cursor: string | null, limit: number): Promise<Page<RedactionItemView>>;
+  /** Decides about one record in the place of the policy; packages that are made from now on follow it. */
+  decide(id: string, decision: RedactionDecision): Promise<RedactionItemView>;
   /**
    * The package of a finished access request, to be read as a whole or in part; recorded as exported. `recipients` are the
    * public keys of age that its reader goes on to encrypt it to.

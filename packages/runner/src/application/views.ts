@@ -11,6 +11,8 @@ import type { ChainProblemKind } from '../audit/chain-problem.js';
 import type { Regulation } from '../deadlines/regulation.js';
 import type { EventKind } from '../events/event.js';
 import type { Receipt } from '../receipts/receipt.js';
+import type { PolicyKind, PolicyMode, RedactionPolicy } from '../redaction/policy.js';
+import type { ReasonCount, ReplacementReason, WithholdingReason } from '../redaction/record-redaction.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
 
 /** The values of {@link RequestType}. */
@@ -259,6 +261,8 @@ export interface ConnectionView {
   readonly settings: { readonly [name: string]: string | number | boolean };
   /** Whose ids it holds, e.g. `{ external_id: 'shop' }`; a kind that is not declared is missing. */
   readonly namespaces: Namespaces;
+  /** What is done with the words and names of whom, by kind of author. */
+  readonly policy: RedactionPolicy;
   readonly grantedScopes: readonly string[] | 'unknown';
   readonly account: string | null;
   readonly createdAt: string;
@@ -275,6 +279,29 @@ export interface ConnectionView {
   readonly lastUsedAt: string | null;
   /** How fast the vendor is asked; empty until the connection is first used. */
   readonly rateBudgets: readonly RateBudgetView[];
+}
+
+/** A record of a package in which something was left out or replaced, or about which a person decided. It names people. */
+export interface RedactionItemView {
+  /** `connection/resource/id` */
+  readonly record: string;
+  /** Of the record that heads its thread, in the same form. */
+  readonly thread: string;
+  /** Who wrote it; null when nobody in particular did. */
+  readonly author: PolicyKind | null;
+  /** Why its content is left out; null when it is not. */
+  readonly withheld: WithholdingReason | null;
+  /** How many names and contact details of whom were replaced. */
+  readonly replaced: readonly ReasonCount<ReplacementReason>[];
+  /** Whom the labels of its thread stand for. */
+  readonly labels: readonly { readonly label: string; readonly names: readonly string[] }[];
+  /** What a person decided in the place of the policy; null when nobody did. */
+  readonly decision: {
+    readonly mode: PolicyMode;
+    readonly reason: string;
+    readonly decidedBy: string;
+    readonly decidedAt: string;
+  } | null;
 }
 
 /** A key of the service, without its secret. Times are ISO 8601 in UTC. */

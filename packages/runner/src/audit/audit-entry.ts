@@ -2,6 +2,7 @@
 export type AuditAction =
   | 'connection.added'
   | 'connection.tested'
+  | 'connection.policy_changed'
   | 'connection.removed'
   | 'connection.still_alive'
   | 'connection.disconnected'
@@ -29,6 +30,8 @@ export type AuditAction =
   | 'webhook.retried'
   | 'package.exported'
   | 'audit.exported'
+  | 'package.reviewed'
+  | 'redaction.decided'
   | 'authorization.started'
   | 'authorization.ended'
   | 'key.created'

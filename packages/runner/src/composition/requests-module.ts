@@ -3,6 +3,7 @@ import { Reminders } from '../deadlines/reminders.js';
 import { Forecasts } from '../forecast/forecasts.js';
 import { paceBy } from '../forecast/pace.js';
 import { ApprovalPolicy } from '../requests/approval-policy.js';
+import { PackageReviews } from '../requests/package-reviews.js';
 import { PackageSources } from '../requests/package-sources.js';
 import { RequestRecorder } from '../requests/request-recorder.js';
 import { RequestRunner } from '../requests/request-runner.js';
@@ -108,7 +109,8 @@ function bindService(bind: Bind): void {
   bind(tokens.requests).toResolvedValue(
     (database, requests, stores, recorder, finisher, views, runner, packages, approval, legalHolds) => {
       const stored = { database, requests, list: new RequestList(database), stores };
-      const parts = { ...stored, recorder, finisher, views, runner, packages, approval, legalHolds };
+      const reviews = new PackageReviews({ database, stores, packages });
+      const parts = { ...stored, recorder, finisher, views, runner, packages, reviews, approval, legalHolds };
       return (actor) => new RequestService(parts, actor);
     },
     [

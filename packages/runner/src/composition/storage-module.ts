@@ -15,6 +15,7 @@ import { HoldStore } from '../store/hold-store.js';
 import { IdentifierStore } from '../store/identifier-store.js';
 import { PlanPages } from '../store/plan-pages.js';
 import { PreparationStore } from '../store/preparation-store.js';
+import { RedactionStore } from '../store/redaction-store.js';
 import { RecordStore } from '../store/record-store.js';
 import { RequestStore } from '../store/request-store.js';
 import { ScanIndex } from '../store/scan-index.js';
@@ -78,5 +79,6 @@ function taskStores(database: Database, audit: AuditLog, tallies: Tallies, event
     approvals: new ApprovalStore(database),
     erasures: new ErasureStore(database),
     journal: new ErasureJournal(database),
+    redactions: new RedactionStore(database),
   };
 }

@@ -1,6 +1,7 @@
 import type { ConnectionCheck, Connector, Sensitive } from '@privacy-connectors/core';
 import type { ConnectionTestView, ConnectionView } from '../application/views.js';
 import { budgetView } from '../budgets/budget-view.js';
+import { defaultPolicy } from '../redaction/policy.js';
 import type { BudgetRow } from '../store/budget-store.js';
 import type { ConnectionRow } from '../store/connection-store.js';
 import type { Session } from './session.js';
@@ -26,6 +27,7 @@ export function connectionView(row: ConnectionRow, budgets: readonly BudgetRow[]
     authentication: row.authentication,
     settings: row.settings,
     namespaces: row.namespaces,
+    policy: { ...defaultPolicy, ...row.redaction_policy },
     grantedScopes: row.granted_scopes ?? 'unknown',
     account: row.account,
     createdAt: row.created_at.toISOString(),

@@ -8,6 +8,7 @@ import type {
 } from '../application/application.js';
 import type { ConnectionTestView, ConnectionView, RemovedConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import { checkPolicy } from '../redaction/policy.js';
 import type { BudgetStore } from '../store/budget-store.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
@@ -95,6 +96,23 @@ export class ConnectionService implements Connections {
       );
     });
     return this.#tested(name, connector);
+  }
+
+  async changePolicy(name: string, changes: { readonly [kind: string]: string }): Promise<ConnectionView> {
+    const row = await this.#named(name);
+    const checked = checkPolicy(changes);
+    const { database, connections, audit, budgets } = this.#parts;
+    await database.transaction(async (connection) => {
+      await connections.lock(row.id, connection);
+      const current = await connections.byName(name, connection);
+      await connections.setPolicy(row.id, { ...current?.redaction_policy, ...checked }, connection);
+      const details = { connection: row.id, ...checked };
+      await audit.append(
+        { action: 'connection.policy_changed', actor: this.#actor.name, details },
+        connection,
+      );
+    });
+    return connectionView(await this.#named(name), await budgets.list([row.id]));
   }
 
   remove(name: string, how: How): Promise<RemovedConnectionView> {

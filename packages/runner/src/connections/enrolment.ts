@@ -6,6 +6,7 @@ import type { ConnectorCatalogue, NewConnection } from '../application/applicati
 import type { AuditLog } from '../audit/audit-log.js';
 import { ConflictError, InputError } from '../errors/runner-error.js';
 import { checkNamespaces, namespacedKinds, type Namespaces } from '../identifiers/namespaces.js';
+import { checkPolicy, type PolicyChanges } from '../redaction/policy.js';
 import { lock } from '../store/advisory-lock.js';
 import type { ConnectionDetails, ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
@@ -33,6 +34,7 @@ export interface Candidate {
   readonly profile: ConnectionProfile;
   readonly settings: CheckedSettings;
   readonly namespaces: Namespaces;
+  readonly policy: PolicyChanges;
   /** The connection of that name, which is authorised again. */
   readonly existing: ConnectionRow | undefined;
 }
@@ -54,9 +56,10 @@ export class Enrolment {
     const existing = await this.#existing(wanted);
     const settings = checkSettings(connector, { ...existing?.settings, ...wanted.settings });
     const namespaces = { ...existing?.namespaces, ...checkNamespaces(connector, wanted.namespaces) };
+    const policy = { ...existing?.redaction_policy, ...checkPolicy(wanted.policy ?? {}) };
     const profile = connector.implementation.configure(settings.instance);
     this.#parts.hosts.assert(connector, profile, actor);
-    return { name: wanted.name, connector, profile, settings, namespaces, existing };
+    return { name: wanted.name, connector, profile, settings, namespaces, policy, existing };
   }
 
   /** Stores the connection once the vendor accepts the credentials. @throws AuthError when it does not. */
@@ -66,7 +69,7 @@ export class Enrolment {
     actor: Actor,
     signal: AbortSignal,
   ): Promise<{ readonly renewed: boolean }> {
-    const { connector, existing, name, namespaces, settings } = candidate;
+    const { connector, existing, name, namespaces, policy, settings } = candidate;
     const { tokens } = credentials;
     const session = createSession({
       connectionId: '',
@@ -84,6 +87,7 @@ export class Enrolment {
       connector: connector.manifest.id,
       settings: settings.given,
       namespaces,
+      redaction_policy: policy,
       granted_scopes: check.grantedScopes === 'unknown' ? (tokens.scopes ?? null) : check.grantedScopes,
       account: check.account ?? existing?.account ?? null,
       ...credentials,

@@ -8,14 +8,15 @@ export interface PackagedFile extends StoredFile {
 }
 
 /**
- * One record as one line: `{id, data, parent?, occurredAt?, author?, title?, text?, file?}`. `file` names path, bytes and
+ * One record as one line: `{id, data, parent?, occurredAt?, author?, title?, text?, file?, redaction?}`. `file` names path, bytes and
  * sha256 only when the package has it.
  */
 export function jsonLine(record: PackageRecord, packaged: PackagedFile | undefined): string {
-  const { id, data, parent, author, title, text, file } = record;
+  const { id, data, parent, author, title, text, file, redaction } = record;
   const line = {
     ...{ id, data, parent, occurredAt: isoTime(record.occurredAt), author, title, text },
     file: file && { name: file.name, mediaType: file.mediaType, ...placeOf(packaged) },
+    redaction,
   };
   return `${JSON.stringify(line).replace(lineSeparators, escaped)}\n`;
 }

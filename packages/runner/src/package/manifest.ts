@@ -34,11 +34,13 @@ function requestSummary({ id, type, status, receivedAt, dueAt, finishedAt }: Req
 }
 
 function summary({ section, survey }: SectionContents): object {
-  const { connection, connector, outcomes, notCovered } = section;
+  const { connection, connector, outcomes, notCovered, redaction } = section;
   const resources = section.resources.map(({ name, title, description, dataCategories }) => {
     const { records } = survey.counts(name);
     const paths = { path: dataPath(connection, name), schema: schemaPath(connection, name) };
     return { name, title, description, dataCategories, records, ...paths };
   });
-  return { connection, connector, resources, outcomes, notCovered };
+  const { withheld, replaced } = survey;
+  const changes = redaction && { policy: redaction.policy, basis: redaction.basis, withheld, replaced };
+  return { connection, connector, resources, outcomes, notCovered, redaction: changes };
 }

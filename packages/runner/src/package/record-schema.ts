@@ -1,4 +1,5 @@
 import type { JsonSchema } from './data-shape.js';
+import { replacementReasons, withholdingReasons } from '../redaction/record-redaction.js';
 import type { PackageSection } from './package-source.js';
 
 const text = (description: string) => ({ type: 'string', description });
@@ -27,6 +28,26 @@ const common = {
   },
   title: text('One line that names the record.'),
   text: text('Its words, as plain text.'),
+  redaction: {
+    type: 'object',
+    description: 'What was left out or replaced for the sake of other people.',
+    properties: {
+      withheld: { enum: withholdingReasons, description: 'Why its content is not in this package.' },
+      replaced: {
+        type: 'array',
+        description: 'How many names and contact details of whom were replaced.',
+        items: {
+          type: 'object',
+          properties: { reason: { enum: replacementReasons }, count: { type: 'integer', minimum: 1 } },
+          required: ['reason', 'count'],
+          additionalProperties: false,
+        },
+      },
+      basis: text('The rule, e.g. GDPR Art. 15(4).'),
+    },
+    required: ['replaced', 'basis'],
+    additionalProperties: false,
+  },
 };
 
 const file = {

@@ -1,4 +1,6 @@
 import { ParentFilter } from './parent-filter.js';
+import type { ReasonCount, ReplacementReason, WithholdingReason } from '../redaction/record-redaction.js';
+import { ReasonCounts } from '../redaction/redaction-counts.js';
 import type { PackageRecord } from './package-source.js';
 
 /** What was seen of one resource while its rows were written. */
@@ -21,9 +23,23 @@ export class SectionSurvey {
   readonly #counts = new Map<string, ResourceCounts>();
   readonly #parents = new Map<string, Set<string>>();
   readonly #withChildren = new ParentFilter();
+  readonly #withheld = new ReasonCounts<WithholdingReason>();
+  readonly #replaced = new ReasonCounts<ReplacementReason>();
 
-  note({ resource, parent, author, file }: PackageRecord): void {
+  /** Records that were left out, by reason. */
+  get withheld(): readonly ReasonCount<WithholdingReason>[] {
+    return this.#withheld.list();
+  }
+
+  /** Names and contact data that were replaced, by reason. */
+  get replaced(): readonly ReasonCount<ReplacementReason>[] {
+    return this.#replaced.list();
+  }
+
+  note({ resource, parent, author, file, redaction }: PackageRecord): void {
     const before = this.counts(resource);
+    if (redaction?.withheld !== undefined) this.#withheld.add(redaction.withheld);
+    this.#replaced.addAll(redaction?.replaced ?? []);
     if (parent !== undefined) this.#noteParent(resource, parent);
     this.#counts.set(resource, {
       records: before.records + 1,

@@ -9,7 +9,7 @@ import type { ReadingText, TextRedactor } from './text-redactor.js';
 
 /** A record that is not handed over: that there is one, when, and why it is left out. */
 export function withheldRecord(
-  { resource, id, parent, occurredAt, author }: PackageRecord,
+  { resource, id, parent, occurredAt, author, file }: PackageRecord,
   reason: WithholdingReason,
   basis: string,
 ): PackageRecord {
@@ -19,6 +19,8 @@ export function withheldRecord(
     ...(parent && { parent }),
     ...(occurredAt === undefined ? {} : { occurredAt }),
     ...(author && { author: { kind: author.kind, internal: author.internal } }),
+    // Its name was given by whoever it is from.
+    ...(file && { file: { name: 'withheld', mediaType: file.mediaType } }),
     data: { withheld: reason, basis },
     text: placeholder(reason, basis),
     redaction: { withheld: reason, replaced: [], basis },

@@ -1,10 +1,13 @@
+import type { RedactionItemView } from '../application/views.js';
 import type { PackageRecord, PackageSection } from '../package/package-source.js';
+import type { RedactionDone, StoredDecision } from '../store/redaction-store.js';
 import type { Overrides } from './overrides.js';
 import { withoutPeople } from './people/identity.js';
 import type { LabelBook } from './people/label-book.js';
 import { policyKindOf, type PolicyMode, type RedactionPolicy } from './policy.js';
 import type { WithholdingReason } from './record-redaction.js';
 import { redactedRecord, withheldRecord } from './record-redactor.js';
+import { recordName } from './record-name.js';
 import type { RecordPlace, StoredRecords } from './stored-records.js';
 import { ThreadRedactors, type SubjectIdentifiers } from './thread-redactors.js';
 import { Threads } from './threads.js';
@@ -19,6 +22,8 @@ export interface RedactionRules {
   readonly subject: SubjectIdentifiers;
   /** Shared by all connections of a package. */
   readonly labels: LabelBook;
+  /** Gets what a package did, once it is made. */
+  readonly onMade: (done: RedactionDone) => Promise<void>;
 }
 
 /** What becomes of a record, and why. */
@@ -81,6 +86,39 @@ export class RedactedSection implements PackageSection {
     return this.#stored.file(resource, recordId);
   }
 
+  /** Record by record what was changed, with names: for those who decide about it. Undefined where nothing was. */
+  async *reviewed(resource: string): AsyncGenerator<RedactionItemView | undefined> {
+    for await (const record of this.#stored.records(resource)) yield await this.#review(record, false);
+  }
+
+  /** The same of one record, changed or not. */
+  async reviewOne(place: RecordPlace): Promise<RedactionItemView | undefined> {
+    const record = await this.#stored.find(place);
+    return record && this.#review(record, true);
+  }
+
+  /** Tells what was done when every record has been handed over. */
+  made({ withheld, replaced }: Omit<RedactionDone, 'policy'>): Promise<void> {
+    return this.#rules.onMade({ policy: this.#rules.policy, withheld, replaced });
+  }
+
+  async #review(record: PackageRecord, always: boolean): Promise<RedactionItemView | undefined> {
+    const { redaction } = await this.#handedOver(record);
+    const decision = this.#rules.overrides.decision(record);
+    if (redaction === undefined && decision === undefined && !always) return undefined;
+    const { place, labels } = await this.#redactors.labelled(record);
+    const { connection } = this;
+    return {
+      record: recordName({ connection, ...record }),
+      thread: recordName({ connection, ...place }),
+      author: policyKindOf(record.author) ?? null,
+      withheld: redaction?.withheld ?? null,
+      replaced: redaction?.replaced ?? [],
+      labels,
+      decision: decision === undefined ? null : decisionView(decision),
+    };
+  }
+
   async *#redacted(records: AsyncIterable<PackageRecord>): AsyncGenerator<PackageRecord> {
     for await (const record of records) yield await this.#handedOver(record);
   }
@@ -131,6 +169,10 @@ export class RedactedSection implements PackageSection {
     const isKept = mode === 'export' || (mode === 'redact' && (kind === 'agent' || kind === 'bot'));
     return isKept ? { mode: 'redact' } : { mode: 'withhold', reason: kind };
   }
+}
+
+function decisionView({ mode, reason, decidedBy, decidedAt }: StoredDecision): RedactionItemView['decision'] {
+  return { mode, reason, decidedBy, decidedAt: decidedAt.toISOString() };
 }
 
 function verdictOf(mode: PolicyMode, reason: WithholdingReason): Verdict {

@@ -23,6 +23,12 @@ export interface RedactorParts {
   readonly subject: SubjectIdentifiers;
 }
 
+/** Whom the labels of a thread stand for. */
+export interface LabelledThread {
+  readonly place: Thread['place'];
+  readonly labels: readonly { readonly label: string; readonly names: readonly string[] }[];
+}
+
 /** Makes the redactor of each thread, from the people of all its records. */
 export class ThreadRedactors {
   readonly #threads: Threads;
@@ -32,6 +38,19 @@ export class ThreadRedactors {
   constructor(threads: Threads, parts: RedactorParts) {
     this.#threads = threads;
     this.#parts = parts;
+  }
+
+  /** The thread of a record, and whom its labels stand for. */
+  async labelled(record: PackageRecord): Promise<LabelledThread> {
+    const { place, people } = await this.#threads.of(record);
+    const names = new Map<string, Set<string>>();
+    for (const { names: spellings, identifiers, treatment } of this.#knownPeople(people)) {
+      if (!('label' in treatment)) continue;
+      const known = names.get(treatment.label) ?? new Set();
+      for (const each of [...spellings, ...identifiers.map(({ value }) => value)]) known.add(each);
+      names.set(treatment.label, known);
+    }
+    return { place, labels: [...names].map(([label, known]) => ({ label, names: [...known] })) };
   }
 
   async of(record: PackageRecord): Promise<TextRedactor> {
@@ -45,6 +64,10 @@ export class ThreadRedactors {
   }
 
   #make({ people }: Thread): TextRedactor {
+    return new TextRedactor(this.#knownPeople(people));
+  }
+
+  #knownPeople(people: Thread['people']): readonly KnownPerson[] {
     const { subject, connection } = this.#parts;
     const own = new Set(handleKeys({ identifiers: subject }, connection));
     const isOwn = (person: Person): boolean =>
@@ -53,7 +76,7 @@ export class ThreadRedactors {
     const self: KnownPerson = { names: [], identifiers: subject, treatment: { keep: 'subject' } };
     // Who is told by an identifier comes first: a name alone then means the same person.
     const identified = [...people].sort((one, other) => other.identifiers.length - one.identifiers.length);
-    return new TextRedactor([self, ...identified.map((person) => this.#known(person, isOwn(person)))]);
+    return [self, ...identified.map((person) => this.#known(person, isOwn(person)))];
   }
 
   #known(person: Person, isOwn: boolean): KnownPerson {

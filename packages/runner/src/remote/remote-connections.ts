@@ -8,6 +8,7 @@ import type {
 } from '../application/application.js';
 import type { ConnectionTestView, ConnectionView, RemovedConnectionView } from '../application/views.js';
 import { checkConnectionName, isConnectionName, noSuchConnection } from '../connections/connection-name.js';
+import { checkPolicy } from '../redaction/policy.js';
 import { awaitAuthorization } from './await-authorization.js';
 import { translated } from './translate-failure.js';
 
@@ -24,7 +25,8 @@ export class RemoteConnections implements Connections {
     this.#authorizations = authorizations;
   }
 
-  async add({ credentials, ...wanted }: NewConnection, signal: AbortSignal): Promise<Added> {
+  async add({ credentials, policy = {}, ...given }: NewConnection, signal: AbortSignal): Promise<Added> {
+    const wanted = { ...given, policy: checkPolicy(policy) };
     checkConnectionName(wanted.name);
     if (credentials.kind === 'authorization_code') return this.#authorize(wanted, credentials, signal);
     const token = credentials.token.reveal();
@@ -38,6 +40,11 @@ export class RemoteConnections implements Connections {
   test(name: string, signal: AbortSignal): Promise<ConnectionTestView> {
     const options = { ...named(name), signal };
     return translated(answerOf(this.#api.POST('/v1/connections/{name}/test', options)));
+  }
+
+  changePolicy(name: string, policy: { readonly [kind: string]: string }): Promise<ConnectionView> {
+    const options = { ...named(name), body: { policy: checkPolicy(policy) } };
+    return translated(answerOf(this.#api.POST('/v1/connections/{name}/policy', options)));
   }
 
   remove(name: string, { forget, signal }: Removal): Promise<RemovedConnectionView> {

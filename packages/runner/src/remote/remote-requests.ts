@@ -4,10 +4,11 @@ import type {
   Extension,
   NewRequest,
   Page,
+  RedactionDecision,
   RequestFilter,
   CommandedRequests,
 } from '../application/application.js';
-import type { RequestView } from '../application/views.js';
+import type { RedactionItemView, RequestView } from '../application/views.js';
 import { isConnectionName, noSuchConnection } from '../connections/connection-name.js';
 import type { WrittenPackage } from '../package/index.js';
 import { checkPlanPrefixes } from '../requests/plan-prefixes.js';
@@ -90,6 +91,17 @@ export class RemoteRequests implements CommandedRequests {
   }
 
   /** Encrypts here what arrives, so that a cut can be mended: the service would encrypt to other bytes each time. */
+  review(id: string, cursor: string | null, limit: number): Promise<Page<RedactionItemView>> {
+    const { path } = named(id).params;
+    const params = { path, query: { limit, ...(cursor !== null && { cursor }) } };
+    return translated(answerOf(this.#service.api.GET('/v1/requests/{id}/redactions', { params })));
+  }
+
+  decide(id: string, decision: RedactionDecision): Promise<RedactionItemView> {
+    const options = { ...named(id), body: { ...decision } };
+    return translated(answerOf(this.#service.api.POST('/v1/requests/{id}/redactions', options)));
+  }
+
   export(id: string, file: string, recipients: readonly string[] = []): Promise<WrittenPackage> {
     return exportRemotely(this.#service, { id: checkRequestId(id), file, recipients });
   }

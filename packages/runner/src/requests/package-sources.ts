@@ -1,7 +1,7 @@
 import type { ConnectorCatalogue } from '../application/application.js';
 import { ConflictError, ExpiredError } from '../errors/runner-error.js';
 import type { PackageSource } from '../package/package-source.js';
-import { noOverrides } from '../redaction/overrides.js';
+import { Overrides } from '../redaction/overrides.js';
 import { LabelBook } from '../redaction/people/label-book.js';
 import { defaultPolicy } from '../redaction/policy.js';
 import { legalBasis } from '../redaction/record-redaction.js';
@@ -16,6 +16,18 @@ import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { RequestViews } from './request-views.js';
 import type { TaskViews } from './task-views.js';
+
+/** What a package is made of, and what was done to it. */
+export interface RedactedSource extends PackageSource {
+  readonly sections: readonly RedactedSection[];
+}
+
+/** A connection's part of a package, and the task that found it. */
+export interface PackagedTask {
+  readonly section: RedactedSection;
+  readonly task: TaskRow;
+  readonly box: Box;
+}
 
 /** What packages are made of. */
 export interface PackageParts {
@@ -36,7 +48,7 @@ export class PackageSources {
   }
 
   /** @throws InputError when there is nothing to hand over (yet). */
-  async of(request: RequestRow): Promise<PackageSource> {
+  async of(request: RequestRow): Promise<RedactedSource> {
     if (request.type !== 'access') throw new ConflictError('Only an access request has a package.');
     refuseExpired(request);
     if (!['completed', 'incomplete', 'failed'].includes(request.status)) {
@@ -47,19 +59,37 @@ export class PackageSources {
     const { stores, keys, views } = this.#parts;
     const box = await keys.box('request', request.id);
     const tasks = await stores.tasks.ofRequest(request.id);
-    const stored = await Promise.all(tasks.map((task) => this.#stored(request, task, box)));
-    const rules = await this.#rules(request, box);
-    const sections = stored.map((records) => new RedactedSection(records, rules));
+    const shared = {
+      basis: legalBasis(request.regulation),
+      subject: await stores.identifiers.open(request.id, box),
+      labels: new LabelBook(),
+    };
+    const sections = await Promise.all(
+      tasks.map(async (task) => {
+        const records = await this.#stored(request, task, box);
+        return new RedactedSection(records, { ...shared, ...(await this.#rules(task, box)) });
+      }),
+    );
     return { request: await views.view(request), sections };
   }
 
-  async #rules({ id, regulation }: RequestRow, box: Box): Promise<RedactionRules> {
+  /** A connection's part of the package with what it is sealed by; undefined when the request did not run on it. */
+  async taskOf(request: RequestRow, connection: string): Promise<PackagedTask | undefined> {
+    const { sections } = await this.of(request);
+    const tasks = await this.#parts.stores.tasks.ofRequest(request.id);
+    const index = sections.findIndex((section) => section.connection === connection);
+    const [section, task] = [sections[index], tasks[index]];
+    if (section === undefined || task === undefined) return undefined;
+    return { section, task, box: await this.#parts.keys.box('request', request.id) };
+  }
+
+  async #rules(task: TaskRow, box: Box): Promise<Pick<RedactionRules, 'policy' | 'overrides' | 'onMade'>> {
+    const { connections, stores } = this.#parts;
+    const connection = await connections.byId(task.connection_id);
     return {
-      policy: defaultPolicy,
-      basis: legalBasis(regulation),
-      overrides: noOverrides,
-      subject: await this.#parts.stores.identifiers.open(id, box),
-      labels: new LabelBook(),
+      policy: { ...defaultPolicy, ...connection?.redaction_policy },
+      overrides: new Overrides(await stores.redactions.decisions(task.id, box)),
+      onMade: (done) => stores.redactions.done(task, done),
     };
   }
 

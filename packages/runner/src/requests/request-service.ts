@@ -4,10 +4,11 @@ import type {
   NewRequest,
   PackageReading,
   Page,
+  RedactionDecision,
   RequestFilter,
   Requests,
 } from '../application/application.js';
-import type { RequestView } from '../application/views.js';
+import type { RedactionItemView, RequestView } from '../application/views.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
 import { extendDeadline } from '../deadlines/extension.js';
 import { ConflictError } from '../errors/runner-error.js';
@@ -23,6 +24,7 @@ import type { TaskStores } from '../tasks/task-run.js';
 import type { ApprovalPolicy } from './approval-policy.js';
 import { approvePlans } from './approve-plans.js';
 import { findRequest } from './find-request.js';
+import type { PackageReviews } from './package-reviews.js';
 import type { PackageSources } from './package-sources.js';
 import type { RequestRecorder } from './request-recorder.js';
 import type { RequestRunner } from './request-runner.js';
@@ -40,6 +42,7 @@ export interface RequestParts {
   readonly views: RequestViews;
   readonly runner: RequestRunner;
   readonly packages: PackageSources;
+  readonly reviews: PackageReviews;
   readonly approval: ApprovalPolicy;
   readonly legalHolds: LegalHolds;
 }
@@ -143,6 +146,14 @@ export class RequestService implements Requests {
   async wait(id: string, onProgress: (view: RequestView) => void, signal: AbortSignal): Promise<RequestView> {
     const request = await this.#find(id);
     return this.#parts.runner.run(request, onProgress, signal);
+  }
+
+  async review(id: string, cursor: string | null, limit: number): Promise<Page<RedactionItemView>> {
+    return this.#parts.reviews.page(await this.#find(id), cursor, limit, this.#actor);
+  }
+
+  async decide(id: string, decision: RedactionDecision): Promise<RedactionItemView> {
+    return this.#parts.reviews.decide(await this.#find(id), decision, this.#actor);
   }
 
   async package(id: string, reading: PackageReading = {}): Promise<PackageStream> {

@@ -3,6 +3,7 @@ import { Sensitive } from '@privacy-connectors/core';
 import type { TokenSet } from '@privacy-connectors/core/oauth';
 import type { AliveReason } from '../application/views.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
+import type { PolicyChanges } from '../redaction/policy.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
 import { voidScans } from './scan-store.js';
@@ -14,6 +15,8 @@ export interface ConnectionRow {
   readonly connector: string;
   readonly settings: { readonly [name: string]: string | number | boolean };
   readonly namespaces: Namespaces;
+  /** Where it differs from the policy of the installation. */
+  readonly redaction_policy: PolicyChanges;
   readonly authentication: 'static_token' | 'authorization_code';
   readonly client_id: string | null;
   readonly granted_scopes: readonly string[] | null;
@@ -38,6 +41,7 @@ export interface ConnectionDetails extends Pick<
   | 'connector'
   | 'settings'
   | 'namespaces'
+  | 'redaction_policy'
   | 'authentication'
   | 'client_id'
   | 'granted_scopes'
@@ -58,7 +62,7 @@ interface KeptTokens {
 
 /** What a row is read from. */
 export const connectionColumns =
-  'id, name, connector, settings, namespaces, authentication, client_id, granted_scopes, account, created_at, revision, credentials_at, credentials_expire, used_at, alive_reason';
+  'id, name, connector, settings, namespaces, redaction_policy, authentication, client_id, granted_scopes, account, created_at, revision, credentials_at, credentials_expire, used_at, alive_reason';
 
 /** Connections and their sealed secrets, each under the connection's own data key. */
 export class ConnectionStore {
@@ -119,7 +123,7 @@ export class ConnectionStore {
     );
     await connection.query(
       `update dsr.connection set settings = $2, authentication = $3, client_id = $4, client_secret = $5, granted_scopes = $6, account = $7, namespaces = $8,
-         credentials_at = now(), credentials_expire = $9, revision = revision + 1 where id = $1`,
+         credentials_at = now(), credentials_expire = $9, redaction_policy = $10, revision = revision + 1 where id = $1`,
       [
         id,
         settings,
@@ -130,9 +134,18 @@ export class ConnectionStore {
         details.account,
         JSON.stringify(details.namespaces),
         details.tokens.expiresAt !== null,
+        JSON.stringify(details.redaction_policy),
       ],
     );
     await this.saveTokens(id, details.tokens, connection);
+  }
+
+  /** Replaces how it differs from the policy of the installation. */
+  async setPolicy(id: string, policy: PolicyChanges, connection: Queryable): Promise<void> {
+    await connection.query('update dsr.connection set redaction_policy = $2 where id = $1', [
+      id,
+      JSON.stringify(policy),
+    ]);
   }
 
   async recordCheck(

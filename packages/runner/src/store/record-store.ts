@@ -128,7 +128,8 @@ export class RecordStore {
   }
 }
 
-function recordKey(box: Box, resource: string, id: string): Buffer {
+/** What a record is known by without its id. */
+export function recordKey(box: Box, resource: string, id: string): Buffer {
   return box.digest(`record:${resource}:${id}`);
 }
 

@@ -12,6 +12,7 @@ import type { PreparationStore } from '../store/preparation-store.js';
 import type { SearchStore } from '../store/search-store.js';
 import type { Queryable } from '../store/database.js';
 import type { RecordStore } from '../store/record-store.js';
+import type { RedactionStore } from '../store/redaction-store.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { ScanIndex } from '../store/scan-index.js';
 import type { ScanStore } from '../store/scan-store.js';
@@ -45,6 +46,7 @@ export interface TaskStores {
   readonly approvals: ApprovalStore;
   readonly erasures: ErasureStore;
   readonly journal: ErasureJournal;
+  readonly redactions: RedactionStore;
 }
 
 /** Writes what a step learned. Runs inside the transaction that checks that the task is still held. */

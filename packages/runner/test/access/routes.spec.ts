@@ -31,7 +31,7 @@ const open: readonly string[] = [
 function expected({ method, path }: Operation): Role | null {
   if (open.includes(path)) return null;
   if (/^\/v1\/(?:keys|authorizations|webhook-deliveries)/.test(path)) return 'admin';
-  if (method === 'GET') return path.endsWith('/package') ? 'operator' : 'auditor';
+  if (method === 'GET') return /\/(?:package|redactions)$/.test(path) ? 'operator' : 'auditor';
   if (path === '/v1/receipts/prove') return 'operator';
   if (!path.startsWith('/v1/requests')) return 'admin';
   return /\/(?:approve|extend|hold|release)$/.test(path) ? 'approver' : 'operator';

@@ -40,8 +40,10 @@ const leaves: { readonly [operationId: string]: string } = {
   addConnection: 'connection.added',
   approveRequest: 'request.approved',
   cancelRequest: 'request.cancelled',
+  changePolicy: 'connection.policy_changed',
   createKey: 'key.created',
   createRequest: 'request.received',
+  decideRedaction: 'redaction.decided',
   exportAudit: 'audit.exported',
   extendRequest: 'request.extended',
   getPackage: 'package.exported',
@@ -52,6 +54,7 @@ const leaves: { readonly [operationId: string]: string } = {
   removeConnection: 'connection.removed',
   retryRequest: 'request.retried',
   retryWebhookDelivery: 'webhook.retried',
+  reviewRedactions: 'package.reviewed',
   revokeKey: 'key.revoked',
   rotateSigningKey: 'signing_key.created',
   startAuthorization: 'authorization.started',
@@ -60,9 +63,11 @@ const leaves: { readonly [operationId: string]: string } = {
 
 /** Routes whose entry is seen by tests of their own, which set up what they need. */
 const seenElsewhere: readonly string[] = [
+  'decideRedaction',
   'proveReceipt',
   'receiveAuthorization',
   'retryRequest',
+  'reviewRedactions',
   'rotateSigningKey',
 ];
 
@@ -138,6 +143,7 @@ describe('the audit log', () => {
     await leaving('revokeKey', `/v1/keys/${made.id}`.concat('/revoke'));
     await leaving('addConnection', '/v1/connections', { ...connectionBody(), token: vendor.staticToken });
     await leaving('testConnection', '/v1/connections/support/test');
+    await leaving('changePolicy', '/v1/connections/support/policy', { policy: { agent: 'export' } });
     const oauth = { ...connectionBody(), name: 'other', clientId: 'x', clientSecret: 'canary-secret' };
     const started = (await leaving(
       'startAuthorization',

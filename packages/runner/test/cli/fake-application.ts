@@ -23,6 +23,7 @@ import {
   removedConnection,
   connector,
   request,
+  redactionItem,
 } from './samples.js';
 
 /** What the command line asked the application to do. */
@@ -81,6 +82,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       },
       list: () => Promise.resolve([connection]),
       test: named('test', connectionTest),
+      changePolicy: named('changePolicy', connection),
       remove: named('remove', removedConnection),
       ...overrides.connections,
     },
@@ -109,6 +111,14 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
       cancel: named('cancel', request({ status: 'cancelled' })),
       retry: named('retry', request({ status: 'running' })),
       wait: named('wait', completedAccess),
+      review: (id) => {
+        calls.named.push(`review ${id}`);
+        return Promise.resolve({ items: [redactionItem], next: null });
+      },
+      decide: (id, { record, mode, reason }) => {
+        calls.named.push(`${mode} ${record} of ${id}: ${reason}`);
+        return Promise.resolve(redactionItem);
+      },
       package: () => Promise.reject(new InputError('There is no package.')),
       export: (id, file, recipients = []) => {
         calls.named.push([`export ${id}`, ...recipients].join(' to '));

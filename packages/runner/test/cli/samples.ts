@@ -3,10 +3,12 @@ import type {
   ApiKeyView,
   ConnectionTestView,
   ConnectionView,
+  RedactionItemView,
   RemovedConnectionView,
   RequestView,
   TaskView,
 } from '../../src/application/views.js';
+import { defaultPolicy } from '../../src/redaction/policy.js';
 
 export const requestId = '3f2a91c0-7d1e-4c55-9a57-0b6c1f9d2e11';
 export const email = 'jane.canary@example.org';
@@ -20,6 +22,7 @@ export const connection: ConnectionView = {
   connector: 'drift',
   authentication: 'static_token',
   settings: { vendorRequestsPerSecond: 5 },
+  policy: defaultPolicy,
   namespaces: { external_id: 'shop' },
   grantedScopes: ['contact_read', 'gdpr_write'],
   account: 'Example Incorporated',
@@ -203,3 +206,14 @@ const manifest: Manifest = {
 
 /** The command line reads manifests and runs no steps. */
 export const connector: Connector = { manifest, implementation: {} as Connector['implementation'] };
+
+/** A message in which an agent was replaced. */
+export const redactionItem: RedactionItemView = {
+  record: 'support/messages/1',
+  thread: 'support/conversations/7',
+  author: 'agent',
+  withheld: null,
+  replaced: [{ reason: 'agent', count: 2 }],
+  labels: [{ label: 'Agent 1', names: ['Mara Weiss'] }],
+  decision: null,
+};

@@ -24,6 +24,7 @@ const unsealed = [
   'receipt.hash',
   'receipt.said',
   'record.key',
+  'redaction_override.key',
   'record.parent',
   'scan_entry.key',
   'scan_entry.owner',
@@ -33,7 +34,7 @@ const unsealed = [
 ];
 
 /** Columns that nothing fills here; whoever writes the first code that does takes them away. */
-const unwritten = ['receipt.content'];
+const unwritten = ['receipt.content', 'redaction_override.content'];
 
 /** Where a stored value was sealed: by which box, for which place. */
 interface Sealing {
@@ -110,6 +111,7 @@ describe('every sealed column', () => {
       connector: 'drift',
       settings: {},
       namespaces: {},
+      redaction_policy: {},
       authentication: 'authorization_code',
       client_id: 'app',
       clientSecret: secret.clientSecret,

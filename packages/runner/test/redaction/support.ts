@@ -28,6 +28,7 @@ export function redactedSection(records: readonly PackageRecord[], given: GivenR
       policy: { ...defaultPolicy, ...policy },
       basis: 'GDPR Art. 15(4)',
       ...{ overrides, subject, labels: new LabelBook() },
+      onMade: () => Promise.resolve(),
     },
   );
 }

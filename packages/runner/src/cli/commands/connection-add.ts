@@ -14,6 +14,7 @@ interface AddOptions extends CredentialOptions {
   readonly name: string;
   readonly set?: readonly string[];
   readonly namespace?: readonly string[];
+  readonly policy?: readonly string[];
 }
 
 const examples = [
@@ -39,6 +40,11 @@ export function connectionAddCommand(context: CommandContext, report: Report): C
       'whose ids of this kind (user_id, external_id) the account holds, can be repeated',
       collect,
     )
+    .option(
+      '--policy <kind=mode>',
+      'what packages do with a kind of author (export, redact, withhold), can be repeated',
+      collect,
+    )
     .optionsGroup('With a token made by hand at the vendor, one of:')
     .option('--token-env <variable>', 'environment variable that holds it')
     .option('--token-file <file>', 'file that holds it')
@@ -62,10 +68,18 @@ async function addConnection(
   const { io, output } = context;
   const settings = parseAssignments('--set', options.set ?? []);
   const namespaces = parseAssignments('--namespace', options.namespace ?? []);
+  const policy = parseAssignments('--policy', options.policy ?? []);
   const credentials = await readCredentials(options, io, (url) => {
     tellAuthorizationUrl(context, url);
   });
-  const connection: NewConnection = { connector, name: options.name, settings, namespaces, credentials };
+  const connection: NewConnection = {
+    connector,
+    name: options.name,
+    settings,
+    namespaces,
+    policy,
+    credentials,
+  };
   const test = await withServices(context, ({ connections }) => connections.add(connection, io.signal));
   output.result(test, (style) => [
     ...paragraph(`Connection ${options.name} is ${test.renewed ? 'authorised again' : 'added'}.`),

@@ -5,6 +5,7 @@ import { connectionNotes } from '../views/connection-notes.js';
 import { connectionTable } from '../views/connection-table.js';
 import { connectionTest } from '../views/connection-test.js';
 import { connectionAddCommand } from './connection-add.js';
+import { connectionPolicyCommand } from './connection-policy.js';
 import { connectionRemoveCommand } from './connection-remove.js';
 import { addGroup, leafCommand, type Report } from './leaf-command.js';
 
@@ -12,6 +13,7 @@ import { addGroup, leafCommand, type Report } from './leaf-command.js';
 export function addConnectionCommands(program: Command, context: CommandContext, report: Report): void {
   addGroup(program, 'connection', 'Configured accounts at vendors.', [
     connectionAddCommand(context, report),
+    connectionPolicyCommand(context, report),
     leafCommand('list', 'List the connections.', ['dsr connection list']).action(async () => {
       await listConnections(context);
       report(exitCodes.done);

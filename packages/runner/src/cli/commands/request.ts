@@ -7,6 +7,7 @@ import { requestExportCommand } from './request-export.js';
 import { requestExtendCommand } from './request-extend.js';
 import { requestHoldCommand } from './request-hold.js';
 import { requestListCommand } from './request-list.js';
+import { requestReviewCommand } from './request-review.js';
 import { requestStateCommands } from './request-state.js';
 import { requestWaitCommand } from './request-wait.js';
 import { addGroup, type Report } from './leaf-command.js';
@@ -22,6 +23,7 @@ export function addRequestCommands(program: Command, context: CommandContext, re
     requestExtendCommand(context, report),
     requestHoldCommand(context, report),
     requestWaitCommand(context, report),
+    requestReviewCommand(context, report),
     requestExportCommand(context, report),
   ]);
 }

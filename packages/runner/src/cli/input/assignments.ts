@@ -3,7 +3,7 @@ import { cleanText } from '../output/clean-text.js';
 
 /** Values by name, from repeated `name=value` texts. Values are never repeated in an error: they may be secret. */
 export function parseAssignments(
-  option: '--set' | '--namespace',
+  option: '--set' | '--namespace' | '--policy',
   assignments: readonly string[],
 ): { readonly [name: string]: string } {
   const settings = new Map<string, string>();
@@ -21,4 +21,8 @@ export function parseAssignments(
   return Object.fromEntries(settings);
 }
 
-const examples = { '--set': 'key=value', '--namespace': 'external_id=shop' } as const;
+const examples = {
+  '--set': 'key=value',
+  '--namespace': 'external_id=shop',
+  '--policy': 'agent=redact',
+} as const;

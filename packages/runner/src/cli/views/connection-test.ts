@@ -7,7 +7,7 @@ import { rateBudgetText } from './rate-limit.js';
 /** What a test of a connection found. */
 export function connectionTest(test: ConnectionTestView, style: Style): Lines {
   const { connection, alive, capabilities, unneededScopes } = test;
-  const { name, connector, account, grantedScopes, settings, namespaces, rateBudgets } = connection;
+  const { name, connector, account, grantedScopes, settings, namespaces, policy, rateBudgets } = connection;
   return [
     ...paragraph(
       `${name} (${connector}) ${alive ? 'works.' : 'is rejected by the vendor.'}`,
@@ -18,6 +18,7 @@ export function connectionTest(test: ConnectionTestView, style: Style): Lines {
       ['Account', account ?? '-'],
       ['Settings', formatList(Object.entries(settings).map(([key, value]) => `${key}=${value}`))],
       ['Ids of', formatList(Object.entries(namespaces).map(([kind, name]) => `${name} (${kind})`))],
+      ['Packages', formatList(Object.entries(policy).map(([kind, mode]) => `${kind}=${mode}`))],
       ['Granted scopes', grantedScopes === 'unknown' ? 'the vendor does not say' : formatList(grantedScopes)],
       ['Pace', rateBudgets.length === 0 ? '-' : rateBudgets.map(rateBudgetText).join('; ')],
       ...capabilities.map((capability) => capabilityField(capability, style)),

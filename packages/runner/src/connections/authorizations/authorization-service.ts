@@ -82,11 +82,11 @@ const noAddress =
   'The service does not know its own address, which vendors send browsers back to. Whoever runs it has to set service.publicUrl in config.json.';
 
 function pendingOf(
-  { connector, name, settings, namespaces, clientId, clientSecret }: NewAuthorization,
+  { connector, name, settings, namespaces, policy = {}, clientId, clientSecret }: NewAuthorization,
   { existing }: Candidate,
   way: Pick<PendingAuthorization, 'redirectUri' | 'pkceVerifier'>,
 ): PendingAuthorization {
-  const wanted = { connector, name, settings, namespaces, existing: existing?.id ?? null };
+  const wanted = { connector, name, settings, namespaces, policy, existing: existing?.id ?? null };
   return { ...wanted, clientId, clientSecret: clientSecret.reveal(), ...way };
 }
 

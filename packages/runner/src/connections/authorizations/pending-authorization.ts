@@ -7,6 +7,7 @@ export interface PendingAuthorization {
   readonly name: string;
   readonly settings: NewConnection['settings'];
   readonly namespaces: NewConnection['namespaces'];
+  readonly policy?: NonNullable<NewConnection['policy']>;
   /** The connection that is authorised again; null for a new one. */
   readonly existing: string | null;
   readonly clientId: string;

@@ -9,6 +9,7 @@ import {
   ValidateBy,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { IsPolicy } from './redaction-inputs.js';
 
 const longestSetting = 2000;
 const mostEntries = 100;
@@ -63,6 +64,11 @@ export class NewConnectionBody {
   })
   @JSONSchema({ type: 'object', additionalProperties: { type: 'string' } })
   readonly namespaces: { readonly [kind: string]: string } = {};
+
+  /** What packages do with the words and names of whom, where it is not as usual. */
+  @IsOptional()
+  @IsPolicy()
+  readonly policy: { readonly [kind: string]: string } = {};
 }
 
 /** A new connection with a token that was made by hand at the vendor. */

@@ -7,6 +7,7 @@ import { keyRoutes } from './key-routes.js';
 import { operationRoutes } from './operation-routes.js';
 import { packageRoutes } from './package-routes.js';
 import { receiptRoutes } from './receipt-routes.js';
+import { redactionRoutes } from './redaction-routes.js';
 import { requestRoutes } from './request-routes.js';
 import { descriptionRoutes } from './description-routes.js';
 import { webhookRoutes } from './webhook-routes.js';
@@ -21,6 +22,7 @@ export const allRoutes: readonly Route[] = [
   ...eventRoutes,
   ...packageRoutes,
   ...receiptRoutes,
+  ...redactionRoutes,
   ...auditRoutes,
   ...keyRoutes,
   ...webhookRoutes,

@@ -91,6 +91,7 @@ const connection = objectOf<ConnectionView>({
   authentication: wordOf('static_token', 'authorization_code'),
   settings: mapOf({ type: ['string', 'number', 'boolean'] }),
   namespaces: mapOf(text),
+  policy: reference('RedactionPolicy'),
   grantedScopes: { anyOf: [listOf(text), { const: 'unknown' }] },
   account: nullable(text),
   createdAt: time,

@@ -6,6 +6,7 @@ import { connectionSchemas } from './connection-schemas.js';
 import { keySchemas } from './key-schemas.js';
 import { problemSchemas } from './problem-schemas.js';
 import { receiptSchemas } from './receipt-schemas.js';
+import { redactionSchemas } from './redaction-schemas.js';
 import { requestSchemas } from './request-schemas.js';
 import { webhookSchemas } from './webhook-schemas.js';
 import type { Schema } from './schema.js';
@@ -19,6 +20,7 @@ export const namedSchemas: { readonly [name: string]: Schema } = {
   ...keySchemas,
   ...webhookSchemas,
   ...receiptSchemas,
+  ...redactionSchemas,
   ...problemSchemas,
   NamedId: inputSchema(NamedId),
 };

@@ -4,6 +4,7 @@ import type { PackageRecord } from '../package-source.js';
 import type { Enclosure } from './enclosure.js';
 import { markup, type Markup } from './markup.js';
 import { fromPages } from './page-path.js';
+import { redactionNote } from './redaction.js';
 
 /** The files of one record. */
 export function filesEnclosure(title: string): Enclosure {
@@ -18,7 +19,9 @@ export function fileEnclosure(record: PackageRecord, packaged: PackagedFile | un
 }
 
 /** Also used where a record of another kind carries a file. */
-export function fileMarkup({ id, title, file }: PackageRecord, packaged: PackagedFile | undefined): Markup {
+export function fileMarkup(record: PackageRecord, packaged: PackagedFile | undefined): Markup {
+  const { id, title, file, redaction } = record;
+  if (redaction?.withheld !== undefined) return markup`${redactionNote(redaction)}`;
   const given = file?.name ?? title ?? id;
   const name = given === '' ? 'Unnamed file' : given;
   if (packaged === undefined) {

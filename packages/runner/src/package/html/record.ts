@@ -6,6 +6,7 @@ import { fieldList } from './fields.js';
 import { formattedText } from './formatted.js';
 import { heading } from './heading.js';
 import { markup, type Markup } from './markup.js';
+import { redactionNote } from './redaction.js';
 import { timeMarkup } from './time.js';
 
 /** Records of a kind that is neither a conversation nor files, under a heading of their own when they are nested. */
@@ -47,9 +48,10 @@ function cardHead({ id, title, occurredAt }: PackageRecord, { level }: CardOptio
 }
 
 function cardBody(record: PackageRecord, { folded, packaged }: CardOptions): Markup {
-  const { data, file } = record;
+  const { data, file, redaction } = record;
+  if (redaction?.withheld !== undefined) return markup`${redactionNote(redaction)}`;
   const attachment = file === undefined ? undefined : markup`<p>${fileMarkup(record, packaged)}</p>`;
   const fields = fieldList(data);
   const shown = folded ? markup`<details><summary>Stored details</summary>${fields}</details>` : fields;
-  return markup`${formattedText(record)}${attachment}${shown}`;
+  return markup`${formattedText(record)}${attachment}${shown}${redactionNote(redaction)}`;
 }

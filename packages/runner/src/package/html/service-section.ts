@@ -1,9 +1,11 @@
 import type { RequestView } from '../../application/views.js';
 import type { SectionContents } from '../contents.js';
 import type { PackageSection } from '../package-source.js';
+import type { SectionSurvey } from '../survey.js';
 import type { DataPage } from './data-page.js';
 import { markup, type Markup } from './markup.js';
 import { exceptionItem, exceptionsOf } from './outcomes.js';
+import { redactionSummary } from './redaction.js';
 import { daysMarkup } from './time.js';
 
 /** One connection in the overview: how much it gave, on which pages, what is missing and what cannot be had. */
@@ -16,7 +18,7 @@ export function serviceSection(
   const records = count === 1 ? '1 record' : `${count.toLocaleString('en-GB')} records`;
   return markup`<section class="connection"><h3>${section.connector.title}</h3>
 <p class="meta">Account <bdi>${section.connection}</bdi> · ${records}</p>
-${pageList(section, pages)}${missing(section)}${notCovered(section, type)}</section>\n`;
+${pageList(section, pages)}${missing(section)}${leftOut(section, survey)}${notCovered(section, type)}</section>\n`;
 }
 
 function pageList(
@@ -39,6 +41,10 @@ function missing(section: PackageSection): Markup | undefined {
   if (exceptions.length === 0) return undefined;
   return markup`<div class="notice"><h4>What is missing</h4>
 <ul>${exceptions.map((exception) => exceptionItem(section, exception))}</ul></div>\n`;
+}
+
+function leftOut({ redaction }: PackageSection, survey: SectionSurvey): Markup | undefined {
+  return redaction && redactionSummary(survey.withheld, survey.replaced, redaction.basis);
 }
 
 function notCovered(section: PackageSection, type: RequestView['type']): Markup | undefined {

@@ -4,6 +4,7 @@ import type { Enclosure } from './enclosure.js';
 import { fieldList } from './fields.js';
 import { formattedText } from './formatted.js';
 import { markup, type Markup } from './markup.js';
+import { redactionNote } from './redaction.js';
 import { timeMarkup } from './time.js';
 
 const roles: { readonly [Kind in AuthorKind]: string } = {
@@ -27,7 +28,7 @@ export function messageEnclosure(record: PackageRecord): Enclosure {
   const meta = markup`<p class="meta">${byline(author)} ${timeMarkup(record.occurredAt)}</p>`;
   const subject = title === undefined ? undefined : markup`<p class="subject-line" dir="auto">${title}</p>`;
   return {
-    open: markup`${begin}${meta}${subject}${body(record)}`,
+    open: markup`${begin}${meta}${subject}${words(record)}`,
     reopen: markup`${begin}${meta}<p class="quiet">Continued from the page before.</p>`,
     close: markup`</li>\n`,
   };
@@ -38,6 +39,12 @@ function byline(author: Author | undefined): Markup {
   const name = author.name === undefined ? undefined : markup` <bdi>${author.name}</bdi>`;
   const note = author.internal ? markup` <span class="badge">Internal note</span>` : undefined;
   return markup`<strong>${roles[author.kind]}</strong>${name}${note}`;
+}
+
+/** What was said, or why it is not here, and what was changed in it. */
+function words(record: PackageRecord): Markup {
+  const note = redactionNote(record.redaction);
+  return record.redaction?.withheld === undefined ? markup`${body(record)}${note}` : markup`${note}`;
 }
 
 /** The text as it was read; a message without one shows its data instead. */

@@ -17,12 +17,25 @@ export function decide(findings: readonly Finding[]): readonly Finding[] {
       precedence(other.treatment) - precedence(one.treatment),
   );
   const decided: Finding[] = [];
-  for (const finding of sorted) {
+  for (const [index, finding] of sorted.entries()) {
     const last = decided.at(-1);
     if (last === undefined || finding.start >= last.end) decided.push(finding);
-    else if (finding.end > last.end) decided[decided.length - 1] = merged(last, finding);
+    else if (finding.end > last.end && !isFoundApart(sorted, index, last.end)) {
+      decided[decided.length - 1] = merged(last, finding);
+    }
   }
   return decided;
+}
+
+/** Whether what a finding has beyond `from` is found by another one that begins there, as in "Ann Lee, Ann Lee". */
+function isFoundApart(sorted: readonly Finding[], index: number, from: number): boolean {
+  const end = sorted[index]?.end ?? 0;
+  for (let next = index + 1; next < sorted.length; next += 1) {
+    const other = sorted[next];
+    if (other === undefined || other.start >= end) return false;
+    if (other.start >= from && other.end >= end) return true;
+  }
+  return false;
 }
 
 /** Two that overlap: nothing of what is to be replaced may stay because of the other. */

@@ -10,6 +10,7 @@ import { deadlinesAndEvents } from './0008-deadlines-and-events.js';
 import { service } from './0009-service.js';
 import { audit } from './0010-audit.js';
 import { receipts } from './0011-receipts.js';
+import { redaction } from './0012-redaction.js';
 import { retention } from './0013-retention.js';
 import { disconnect } from './0014-disconnect.js';
 import { keys } from './0015-keys.js';
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   service,
   audit,
   receipts,
+  redaction,
   retention,
   disconnect,
   keys,

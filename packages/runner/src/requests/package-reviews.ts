@@ -1,0 +1,75 @@
+import type { Actor } from '../access/actor.js';
+import type { Page, RedactionDecision } from '../application/application.js';
+import type { RedactionItemView } from '../application/views.js';
+import { InputError, NotFoundError } from '../errors/runner-error.js';
+import { parseRecordName } from '../redaction/record-name.js';
+import { reviewPage } from '../redaction/review.js';
+import type { Database } from '../store/database.js';
+import type { RequestRow } from '../store/request-store.js';
+import type { TaskStores } from '../tasks/task-run.js';
+import type { PackageSources } from './package-sources.js';
+
+const longestReason = 2000;
+
+/** What packages are reviewed with. */
+export interface ReviewParts {
+  readonly database: Database;
+  readonly stores: TaskStores;
+  readonly packages: PackageSources;
+}
+
+/** Shows what a package keeps back for the sake of other people, and takes what a person decides about it. */
+export class PackageReviews {
+  readonly #parts: ReviewParts;
+
+  constructor(parts: ReviewParts) {
+    this.#parts = parts;
+  }
+
+  /** The first page is recorded: it shows names. */
+  async page(
+    request: RequestRow,
+    cursor: string | null,
+    limit: number,
+    actor: Actor,
+  ): Promise<Page<RedactionItemView>> {
+    const { sections } = await this.#parts.packages.of(request);
+    const page = await reviewPage(sections, cursor, limit);
+    const entry = {
+      action: 'package.reviewed',
+      actor: actor.name,
+      details: { request: request.id },
+    } as const;
+    if (cursor === null) await this.#parts.stores.audit.append(entry);
+    return page;
+  }
+
+  /** @throws InputError, NotFoundError when the reason is empty or the package has no such record. */
+  async decide(request: RequestRow, decision: RedactionDecision, actor: Actor): Promise<RedactionItemView> {
+    const reason = checkedReason(decision.reason);
+    const { connection, ...place } = parseRecordName(decision.record);
+    const { database, stores, packages } = this.#parts;
+    const found = await packages.taskOf(request, connection);
+    if ((await found?.section.reviewOne(place)) === undefined || found === undefined) throw noSuchRecord();
+    const { task, box } = found;
+    await database.transaction(async (transaction) => {
+      const decided = { place, mode: decision.mode, reason };
+      await stores.redactions.decide(task, box, decided, actor.name, transaction);
+      const details = { request: request.id, task: task.id, resource: place.resource, mode: decision.mode };
+      await stores.audit.append({ action: 'redaction.decided', actor: actor.name, details }, transaction);
+    });
+    const item = await (await packages.taskOf(request, connection))?.section.reviewOne(place);
+    if (item === undefined) throw noSuchRecord();
+    return item;
+  }
+}
+
+function checkedReason(reason: string): string {
+  const text = reason.trim();
+  if (text !== '' && text.length <= longestReason) return text;
+  throw new InputError(`A decision needs a reason, of ${longestReason} characters at most.`);
+}
+
+function noSuchRecord(): NotFoundError {
+  return new NotFoundError('The package has no record of that name: dsr request review lists them.');
+}

@@ -49,7 +49,7 @@ describe('the corpus of conversations of several people', () => {
     'in %s leaks nobody and loses no sentence of the data subject',
     async (language) => {
       const scores: Scored[] = [];
-      for (const thread of corpusThreads({ seed: 7, threads: 60, languages: [language] })) {
+      for (const thread of corpusThreads({ seed: 7, threads: 25, languages: [language] })) {
         scores.push(...(await scoredThread(thread)));
       }
       const sum = (of: (score: Scored) => number) => scores.reduce((total, score) => total + of(score), 0);

@@ -14,8 +14,17 @@ export interface DsrEnd {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** Lines of stderr, but for those about the audit log, which a worker writes when their time has come. */
+  readonly complaints: readonly string[];
   /** The last line of stdout, read as JSON. */
   json(): unknown;
+}
+
+const auditEvents = ['audit.checkpoint', 'audit.unprotected'];
+
+function complaintsIn(stderr: string): readonly string[] {
+  const lines = stderr.split('\n').filter((line) => line !== '');
+  return lines.filter((line) => !auditEvents.some((event) => line.includes(`"event":"${event}"`)));
 }
 
 /** A `dsr` process under way. */
@@ -39,6 +48,7 @@ export function startDsr(
       code,
       stdout,
       stderr,
+      complaints: complaintsIn(stderr),
       json: () => JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as unknown,
     }),
   );

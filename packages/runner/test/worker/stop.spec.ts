@@ -37,7 +37,7 @@ describe('a worker that is asked to stop', () => {
     const before = vendor.calls.total;
     for (const nth of [2, 5, 9]) {
       const worker = startWorker(installation.environment);
-      expect(await stopAtCall(nth, worker)).toMatchObject({ code: 0, stderr: '' });
+      expect(await stopAtCall(nth, worker)).toMatchObject({ code: 0, complaints: [] });
       expect((await installation.request('show', id)).status).toBe('running');
     }
     expect(vendor.calls.total).toBeGreaterThan(before);
@@ -56,6 +56,6 @@ describe('a worker that is asked to stop', () => {
   it('ends well while it has nothing to do', async () => {
     const worker = startWorker(installation.environment);
     await worker.started;
-    expect(await stopWorker(worker)).toMatchObject({ code: 0, stderr: '' });
+    expect(await stopWorker(worker)).toMatchObject({ code: 0, complaints: [] });
   });
 });

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { programs } from '../scripts/support/workspace.mjs';
+import { startService } from './processes.mjs';
 import { onStage } from './stage.mjs';
 
 const clients = 1_000;
@@ -15,13 +13,13 @@ export function measure(signal) {
   const settings = { vendorRequestsPerSecond: 1_000, vendorBurst: 1_000 };
   return onStage({ signal, simulator: {}, settings }, async ({ dsr, folder }) => {
     const { key } = await dsr(['keys', 'create', '--role', 'operator']);
-    const service = await startService(join(folder, 'home'), signal);
+    const service = await startService(join(folder, 'home'), signal, ['--no-worker']);
     const agent = new Agent({ keepAlive: true, maxSockets: clients });
     try {
       return figures(await callAll(createCaller({ url: service.url, key, agent })));
     } finally {
       agent.destroy();
-      await service.close();
+      await service.end();
     }
   });
 }
@@ -71,18 +69,4 @@ function percentiles(milliseconds) {
   const sorted = milliseconds.toSorted((one, other) => one - other);
   const at = (part) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]);
   return { medianMilliseconds: at(0.5), percentile99Milliseconds: at(0.99) };
-}
-
-async function startService(home, signal) {
-  const args = [programs.dsr, 'serve', '--no-worker', '--port', '0', '--json'];
-  const env = { PATH: process.env.PATH, DSR_HOME: home, DSR_LOG_LEVEL: 'silent' };
-  const child = spawn(process.execPath, args, { env, signal, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  const line = await Promise.race([once(createInterface(child.stdout), 'line'), ended.then(() => undefined)]);
-  if (line === undefined) throw new Error('dsr serve did not start. See its message above.');
-  const close = async () => {
-    child.kill();
-    await ended;
-  };
-  return { url: JSON.parse(line[0]).url, close };
 }

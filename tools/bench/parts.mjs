@@ -23,6 +23,12 @@ export const parts = [
       'Access for 8 people on one connection, by so many worker processes: how much of the share of 75 % they use together in the long run, and how many requests above it the fullest of all windows holds at the vendor; below zero there is room left.',
   },
   {
+    name: 'worker',
+    title: 'Takeover and stop',
+    about:
+      'From SIGKILL of a worker to the first call of its task by another, the longest of some; and from SIGTERM to the end of a worker in the middle of a call, and of a service that works too, with an open stream of events and a download that nobody takes.',
+  },
+  {
     name: 'scan',
     title: 'List calls of requests that wait together',
     about:

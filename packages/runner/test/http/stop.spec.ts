@@ -46,12 +46,7 @@ describe('a service that is asked to stop', () => {
   }
 
   it('ends well within 10 s, also beside an open stream of events and a download that nobody takes', async () => {
-    const { id } = (await installation.request(
-      'access',
-      '--email',
-      'grace.hopper@example.com',
-      '--wait',
-    ));
+    const { id } = await installation.request('access', '--email', 'grace.hopper@example.com', '--wait');
     const issued = await dsr(['keys', 'create', '--role', 'admin', '--json'], installation.environment);
     const { key } = issued.json() as { key: string };
     service = startDsr(['serve', '--port', '0', '--json'], installation.environment);

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { Application } from '../../src/application/application.js';
+import { Database } from '../../src/store/database.js';
+import { startTestService, type TestService } from '../http/support/service.js';
+import { somebody } from '../support/services.js';
+
+const email = 'grace.hopper@example.com';
+
+/** A defect of ours: what was found breaks a rule of our own tables. */
+const defect = 'alter table dsr.record add constraint defect check (false) not valid';
+
+describe('a task whose step fails because of this program', () => {
+  let service: TestService;
+  let application: Application;
+  let database: Database;
+  let vendor: DriftSimulator;
+  let id: string;
+
+  beforeAll(async () => {
+    vendor = await startDriftSimulator({ conversations: 10, strangers: 3 });
+    service = await startTestService();
+    ({ application } = service);
+    await service.connect('main', vendor);
+    database = await Database.open(service.databaseUrl);
+    id = (await application.requests.create({ ...somebody, type: 'access' })).id;
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await service.stop();
+    await vendor.close();
+  });
+
+  const work = () => application.worker.run(new AbortController().signal, { untilIdle: true });
+
+  it('is given up with its reason and the way out, and nothing of it counts as not found', async () => {
+    await database.query(defect);
+    await work();
+    const { status, tasks } = await application.requests.show(id);
+    expect(status).toBe('failed');
+    expect(tasks[0]).toMatchObject({ status: 'dead_letter', error: { code: 'dead_letter' } });
+    const message = tasks[0]?.error?.message ?? '';
+    expect(message).toContain('SQLSTATE 23514, constraint defect');
+    expect(message).toContain(`dsr request retry ${id}`);
+    expect(message).not.toContain(email);
+    const outcomes = tasks[0]?.outcomes.map(({ outcome }) => outcome) ?? [];
+    expect(outcomes).toContain('failed');
+    expect(outcomes).not.toContain('not_found');
+    const { rows } = await database.query(
+      "select details->>'request' as request from dsr.audit_entry where action = 'task.dead_letter'",
+    );
+    expect(rows).toEqual([{ request: id }]);
+  }, 60_000);
+
+  it('is carried on to its end once a person says that the cause is mended', async () => {
+    await database.query('alter table dsr.record drop constraint defect');
+    await application.requests.retry(id);
+    await work();
+    const { status, tasks } = await application.requests.show(id);
+    expect(status).toBe('completed');
+    const exported = new Map(tasks[0]?.outcomes.map(({ resource, count }) => [resource, count]));
+    const truth = vendor.world.expectedRecords(email);
+    for (const resource of ['contacts', 'conversations', 'messages', 'attachments'] as const) {
+      expect([resource, exported.get(resource)]).toEqual([resource, truth[resource].length]);
+    }
+  }, 60_000);
+});

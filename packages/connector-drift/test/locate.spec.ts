@@ -52,6 +52,7 @@ describe('locating contacts', () => {
         ref: { contactId: 1, email: 'ada@x.example' },
         owner: '1',
         existsSince: 1_700_000_000_000 - 86_400_000,
+        createdAt: 1_700_000_000_000,
       },
     ]);
   });

@@ -17,7 +17,7 @@ export function receiptSchema(): { readonly [keyword: string]: unknown } {
 export function readReceipt(payload: Uint8Array): Receipt {
   codec ??= jsonCodec('receipt', receiptSchema());
   try {
-    return codec.parse(JSON.parse(Buffer.from(payload).toString('utf8'))) as unknown as Receipt;
+    return codec.parse(JSON.parse(Buffer.from(payload).toString('utf8')) as Json) as unknown as Receipt;
   } catch {
     throw new EvidenceError(
       'What was signed is no receipt in the format privacy-connectors/receipt, version 1.',

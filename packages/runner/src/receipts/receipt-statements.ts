@@ -115,7 +115,7 @@ export class ReceiptStatements {
     const told = await Promise.all(
       this.#parts.parts.map(async (part) => [part.name, await part.of(requestId)] as const),
     );
-    return Object.fromEntries(told.filter(([, said]) => said !== null)) as { readonly [name: string]: Json };
+    return Object.fromEntries<Json>(told.filter(([, said]) => said !== null));
   }
 }
 

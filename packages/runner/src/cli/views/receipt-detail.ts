@@ -21,7 +21,7 @@ export function receiptDetail({ number, latest, key, hash, receipt }: ReceiptVie
     ]),
     ...tasks.flatMap(({ connection, outcomes, operations }) => [
       '',
-      ...paragraph(`${connection}`),
+      ...paragraph(connection),
       ...outcomes.flatMap(({ resource, outcome, count, reason }) =>
         paragraph(`${resource}: ${count} ${outcome}${reason === undefined ? '' : `. ${reason}`}`, '  '),
       ),

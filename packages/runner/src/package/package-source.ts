@@ -43,12 +43,12 @@ export interface PackageSection {
     resource: string,
     parent: { readonly resource: string; readonly id: string },
   ): AsyncIterable<PackageRecord>;
-  /** The decrypted bytes of a record's file, streamed; null when the file could not be fetched (an outcome says so). */
   /** Told once every record has been written, with what was left out and replaced. */
   made?(done: {
     readonly withheld: readonly ReasonCount[];
     readonly replaced: readonly ReasonCount[];
   }): Promise<void>;
+  /** The decrypted bytes of a record's file, streamed; null when the file could not be fetched (an outcome says so). */
   file(
     resource: string,
     recordId: string,

@@ -1,7 +1,7 @@
 import type { Person } from '@privacy-connectors/core';
 import type { PackageRecord } from '../package/package-source.js';
 import { RecentlyUsed } from '../vault/recently-used.js';
-import { handleKeys } from './people/identity.js';
+import { provingKeys } from './people/identity.js';
 import type { KnownPerson } from './people/known-person.js';
 import type { LabelBook } from './people/label-book.js';
 import { isReplaced, type RedactionPolicy } from './policy.js';
@@ -69,10 +69,11 @@ export class ThreadRedactors {
 
   #knownPeople(people: Thread['people']): readonly KnownPerson[] {
     const { subject, connection } = this.#parts;
-    const own = new Set(handleKeys({ identifiers: subject }, connection));
+    const own = new Set(provingKeys({ kind: 'subject', identifiers: subject }, connection));
     const isOwn = (person: Person): boolean =>
-      person.kind === 'subject' || handleKeys(person, connection).some((key) => own.has(key));
-    for (const person of people.filter(isOwn)) for (const key of handleKeys(person, connection)) own.add(key);
+      person.kind === 'subject' || provingKeys(person, connection).some((key) => own.has(key));
+    for (const person of people.filter(isOwn))
+      for (const key of provingKeys(person, connection)) own.add(key);
     const self: KnownPerson = { names: [], identifiers: subject, treatment: { keep: 'subject' } };
     // Who is told by an identifier comes first: a name alone then means the same person.
     const identified = [...people].sort((one, other) => other.identifiers.length - one.identifiers.length);

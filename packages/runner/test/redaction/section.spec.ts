@@ -89,6 +89,41 @@ describe('a redacted connection', () => {
     expect((await redacted('messages')).get('own')?.text).toBe('Agent 1 told Person 1, says Jane Doe.');
   });
 
+  it.each<readonly [string, Person]>([
+    ['phone number', { ...paul, identifiers: [{ kind: 'phone', value: '+1 415 555 0100' }] }],
+    ['phone number that is none', { ...paul, identifiers: [{ kind: 'phone', value: 'n/a' }] }],
+    ['number as an agent', { ...paul, kind: 'agent', identifiers: [{ kind: 'user_id', value: '42' }] }],
+  ])('takes nobody for the data subject who has the same %s', async (_, stranger) => {
+    const known: Person['identifiers'] = [
+      { kind: 'phone', value: '+14155550100' },
+      { kind: 'phone', value: '-' },
+    ];
+    const owner: Person = { ...jane, identifiers: [...known, { kind: 'user_id', value: '42' }] };
+    const thread = [
+      { ...conversation('k', 'c'), people: [owner, stranger] },
+      message('1', 'k', { text: 'Paul Stone and Jane Doe.' }),
+    ];
+    const [record] = await all(redactedSection(thread, { subject: known }).records('messages'));
+    expect(record?.text).toMatch(/^(?:Person|Agent) 1 and Jane Doe\.$/);
+  });
+
+  it('knows the data subject by an e-mail address, also among agents, whose ids prove nothing', async () => {
+    const email = { kind: 'email', value: 'jane@home.example' } as const;
+    const id = { kind: 'user_id', value: '42' } as const;
+    const thread = [
+      {
+        ...conversation('k', 'c'),
+        people: [
+          { kind: 'agent', names: ['Jane Dee'], identifiers: [email, id] },
+          { ...paul, identifiers: [id] },
+        ] satisfies Person[],
+      },
+      message('1', 'k', { text: 'Paul Stone and Jane Dee.' }),
+    ];
+    const [record] = await all(redactedSection(thread, { subject: [email] }).records('messages'));
+    expect(record?.text).toBe('Person 1 and Jane Dee.');
+  });
+
   it('leaves a place for what it withholds, and nothing of it', async () => {
     const { redaction, ...note } = (await redacted('messages')).get('note')!;
     expect(note).toEqual({

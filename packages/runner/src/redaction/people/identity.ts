@@ -19,7 +19,20 @@ export function handleKeys(
   { identifiers }: Pick<Person, 'identifiers'>,
   connection: string,
 ): readonly string[] {
-  return identifiers.map((identifier) => handleKey(identifier, connection));
+  return identifiers.flatMap((identifier) => handleKey(identifier, connection) ?? []);
+}
+
+/**
+ * The keys by which somebody is the data subject. Never a phone number, which a household or a switchboard shares; no id of staff
+ * or programs, which vendors may number apart from customers.
+ */
+export function provingKeys(
+  { kind, identifiers }: Pick<Person, 'kind' | 'identifiers'>,
+  connection: string,
+): readonly string[] {
+  const isStaff = kind === 'agent' || kind === 'bot';
+  const proving = identifiers.filter((each) => each.kind === 'email' || (each.kind !== 'phone' && !isStaff));
+  return handleKeys({ identifiers: proving }, connection);
 }
 
 /** A key that is equal for equal descriptions of a person. */
@@ -27,8 +40,9 @@ export function descriptionKey({ kind, names, identifiers }: Person): string {
   return JSON.stringify([kind, names, identifiers.map(({ kind: of, value }) => [of, value])]);
 }
 
-function handleKey({ kind, value }: Identifier, connection: string): string {
+/** Undefined for a number without digits, such as "n/a", which many have. */
+function handleKey({ kind, value }: Identifier, connection: string): string | undefined {
   if (kind === 'email') return `email:${foldedWord(value.trim())}`;
-  if (kind === 'phone') return `phone:${phoneDigits(value)}`;
+  if (kind === 'phone') return /\d/.test(value) ? `phone:${phoneDigits(value)}` : undefined;
   return `${kind}:${connection}:${value}`;
 }

@@ -1,13 +1,12 @@
 import type { Actor } from '../access/actor.js';
 import type { Extension } from '../application/application.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { ConflictError, InputError } from '../errors/runner-error.js';
+import { ConflictError } from '../errors/runner-error.js';
 import type { EventLog } from '../events/event-log.js';
+import { checkReason } from '../requests/reason.js';
 import type { Database } from '../store/database.js';
 import type { RequestRow, RequestStore } from '../store/request-store.js';
 import { extendedDeadline } from './deadline.js';
-
-const longestReason = 2000;
 
 /** What an extension is recorded with. */
 export interface ExtensionParts {
@@ -28,7 +27,7 @@ export async function extendDeadline(
   actor: Actor,
   { database, requests, audit, events }: ExtensionParts,
 ): Promise<void> {
-  const text = checkedReason(reason);
+  const text = checkReason('An extension', reason);
   const { id, regulation, received_at: receivedAt, due_at: from } = request;
   if (request.extended_at !== null) throw new ConflictError(extendedBefore(request));
   const to = extendedDeadline({ regulation, receivedAt, dueAt: from }, dueAt);
@@ -43,12 +42,6 @@ export async function extendDeadline(
     return true;
   });
   if (!extended) throw new ConflictError(await whyNot(id, requests));
-}
-
-function checkedReason(reason: string): string {
-  const text = reason.trim();
-  if (text !== '' && text.length <= longestReason) return text;
-  throw new InputError(`An extension needs a reason, of ${longestReason} characters at most.`);
 }
 
 async function whyNot(id: string, requests: RequestStore): Promise<string> {

@@ -11,7 +11,9 @@ import type {
 import type { RedactionItemView, RequestView } from '../application/views.js';
 import { isConnectionName, noSuchConnection } from '../connections/connection-name.js';
 import type { WrittenPackage } from '../package/index.js';
+import { parseRecordName } from '../redaction/record-name.js';
 import { checkPlanPrefixes } from '../requests/plan-prefixes.js';
+import { checkReason } from '../requests/reason.js';
 import { checkRequestId } from '../requests/request-id.js';
 import { exportRemotely } from './export-remotely.js';
 import { followRemotely } from './follow-remotely.js';
@@ -69,7 +71,10 @@ export class RemoteRequests implements CommandedRequests {
   }
 
   async extend(id: string, { reason, dueAt }: Extension): Promise<RequestView> {
-    const body = { reason, ...(dueAt && { dueAt: dueAt.toISOString() }) };
+    const body = {
+      reason: checkReason('An extension', reason),
+      ...(dueAt && { dueAt: dueAt.toISOString() }),
+    };
     return translated(answerOf(this.#service.api.POST('/v1/requests/{id}/extend', { ...named(id), body })));
   }
 
@@ -78,7 +83,7 @@ export class RemoteRequests implements CommandedRequests {
   }
 
   async hold(id: string, reason: string): Promise<RequestView> {
-    const options = { ...named(id), body: { reason } };
+    const options = { ...named(id), body: { reason: checkReason('A legal hold', reason) } };
     return translated(answerOf(this.#service.api.POST('/v1/requests/{id}/hold', options)));
   }
 
@@ -90,18 +95,19 @@ export class RemoteRequests implements CommandedRequests {
     return followRemotely(this.#service, checkRequestId(id), onProgress, signal);
   }
 
-  /** Encrypts here what arrives, so that a cut can be mended: the service would encrypt to other bytes each time. */
   review(id: string, cursor: string | null, limit: number): Promise<Page<RedactionItemView>> {
     const { path } = named(id).params;
     const params = { path, query: { limit, ...(cursor !== null && { cursor }) } };
     return translated(answerOf(this.#service.api.GET('/v1/requests/{id}/redactions', { params })));
   }
 
-  decide(id: string, decision: RedactionDecision): Promise<RedactionItemView> {
-    const options = { ...named(id), body: { ...decision } };
+  async decide(id: string, { record, mode, reason }: RedactionDecision): Promise<RedactionItemView> {
+    const options = { ...named(id), body: { record, mode, reason: checkReason('A decision', reason) } };
+    parseRecordName(record);
     return translated(answerOf(this.#service.api.POST('/v1/requests/{id}/redactions', options)));
   }
 
+  /** Encrypts here what arrives, so that a cut can be mended: the service would encrypt to other bytes each time. */
   export(id: string, file: string, recipients: readonly string[] = []): Promise<WrittenPackage> {
     return exportRemotely(this.#service, { id: checkRequestId(id), file, recipients });
   }

@@ -82,5 +82,5 @@ export function failureOf({ code, message }: Pick<ErrorDescription, 'code' | 'me
 
 function messageOf({ detail, errors }: ServiceProblem): string {
   if (errors.length === 0) return detail;
-  return `The service refuses the input: ${errors.map(({ message }) => message).join('; ')}.`;
+  return `The service refuses the input: ${errors.map(({ message }) => message.replace(/\.$/, '')).join('; ')}.`;
 }

@@ -1,15 +1,14 @@
 import type { Actor } from '../access/actor.js';
 import type { Page, RedactionDecision } from '../application/application.js';
 import type { RedactionItemView } from '../application/views.js';
-import { InputError, NotFoundError } from '../errors/runner-error.js';
+import { NotFoundError } from '../errors/runner-error.js';
 import { parseRecordName } from '../redaction/record-name.js';
 import { reviewPage } from '../redaction/review.js';
 import type { Database } from '../store/database.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { PackageSources } from './package-sources.js';
-
-const longestReason = 2000;
+import { checkReason } from './reason.js';
 
 /** What packages are reviewed with. */
 export interface ReviewParts {
@@ -46,7 +45,7 @@ export class PackageReviews {
 
   /** @throws InputError, NotFoundError when the reason is empty or the package has no such record. */
   async decide(request: RequestRow, decision: RedactionDecision, actor: Actor): Promise<RedactionItemView> {
-    const reason = checkedReason(decision.reason);
+    const reason = checkReason('A decision', decision.reason);
     const { connection, ...place } = parseRecordName(decision.record);
     const { database, stores, packages } = this.#parts;
     const found = await packages.taskOf(request, connection);
@@ -62,12 +61,6 @@ export class PackageReviews {
     if (item === undefined) throw noSuchRecord();
     return item;
   }
-}
-
-function checkedReason(reason: string): string {
-  const text = reason.trim();
-  if (text !== '' && text.length <= longestReason) return text;
-  throw new InputError(`A decision needs a reason, of ${longestReason} characters at most.`);
 }
 
 function noSuchRecord(): NotFoundError {

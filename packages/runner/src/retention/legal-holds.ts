@@ -1,10 +1,9 @@
 import type { Actor } from '../access/actor.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { ConflictError, InputError } from '../errors/runner-error.js';
+import { ConflictError } from '../errors/runner-error.js';
+import { checkReason } from '../requests/reason.js';
 import type { Database } from '../store/database.js';
 import type { LegalHoldStore } from './legal-hold-store.js';
-
-const longestReason = 2000;
 
 /** Places and releases legal holds, which keep what a request found beyond its time. */
 export class LegalHolds {
@@ -20,10 +19,7 @@ export class LegalHolds {
 
   /** @throws InputError when the reason is empty or too long, ConflictError when a hold is in force. */
   async place(requestId: string, reason: string, actor: Actor): Promise<void> {
-    const text = reason.trim();
-    if (text === '' || text.length > longestReason) {
-      throw new InputError(`A legal hold needs a reason, of ${longestReason} characters at most.`);
-    }
+    const text = checkReason('A legal hold', reason);
     await this.#database.transaction(async (connection) => {
       if (!(await this.#holds.place(requestId, text, actor.name, connection))) throw new ConflictError(held);
       const details = { request: requestId };

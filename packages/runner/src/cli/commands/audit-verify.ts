@@ -68,7 +68,7 @@ const noKeys =
 async function readCheckpointFile(file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined;
   const checkpoint = newestOf((await readNamed('--checkpoint', file)).toString('utf8'));
-  if (checkpoint !== undefined) return checkpoint;
+  if (checkpoint !== undefined && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(checkpoint)) return checkpoint;
   throw new InputError(
     'The file of --checkpoint holds no checkpoint: it takes lines as in audit/checkpoints.jws.',
   );

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { AuditRange } from '../../application/application.js';
 import { startOf } from '../../deadlines/parse-time.js';
+import { InputError } from '../../errors/runner-error.js';
 import { readDate } from './deadline.js';
 
 /** Options of the commands that are about a part of the audit log. */
@@ -16,10 +17,13 @@ export function addRangeOptions(command: Command): Command {
     .option('--to <date>', 'only entries from before this day');
 }
 
-/** @throws InputError when a date is none. */
-export function readRange({ from, to }: AuditRangeOptions): AuditRange {
-  return {
-    ...(from === undefined ? {} : { from: readDate('--from', startOf(from)) }),
-    ...(to === undefined ? {} : { to: readDate('--to', startOf(to)) }),
-  };
+/** @throws InputError when a date is none, or there is no time between the two. */
+export function readRange(options: AuditRangeOptions): AuditRange {
+  const from = options.from === undefined ? undefined : readDate('--from', startOf(options.from));
+  const to = options.to === undefined ? undefined : readDate('--to', startOf(options.to));
+  if (from !== undefined && to !== undefined && from >= to) throw new InputError(nothingBetween);
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
+
+const nothingBetween =
+  'No time lies from --from on and before --to: give an earlier --from, or a later --to.';

@@ -19,7 +19,8 @@ function threadLines({ thread, labels }: RedactionItemView, style: Style): Lines
 
 function itemLines({ record, author, withheld, replaced, decision }: RedactionItemView, style: Style): Lines {
   const counts = replaced.map(({ reason, count }) => `${String(count)} of ${words(reason)} replaced`);
-  const done = withheld === null ? formatList(counts) : `withheld: ${words(withheld)}`;
+  const kept = counts.length === 0 ? 'in full' : formatList(counts);
+  const done = withheld === null ? kept : `withheld: ${words(withheld)}`;
   return [
     ...paragraph(`${record} (${author === null ? 'no author' : words(author)}): ${done}`, '  - '),
     ...(decision === null

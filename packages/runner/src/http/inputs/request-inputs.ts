@@ -15,12 +15,12 @@ import {
 import { JSONSchema } from 'class-validator-jsonschema';
 import type { RequestStatus, RequestType, WidenedKind } from '../../application/views.js';
 import { regulations, type Regulation } from '../../deadlines/regulation.js';
+import { longestReason } from '../../requests/reason.js';
 import { requestStatuses } from '../schemas/words.js';
 import { PageQuery } from './common-inputs.js';
 
 const mostNamed = 100;
 const longestText = 1000;
-const longestReason = 2000;
 
 /** An id of the person within a name space that connections declare. */
 export class NamedId {

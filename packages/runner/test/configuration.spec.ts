@@ -63,6 +63,15 @@ describe('loadConfiguration', () => {
       approval: 'another',
       regulation: 'gdpr',
       webhooks: [],
+      redaction: {
+        policy: {
+          subject: 'export',
+          agent: 'redact',
+          bot: 'export',
+          other_person: 'redact',
+          internal_note: 'withhold',
+        },
+      },
       retention: { days: 30, recordMonths: 24 },
       reappearance: { afterDays: [7, 30] },
       log: { level: 'info' },
@@ -125,6 +134,11 @@ describe('loadConfiguration', () => {
     ['{"connectors": "x"}', /connectors must be a list/],
     ['{"connectors": null}', /connectors must be a list/],
     ['{"connectors": [1]}', /bare name/],
+    ['{"redaction": []}', /redaction must be an object/],
+    ['{"redaction": {"policy": "export"}}', /redaction\.policy must be an object/],
+    ['{"redaction": {"policy": {"agent": "hide"}}}', /redaction\.policy\.agent must be one of export/],
+    ['{"redaction": {"policy": {"subject": "redact"}}}', /redaction\.policy\.subject must be export/],
+    ['{"redaction": {"policy": {"manager": "redact"}}}', /unknown field redaction\.policy\.manager/],
   ])('refuses %s', (content, message) => {
     configure(content);
     expect(() => loadConfiguration({ DSR_HOME: home })).toThrow(message);

@@ -62,9 +62,10 @@ function bindConnections(bind: Bind): void {
       connectionTokens,
       enrolment,
       audit,
+      { redaction: { policy } },
     ) => {
       const stored = { database, connections, budgets, endings, disconnection, removal, audit };
-      const parts = { ...stored, connectors, sessions, tokens: connectionTokens, enrolment };
+      const parts = { ...stored, connectors, sessions, tokens: connectionTokens, enrolment, policy };
       return (actor) => new ConnectionService(parts, actor);
     },
     [
@@ -79,6 +80,7 @@ function bindConnections(bind: Bind): void {
       tokens.connectionTokens,
       tokens.enrolment,
       tokens.audit,
+      tokens.configuration,
     ],
   );
 }

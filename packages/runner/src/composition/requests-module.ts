@@ -73,8 +73,8 @@ function bindViews(bind: Bind): void {
     ],
   );
   bind(tokens.packages).toResolvedValue(
-    (stores, connections, connectors, keys, views, tasks) =>
-      new PackageSources({ stores, connections, connectors, keys, views, tasks }),
+    (stores, connections, connectors, keys, views, tasks, { redaction: { policy } }) =>
+      new PackageSources({ stores, connections, connectors, keys, views, tasks, policy }),
     [
       tokens.taskStores,
       tokens.connectionStore,
@@ -82,6 +82,7 @@ function bindViews(bind: Bind): void {
       tokens.keys,
       tokens.views,
       tokens.taskViews,
+      tokens.configuration,
     ],
   );
 }

@@ -9,6 +9,7 @@ import { KmsSection } from './kms-section.js';
 import { LogSection } from './log-section.js';
 import { packageNamePattern } from './package-name.js';
 import { ReappearanceSection } from './reappearance-section.js';
+import { RedactionSection } from './redaction-section.js';
 import { RetentionSection } from './retention-section.js';
 import { Satisfies } from './satisfies.js';
 import { Section, Sections } from './section.js';
@@ -52,6 +53,9 @@ export class ConfigurationFile {
   @ArrayUnique(nameOf, { message: 'webhooks must not have a name twice' })
   @Sections(WebhookSection, webhooks)
   readonly webhooks: readonly WebhookSection[] = [];
+
+  @Section(RedactionSection, 'redaction must be an object')
+  readonly redaction: RedactionSection = new RedactionSection();
 
   @Section(RetentionSection, 'retention must be an object')
   readonly retention: RetentionSection = new RetentionSection();

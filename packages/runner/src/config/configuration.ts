@@ -16,6 +16,7 @@ import { givenDatabaseOwnerUrl, givenDatabaseUrl, givenMasterKey } from './insta
 import type { LogSection } from './log-section.js';
 import { problemsOf } from './problems.js';
 import type { ReappearanceSection } from './reappearance-section.js';
+import type { RedactionSection } from './redaction-section.js';
 import { resolveHome, type Environment } from './resolve-home.js';
 import type { RetentionSection } from './retention-section.js';
 import { SecretReader } from './secret-reader.js';
@@ -48,6 +49,7 @@ export interface Configuration {
   /** The law that a request is under unless it names another. */
   readonly regulation: Regulation;
   readonly webhooks: readonly WebhookEndpoint[];
+  readonly redaction: RedactionSection;
   readonly retention: RetentionSection;
   readonly reappearance: ReappearanceSection;
   readonly log: LogSection;
@@ -81,9 +83,10 @@ export function loadConfiguration(environment: Environment): Configuration {
 
 function fieldsOf(file: ConfigurationFile): Omit<ConfigurationFile, 'webhooks'> {
   const { connectors, service, allowedHosts, approval, regulation } = file;
-  const { retention, reappearance, log, tracing, kms } = file;
+  const { redaction, retention, reappearance, log, tracing, kms } = file;
+  const people = { redaction, retention, reappearance };
   const places = { log, tracing, kms };
-  return { connectors, service, allowedHosts, approval, regulation, retention, reappearance, ...places };
+  return { connectors, service, allowedHosts, approval, regulation, ...people, ...places };
 }
 
 type InstallationSecrets = Pick<

@@ -1,7 +1,7 @@
 import type { ConnectionCheck, Connector, Sensitive } from '@privacy-connectors/core';
 import type { ConnectionTestView, ConnectionView } from '../application/views.js';
 import { budgetView } from '../budgets/budget-view.js';
-import { defaultPolicy } from '../redaction/policy.js';
+import type { RedactionPolicy } from '../redaction/policy.js';
 import type { BudgetRow } from '../store/budget-store.js';
 import type { ConnectionRow } from '../store/connection-store.js';
 import type { Session } from './session.js';
@@ -16,8 +16,12 @@ export function checkConnection(
   return session.connector.implementation.check(session.context(signal), credential);
 }
 
-/** A connection as it is shown; `budgets` may hold those of others too. */
-export function connectionView(row: ConnectionRow, budgets: readonly BudgetRow[]): ConnectionView {
+/** A connection as it is shown. @param policy Of the installation. @param budgets May hold those of others too. */
+export function connectionView(
+  row: ConnectionRow,
+  policy: RedactionPolicy,
+  budgets: readonly BudgetRow[],
+): ConnectionView {
   return {
     state: 'connected',
     reason: null,
@@ -27,7 +31,7 @@ export function connectionView(row: ConnectionRow, budgets: readonly BudgetRow[]
     authentication: row.authentication,
     settings: row.settings,
     namespaces: row.namespaces,
-    policy: { ...defaultPolicy, ...row.redaction_policy },
+    policy: { ...policy, ...row.redaction_policy },
     grantedScopes: row.granted_scopes ?? 'unknown',
     account: row.account,
     createdAt: row.created_at.toISOString(),
@@ -39,8 +43,12 @@ export function connectionView(row: ConnectionRow, budgets: readonly BudgetRow[]
 }
 
 /** A connection that was removed, and that its vendor may still let in. */
-export function endingView(row: ConnectionRow, manualSteps: readonly string[]): ConnectionView {
-  return { ...connectionView(row, []), state: 'still_alive', reason: row.alive_reason, manualSteps };
+export function endingView(
+  row: ConnectionRow,
+  policy: RedactionPolicy,
+  manualSteps: readonly string[],
+): ConnectionView {
+  return { ...connectionView(row, policy, []), state: 'still_alive', reason: row.alive_reason, manualSteps };
 }
 
 /** What the granted scopes of a connection that is alive allow. */

@@ -8,7 +8,7 @@ import type {
 } from '../application/application.js';
 import type { ConnectionTestView, ConnectionView, RemovedConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { checkPolicy } from '../redaction/policy.js';
+import { checkPolicy, type RedactionPolicy } from '../redaction/policy.js';
 import type { BudgetStore } from '../store/budget-store.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
@@ -36,6 +36,8 @@ export interface ConnectionParts {
   readonly tokens: ConnectionTokens;
   readonly enrolment: Enrolment;
   readonly audit: AuditLog;
+  /** Of the installation. */
+  readonly policy: RedactionPolicy;
 }
 
 /** Adds, tests and removes connections. */
@@ -73,12 +75,13 @@ export class ConnectionService implements Connections {
   }
 
   async list(): Promise<readonly ConnectionView[]> {
+    const { policy, disconnection } = this.#parts;
     const rows = await this.#parts.connections.list();
     const budgets = await this.#parts.budgets.list(rows.map(({ id }) => id));
     const ending = await this.#parts.endings.list();
     return [
-      ...rows.map((row) => connectionView(row, budgets)),
-      ...ending.map((row) => endingView(row, this.#parts.disconnection.stepsFor(row))),
+      ...rows.map((row) => connectionView(row, policy, budgets)),
+      ...ending.map((row) => endingView(row, policy, disconnection.stepsFor(row))),
     ];
   }
 
@@ -101,7 +104,7 @@ export class ConnectionService implements Connections {
   async changePolicy(name: string, changes: { readonly [kind: string]: string }): Promise<ConnectionView> {
     const row = await this.#named(name);
     const checked = checkPolicy(changes);
-    const { database, connections, audit, budgets } = this.#parts;
+    const { database, connections, audit, budgets, policy } = this.#parts;
     await database.transaction(async (connection) => {
       await connections.lock(row.id, connection);
       const current = await connections.byName(name, connection);
@@ -112,7 +115,7 @@ export class ConnectionService implements Connections {
         connection,
       );
     });
-    return connectionView(await this.#named(name), await budgets.list([row.id]));
+    return connectionView(await this.#named(name), policy, await budgets.list([row.id]));
   }
 
   remove(name: string, how: How): Promise<RemovedConnectionView> {
@@ -141,6 +144,7 @@ export class ConnectionService implements Connections {
 
   async #tested(name: string, connector: Connector): Promise<ConnectionTestView> {
     const row = await this.#named(name);
-    return testView(connectionView(row, await this.#parts.budgets.list([row.id])), connector);
+    const { policy, budgets } = this.#parts;
+    return testView(connectionView(row, policy, await budgets.list([row.id])), connector);
   }
 }

@@ -3,7 +3,7 @@ import { ConflictError, ExpiredError } from '../errors/runner-error.js';
 import type { PackageSource } from '../package/package-source.js';
 import { Overrides } from '../redaction/overrides.js';
 import { LabelBook } from '../redaction/people/label-book.js';
-import { defaultPolicy } from '../redaction/policy.js';
+import type { RedactionPolicy } from '../redaction/policy.js';
 import { legalBasis } from '../redaction/record-redaction.js';
 import { RedactedSection, type RedactionRules } from '../redaction/redacted-section.js';
 import type { StoredRecords } from '../redaction/stored-records.js';
@@ -37,6 +37,8 @@ export interface PackageParts {
   readonly keys: DataKeys;
   readonly views: RequestViews;
   readonly tasks: TaskViews;
+  /** Of the installation. */
+  readonly policy: RedactionPolicy;
 }
 
 /** Opens what an access request found, for the package writer. */
@@ -84,10 +86,10 @@ export class PackageSources {
   }
 
   async #rules(task: TaskRow, box: Box): Promise<Pick<RedactionRules, 'policy' | 'overrides' | 'onMade'>> {
-    const { connections, stores } = this.#parts;
+    const { connections, stores, policy } = this.#parts;
     const connection = await connections.byId(task.connection_id);
     return {
-      policy: { ...defaultPolicy, ...connection?.redaction_policy },
+      policy: { ...policy, ...connection?.redaction_policy },
       overrides: new Overrides(await stores.redactions.decisions(task.id, box)),
       onMade: (done) => stores.redactions.done(task, done),
     };

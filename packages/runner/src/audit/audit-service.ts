@@ -47,11 +47,16 @@ export class AuditService implements AuditTrail {
     return verifyLog({ database, store, keys: await signing.keySet(), kept: outside });
   }
 
-  /** The export is an entry itself, the last one of it unless the range ends before. */
+  /**
+   * The export is an entry itself, the last one of it unless the range ends before.
+   * @throws EvidenceError, before there is that entry, when the log does not hold: what is exported is signed.
+   */
   async export(range: AuditRange): Promise<AsyncIterable<string>> {
-    const { log } = this.#parts;
+    const { log, store, checkpoints } = this.#parts;
     const before = await this.#pages.boundsOf(range);
     if (before === undefined) throw new InputError(noEntries);
+    const head = await store.entry();
+    if (head !== undefined) await checkpoints.assertHolds(head);
     const details = { from: range.from?.toISOString() ?? null, to: range.to?.toISOString() ?? null };
     await log.append({ action: 'audit.exported', actor: this.#actor.name, details });
     return this.#lines((await this.#pages.boundsOf(range)) ?? before);

@@ -49,10 +49,26 @@ export class Checkpoints {
     }
   }
 
-  /** Signs that the log has this entry. */
-  sign(entry: KnownEntry): Promise<string> {
+  /** Signs that the log has this entry. @throws EvidenceError when the log does not hold. */
+  async sign(entry: KnownEntry): Promise<string> {
+    await this.assertHolds(entry);
     const { signing, now } = this.#parts;
     return signing.sign(checkpointPayload({ ...entry, at: now() }), checkpointType);
+  }
+
+  /**
+   * Follows the log from the last checkpoint before `entry` to the next one behind it, and compares it with the one that was
+   * kept outside of the database.
+   * @throws EvidenceError unless every entry between is there and as it was written.
+   */
+  async assertHolds(entry: KnownEntry): Promise<void> {
+    await this.#assertKept();
+    const { before, behind } = await this.#parts.store.around(entry.seq);
+    const start = before === undefined ? chainBeginning : await this.#read(before);
+    const known = behind === undefined ? [entry] : [entry, await this.#read(behind)];
+    const entries = storedEntries(this.#parts.database, start.seq, known.at(-1)?.seq);
+    const [problem] = (await followChain(entries, known, start)).problems;
+    if (problem !== undefined) throw new EvidenceError(`${problem.message} ${notTheLog}`);
   }
 
   async #warnOnce(): Promise<void> {
@@ -75,8 +91,6 @@ export class Checkpoints {
     const { store, log } = this.#parts;
     const [newest, head] = [await store.newest(), await store.entry()];
     if (head === undefined || !this.#isDue(newest, head)) return;
-    const start = newest === undefined ? chainBeginning : await this.#read(newest);
-    await this.#assertHolds(start, head);
     await store.add(head.seq, await this.sign(head));
     log.info('audit.checkpoint', { entry: head.seq, hash: head.hash.toString('hex') });
   }
@@ -87,15 +101,10 @@ export class Checkpoints {
     return head.seq > newest.seq && this.#parts.now().getTime() - newest.at.getTime() >= millisecondsApart;
   }
 
-  async #read({ jws }: CheckpointRow): Promise<Checkpoint> {
-    return readCheckpoint(jws, await this.#parts.signing.keySet());
-  }
-
-  /** @throws EvidenceError unless every entry from `start` to `end` is there and as it was written. */
-  async #assertHolds(start: KnownEntry, end: KnownEntry): Promise<void> {
-    const entries = storedEntries(this.#parts.database, start.seq, end.seq);
-    const { problems } = await followChain(entries, [end], start);
-    if (problems.length > 0) throw new EvidenceError(problems[0]?.message ?? notTheLog);
+  async #read({ seq, jws }: CheckpointRow): Promise<Checkpoint> {
+    const checkpoint = await readCheckpoint(jws, await this.#parts.signing.keySet());
+    if (checkpoint.seq === seq) return checkpoint;
+    throw new EvidenceError(notTheLog);
   }
 
   async #keepNewest(): Promise<void> {

@@ -32,6 +32,18 @@ export class CheckpointStore {
     return (await this.#database.query<CheckpointRow>(sql)).rows[0];
   }
 
+  /** The last one of an entry up to `seq`, and the first one of an entry behind it. */
+  async around(seq: number): Promise<{ readonly before?: CheckpointRow; readonly behind?: CheckpointRow }> {
+    const { rows } = await this.#database.query<CheckpointRow>(
+      `(select seq, at, jws from dsr.audit_checkpoint where seq <= $1 order by seq desc limit 1)
+       union all (select seq, at, jws from dsr.audit_checkpoint where seq > $1 order by seq limit 1)`,
+      [seq],
+    );
+    const before = rows.find((row) => row.seq <= seq);
+    const behind = rows.find((row) => row.seq > seq);
+    return { ...(before && { before }), ...(behind && { behind }) };
+  }
+
   /** One that another process made of the same entry stays. */
   async add(seq: number, jws: string, connection: Queryable = this.#database): Promise<void> {
     const sql = 'insert into dsr.audit_checkpoint (seq, jws) values ($1, $2) on conflict (seq) do nothing';

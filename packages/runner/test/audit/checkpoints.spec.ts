@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { EvidenceError } from '../../src/errors/runner-error.js';
 import { tamper } from './tamper.js';
 import { startAuditWorld, type AuditWorld } from './world.js';
 
@@ -99,6 +100,31 @@ describe('checkpoints of the audit log', () => {
     expect(await checkpointed()).toEqual([5]);
     expect(world.logged.at(-1)).toMatchObject({ level: 'error', event: 'audit.broken' });
     expect(await problems()).toEqual(['changed 7-7']);
+  });
+
+  it.each([
+    ['was cut off', 'delete from dsr.audit_entry where seq > 5', 'delete from dsr.audit_checkpoint'],
+    ['was changed since', `update dsr.audit_entry set actor = 'x' where seq = 12`],
+    ['lacks an entry', 'delete from dsr.audit_entry where seq = 12'],
+  ])('let no log be exported that %s, and write nothing', async (_, ...changes) => {
+    await world.write(5);
+    world.passHours(1);
+    await world.checkpoints.keep();
+    await world.write(4);
+    await tamper(world.database, ...changes);
+    const { rows } = await world.database.query('select max(seq) from dsr.audit_entry');
+    await expect(world.exported()).rejects.toThrow(EvidenceError);
+    expect((await world.database.query('select max(seq) from dsr.audit_entry')).rows).toEqual(rows);
+    expect((await world.service.verify()).holds).toBe(false);
+  });
+
+  it('let no log be exported that those of the database contradict, when none was kept', async () => {
+    await world.write(5);
+    world.passHours(1);
+    await world.checkpoints.keep();
+    rmSync(world.keptFile);
+    await tamper(world.database, 'delete from dsr.audit_entry where seq > 6');
+    await expect(world.exported()).rejects.toThrow('Entries 7 to 10 are cut off');
   });
 
   it('tell a whole log that was written anew', async () => {

@@ -31,9 +31,20 @@ export const retentionModule = new ContainerModule(({ bind }) => {
 
 function bindRetention(bind: Bind): void {
   bind(tokens.retention).toResolvedValue(
-    (database, keys, requests, connections, connectors, stores, views, authorizations, { retention }) => {
+    (
+      database,
+      keys,
+      requests,
+      connections,
+      connectors,
+      stores,
+      views,
+      receipts,
+      authorizations,
+      { retention },
+    ) => {
       const { audit, identifiers } = stores;
-      const expiry = new Expiry({ database, keys, requests, connections, stores, views });
+      const expiry = new Expiry({ database, keys, requests, connections, stores, views, receipts });
       const digests = new SubjectDigests(database, keys, identifiers);
       const index = new IndexPurge({ database, keys, connections, connectors, stores });
       return new Retention({
@@ -55,6 +66,7 @@ function bindRetention(bind: Bind): void {
       tokens.connectors,
       tokens.taskStores,
       tokens.taskViews,
+      tokens.receiptMaker,
       tokens.authorizationStore,
       tokens.configuration,
     ],

@@ -3,6 +3,7 @@ import { withUrgency } from '../budgets/urgency.js';
 import type { Session, Sessions } from '../connections/session.js';
 import { DatabaseError, RunnerError } from '../errors/runner-error.js';
 import type { Database } from '../store/database.js';
+import { markReceipt } from '../store/mark-receipt.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import { findAgain } from './find-again.js';
 import type { DueLook, Findings, ReappearanceStore } from './reappearance-store.js';
@@ -61,6 +62,7 @@ export class Looking {
     const { requestId, taskId: task } = look;
     await database.transaction(async (connection) => {
       if (!(await watches.record(look, findings, { now, next }, connection))) return;
+      await markReceipt(requestId, connection);
       if (findings.things > 0) {
         const details = { task, ...findings };
         await stores.events.append({ requestId, kind: 'subject.reappeared', details }, connection);

@@ -14,6 +14,7 @@ import { payloadOf } from './payload-of.js';
 import type { ReceiptStatements } from './receipt-statements.js';
 import { readReceipt } from './read-receipt.js';
 import { receiptType, type Receipt, type ReceiptStatement } from './receipt.js';
+import { assertCovered } from './audit-place.js';
 import { assertSeenGone } from './seen-gone.js';
 
 /** Others may make the same receipt at the same time; each try but the last may lose against one of them. */
@@ -65,10 +66,17 @@ export class ReceiptMaker {
       return true;
     }
     const statement = await statements.of(request, before && readReceipt(payloadOf(before.jws)));
+    if (statement === undefined) return this.#giveUp(due);
     assertSeenGone(statement);
     const said = sha256(canonicalJson(statement as unknown as Json));
     if (before?.said.equals(said) !== true) return this.#issue(request, statement, said, before, due);
     await receipts.settle(due);
+    return true;
+  }
+
+  /** Nothing of the request is left that a receipt could tell, and never will be. */
+  async #giveUp(due: DueReceipt): Promise<true> {
+    await this.#parts.receipts.settle(due);
     return true;
   }
 
@@ -95,6 +103,8 @@ export class ReceiptMaker {
     issuedAt: Date,
   ): Promise<Receipt> {
     const place = await this.#parts.receipts.auditPlace();
+    const audit = place === undefined ? null : { ...place, hash: place.hash.toString('hex') };
+    await assertCovered(audit, await this.#parts.signing.keySet());
     return {
       format: 'privacy-connectors/receipt',
       version: 1,
@@ -102,7 +112,7 @@ export class ReceiptMaker {
       previous: before?.hash.toString('hex') ?? null,
       issuedAt: issuedAt.toISOString(),
       issuedBy: readVersion(),
-      audit: place === undefined ? null : { seq: place.seq, hash: place.hash.toString('hex') },
+      audit,
       ...statement,
     };
   }

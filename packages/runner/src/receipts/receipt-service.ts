@@ -66,6 +66,10 @@ export class ReceiptService implements Receipts {
   }
 }
 
-function none({ id, status }: RequestRow): string {
+function none({ id, status, expired_at: expiredAt }: RequestRow): string {
+  if (expiredAt !== null) return destroyed;
   return `The request is ${status}. Its receipt is made when it has ended: dsr request wait ${id}`;
 }
+
+const destroyed =
+  'The data of the request was destroyed before a receipt was made of it, so there is nothing left that one could say.';

@@ -1,6 +1,5 @@
 import type { Json } from '@privacy-connectors/core';
 import type { TaskView } from '../application/views.js';
-import { VaultError } from '../errors/runner-error.js';
 import { grouped } from '../store/grouped.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
@@ -39,12 +38,12 @@ export class ReceiptStatements {
   }
 
   /**
-   * Once the request's data key is destroyed, what was made of its work stands as the receipt before has it.
-   * @throws VaultError when there is none.
+   * Once the request's data key is destroyed, what was made of its work stands as the receipt before has it; undefined when
+   * there is none.
    */
-  async of(request: RequestRow, before: ReceiptStatement | undefined): Promise<ReceiptStatement> {
+  async of(request: RequestRow, before: ReceiptStatement | undefined): Promise<ReceiptStatement | undefined> {
     const fromWork = (await this.#whileReadable(request)) ?? before;
-    if (fromWork === undefined) throw new VaultError(gone);
+    if (fromWork === undefined) return undefined;
     const { subject, approvals, tasks, exceptions } = fromWork;
     return {
       request: headOf(request),
@@ -118,9 +117,6 @@ export class ReceiptStatements {
     return Object.fromEntries<Json>(told.filter(([, said]) => said !== null));
   }
 }
-
-const gone =
-  'The data of the request was destroyed before a receipt was made of it, so there is nothing left that one could say.';
 
 function headOf(request: RequestRow): ReceiptRequest {
   const { extended_at: at, first_due_at: firstDueAt } = request;

@@ -111,6 +111,8 @@ export interface AuditPlace {
   readonly seq: number;
   /** In hexadecimal digits. */
   readonly hash: string;
+  /** The newest signed checkpoint of the log up to there, a compact JWS; null before the first one. */
+  readonly checkpoint: string | null;
 }
 
 /** A receipt, as it is signed. Its format is described by receipt/receipt.v1.schema.json. */

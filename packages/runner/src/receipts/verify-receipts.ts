@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { EvidenceError } from '../errors/runner-error.js';
 import type { PublicKeySet, PublicSigningKey } from '../signing/json-web-key-set.js';
 import { verifySignature } from '../signing/verify-signature.js';
+import { assertCovered } from './audit-place.js';
 import { readReceipt } from './read-receipt.js';
 import { receiptType, type Receipt } from './receipt.js';
 import { assertSeenGone } from './seen-gone.js';
@@ -28,7 +29,7 @@ export interface VerifiedReceipt {
 
 /**
  * Checks receipts with nothing but the public keys: the signature over every byte, the format, that the key was in use, that
- * everything called deleted was looked for and seen gone, and that versions of one receipt follow from each other.
+ * everything called deleted was looked for and seen gone, that the audit log was signed as it is named, and that versions of one receipt follow from each other.
  * @throws EvidenceError that names the first file that does not hold, and says why.
  */
 export async function verifyReceipts(
@@ -53,6 +54,7 @@ async function verifyOne({ name, text }: ReceiptFile, keys: PublicKeySet): Promi
   const receipt = readReceipt(payload);
   assertInUse(key, Date.parse(receipt.issuedAt));
   assertSeenGone(receipt);
+  await assertCovered(receipt.audit, keys);
   const hash = createHash('sha256').update(text.trimEnd(), 'utf8').digest('hex');
   return { file: name, receipt, key, hash, follows: null };
 }

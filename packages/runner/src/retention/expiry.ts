@@ -1,11 +1,15 @@
 import type { OutcomeView } from '../application/views.js';
+import { EvidenceError, VaultError } from '../errors/runner-error.js';
+import type { ReceiptMaker } from '../receipts/receipt-maker.js';
 import type { TaskViews } from '../requests/task-views.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database, Queryable } from '../store/database.js';
+import { markReceipt } from '../store/mark-receipt.js';
 import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import type { Destroyed } from './retention-part.js';
 
 /** Requests that are chosen in one statement. */
 const atOnce = 100;
@@ -18,6 +22,7 @@ export interface ExpiryParts {
   readonly connections: ConnectionStore;
   readonly stores: TaskStores;
   readonly views: TaskViews;
+  readonly receipts: ReceiptMaker;
 }
 
 /** What became of a task, to be kept. */
@@ -49,27 +54,42 @@ export class Expiry {
   }
 
   /**
-   * Expires a request that ended before `cutoff`, unless it is held, was carried on meanwhile, or has expired.
+   * Expires a request that ended before `cutoff`, unless it is held, was carried on meanwhile, or has expired. Its receipt is
+   * made before, while there is something to make it of. One that cannot be signed delays expiry by time, but no deletion.
    * @returns whether it did.
    */
   async expire(id: string, by: 'time' | 'deletion', cutoff: Date): Promise<boolean> {
     const request = await this.#parts.requests.byId(id);
     if (request === undefined) return false;
+    const waits = (await this.#attest(id)) && by === 'time';
     const summaries = await this.#summaries(request);
     const seen = request.finished_at;
     return this.#parts.database.transaction(async (connection) => {
-      if (seen === null || !(await isExpirable(id, seen, cutoff, connection))) return false;
+      if (seen === null || !(await isExpirable({ id, seen, cutoff, waits }, connection))) return false;
       for (const summary of summaries) await keep(summary, connection);
       await this.#parts.keys.destroy('request', id, connection);
-      await connection.query(expireSql, [id, by]);
-      await this.#tell(request, by, summaries, connection);
+      const destroyed = await destroyedOf(id, connection);
+      await connection.query(expireSql, [id, by, JSON.stringify(destroyed)]);
+      await this.#tell(request, by, destroyed, connection);
       return true;
     });
+  }
+
+  /** Makes the receipt that is due. False when it can never be made, because what it would tell cannot be read. */
+  async #attest(id: string): Promise<boolean> {
+    try {
+      await this.#parts.receipts.make(id);
+    } catch (error) {
+      if (error instanceof VaultError) return false;
+      if (!(error instanceof EvidenceError)) throw error;
+    }
+    return true;
   }
 
   async #due(cutoff: Date): Promise<readonly string[]> {
     const { rows } = await this.#parts.database.query<{ id: string }>(
       `select id from dsr.request where finished_at <= $1 and expired_at is null and ${isFree}
+         and not exists (select from dsr.receipt_due where request_id = request.id and not_before > now())
        order by finished_at limit ${atOnce}`,
       [cutoff],
     );
@@ -88,45 +108,52 @@ export class Expiry {
   }
 
   /** Proof of it: what was destroyed, in counts. */
-  async #tell(
-    { id }: RequestRow,
-    by: string,
-    summaries: readonly Summary[],
-    connection: Queryable,
-  ): Promise<void> {
+  async #tell({ id }: RequestRow, by: string, destroyed: Destroyed, connection: Queryable): Promise<void> {
     const { events, audit } = this.#parts.stores;
+    await markReceipt(id, connection);
     await events.append({ requestId: id, kind: 'request.expired', details: { by } }, connection);
-    const { rows } = await connection.query<Counts>(countsSql, [id]);
-    const { records = 0, files = 0 } = rows[0] ?? {};
-    const details = { request: id, by, tasks: summaries.length, records, files };
+    const details = { request: id, by, ...destroyed };
     await audit.append({ action: 'request.expired', actor: 'runner', details }, connection);
   }
 }
 
-interface Counts {
-  readonly records: number;
-  readonly files: number;
+/** A request that may expire. */
+interface Expirable {
+  readonly id: string;
+  /** When it had ended, to the millisecond. */
+  readonly seen: Date;
+  readonly cutoff: Date;
+  /** Whether a receipt that is due keeps it. */
+  readonly waits: boolean;
 }
 
 const isFree = `not exists (select from dsr.legal_hold where request_id = request.id and released_at is null)`;
 
 const expireSql = `
-  update dsr.request set expired_at = date_trunc('milliseconds', now()), expired_by = $2, subject = '', extension_reason = null
+  update dsr.request set expired_at = date_trunc('milliseconds', now()), expired_by = $2, destroyed = $3, subject = '', extension_reason = null
   where id = $1`;
 
-const countsSql = `
-  select (select count(*)::int from dsr.record where task_id = any(tasks)) as records,
+const destroyedSql = `
+  select coalesce(cardinality(tasks), 0) as tasks,
+    (select count(*)::int from dsr.record where task_id = any(tasks)) as records,
     (select count(*)::int from dsr.file where task_id = any(tasks)) as files
   from (select array_agg(id) as tasks from dsr.task where request_id = $1) as own`;
 
 /** Looks while the row is held: whoever holds a request legally, or carries it on, holds its row too. */
-async function isExpirable(id: string, seen: Date, cutoff: Date, connection: Queryable): Promise<boolean> {
+async function isExpirable({ id, seen, cutoff, waits }: Expirable, connection: Queryable): Promise<boolean> {
   await connection.query('select 1 from dsr.request where id = $1 for update', [id]);
   const { rowCount } = await connection.query(
-    `select 1 from dsr.request where id = $1 and expired_at is null and date_trunc('milliseconds', finished_at) = $2 and finished_at <= $3 and ${isFree}`,
-    [id, seen, cutoff],
+    `select 1 from dsr.request
+     where id = $1 and expired_at is null and date_trunc('milliseconds', finished_at) = $2 and finished_at <= $3 and ${isFree}
+       and not ($4 and exists (select from dsr.receipt_due where request_id = request.id))`,
+    [id, seen, cutoff, waits],
   );
   return rowCount > 0;
+}
+
+async function destroyedOf(id: string, connection: Queryable): Promise<Destroyed> {
+  const [destroyed] = (await connection.query<Destroyed>(destroyedSql, [id])).rows;
+  return destroyed ?? { tasks: 0, records: 0, files: 0 };
 }
 
 async function keep({ task, outcomes }: Summary, connection: Queryable): Promise<void> {

@@ -3,12 +3,26 @@ import type { HoldView } from '../application/views.js';
 import type { Database, Queryable } from '../store/database.js';
 import type { DataKeys } from '../vault/data-keys.js';
 
+/** That a request was held, without why. Times are ISO 8601 in UTC. */
+export interface PastHold {
+  readonly placedAt: string;
+  readonly placedBy: string;
+  /** Null while it is in force. */
+  readonly releasedAt: string | null;
+  readonly releasedBy: string | null;
+}
+
 interface HoldRow {
   readonly id: string;
   readonly request_id: string;
   readonly reason: Buffer;
   readonly placed_at: Date;
   readonly placed_by: string;
+}
+
+interface PastRow extends Pick<HoldRow, 'placed_at' | 'placed_by'> {
+  readonly released_at: Date | null;
+  readonly released_by: string | null;
 }
 
 const context = 'legal_hold.reason';
@@ -45,6 +59,21 @@ export class LegalHoldStore {
       [requestId, actor],
     );
     return rowCount > 0;
+  }
+
+  /** All holds of a request, the first one first. */
+  async history(requestId: string): Promise<readonly PastHold[]> {
+    const { rows } = await this.#database.query<PastRow>(
+      `select placed_at, placed_by, released_at, released_by from dsr.legal_hold
+       where request_id = $1 order by placed_at`,
+      [requestId],
+    );
+    return rows.map((row) => ({
+      placedAt: row.placed_at.toISOString(),
+      placedBy: row.placed_by,
+      releasedAt: row.released_at?.toISOString() ?? null,
+      releasedBy: row.released_by,
+    }));
   }
 
   /** The holds in force on these requests, by the id of the request. */

@@ -3,6 +3,7 @@ import type { AuditLog } from '../audit/audit-log.js';
 import { ConflictError } from '../errors/runner-error.js';
 import { checkReason } from '../requests/reason.js';
 import type { Database } from '../store/database.js';
+import { markReceipt } from '../store/mark-receipt.js';
 import type { LegalHoldStore } from './legal-hold-store.js';
 
 /** Places and releases legal holds, which keep what a request found beyond its time. */
@@ -22,6 +23,7 @@ export class LegalHolds {
     const text = checkReason('A legal hold', reason);
     await this.#database.transaction(async (connection) => {
       if (!(await this.#holds.place(requestId, text, actor.name, connection))) throw new ConflictError(held);
+      await markReceipt(requestId, connection);
       const details = { request: requestId };
       await this.#audit.append({ action: 'request.held', actor: actor.name, details }, connection);
     });
@@ -31,6 +33,7 @@ export class LegalHolds {
   async release(requestId: string, actor: Actor): Promise<void> {
     await this.#database.transaction(async (connection) => {
       if (!(await this.#holds.release(requestId, actor.name, connection))) throw new ConflictError(free);
+      await markReceipt(requestId, connection);
       const details = { request: requestId };
       await this.#audit.append({ action: 'request.released', actor: actor.name, details }, connection);
     });

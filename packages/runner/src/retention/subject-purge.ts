@@ -1,6 +1,7 @@
 import type { PurgeView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Database } from '../store/database.js';
+import { markReceipt } from '../store/mark-receipt.js';
 import type { Expiry } from './expiry.js';
 import type { IndexPurge } from './index-purge.js';
 import type { SubjectDigests } from './subject-digests.js';
@@ -52,6 +53,7 @@ export class SubjectPurge {
       const sql = 'update dsr.request set purge = $2 where id = $1 and purge is null';
       const { rowCount } = await connection.query(sql, [id, JSON.stringify(purge)]);
       if (rowCount === 0) return;
+      await markReceipt(id, connection);
       const details = { request: id, ...purge };
       await audit.append({ action: 'subject.purged', actor: 'runner', details }, connection);
     });

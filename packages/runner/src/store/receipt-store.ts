@@ -20,6 +20,14 @@ export interface DueReceipt {
   readonly mark: number;
 }
 
+/** Where the audit log stands. */
+export interface AuditPlaceRow {
+  readonly seq: number;
+  readonly hash: Buffer;
+  /** A compact JWS; null before the first one. */
+  readonly checkpoint: string | null;
+}
+
 interface SealedRow extends Omit<ReceiptRow, 'jws'> {
   readonly content: Buffer;
 }
@@ -112,10 +120,11 @@ export class ReceiptStore {
     return row.at;
   }
 
-  /** The last entry of the audit log. */
-  async auditPlace(): Promise<{ readonly seq: number; readonly hash: Buffer } | undefined> {
-    const { rows } = await this.#database.query<{ seq: number; hash: Buffer }>(
-      'select seq, hash from dsr.audit_entry order by seq desc limit 1',
+  /** The last entry of the audit log, and its newest checkpoint. */
+  async auditPlace(): Promise<AuditPlaceRow | undefined> {
+    const { rows } = await this.#database.query<AuditPlaceRow>(
+      `select seq, hash, (select jws from dsr.audit_checkpoint order by seq desc limit 1) as checkpoint
+       from dsr.audit_entry order by seq desc limit 1`,
     );
     return rows[0];
   }

@@ -247,26 +247,6 @@ describe('versions of a receipt', () => {
   });
 });
 
-describe('the subject of a receipt', () => {
-  it('is proved by whoever has the key of the installation, in any spelling of the e-mail', async () => {
-    const { receipt } = await show(deletion);
-    const digests = receipt.subject.map(({ digest }) => digest);
-    const prove = (value: string) =>
-      application.receipts.prove(deletion, digests, { kind: 'email', namespace: null, value });
-    expect(await prove(' Grace.Hopper@EXAMPLE.com')).toEqual({ requestId: deletion, matches: true });
-    expect((await prove('ada@example.com')).matches).toBe(false);
-  });
-
-  it('has other digests in the receipts of other requests', async () => {
-    const access = await recorded('access');
-    await application.requests.wait(access, () => undefined, never);
-    const [one, other] = [await show(deletion), await show(access)];
-    const digests = one.receipt.subject.map(({ digest }) => digest);
-    expect(other.receipt.subject.length).toBeGreaterThan(0);
-    for (const { digest } of other.receipt.subject) expect(digests).not.toContain(digest);
-  });
-});
-
 describe('a worker', () => {
   it('makes receipts of what has ended, without being asked', async () => {
     const access = await recorded('access');

@@ -16,6 +16,7 @@ import { disconnect } from './0014-disconnect.js';
 import { keys } from './0015-keys.js';
 import { reappearance } from './0016-reappearance.js';
 import { serviceGaps } from './0017-service-gaps.js';
+import { receiptParts } from './0018-receipt-parts.js';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   keys,
   reappearance,
   serviceGaps,
+  receiptParts,
 ];

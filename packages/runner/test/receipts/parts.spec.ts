@@ -1,0 +1,176 @@
+import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { host } from '../../src/access/actor.js';
+import type { ReceiptView } from '../../src/application/views.js';
+import { tokens } from '../../src/composition/tokens.js';
+import { verifyReceipts } from '../../src/receipts/verify-receipts.js';
+import { carryOut, connect, dayMilliseconds, letGo, never } from '../retention/places.js';
+import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { TestServices } from '../support/services.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+const email = 'grace.hopper@example.com';
+const reason = 'Complaint 17 of Ms Hopper.';
+const folder = temporaryFolder();
+let server: TestDatabase;
+let services: TestServices;
+let vendor: DriftSimulator;
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  services = await TestServices.open(server.url, { home: folder.path });
+  const has = { contacts: 2, conversations: 2, messagesPerConversation: 3, attachmentsPerConversation: 1 };
+  vendor = await startDriftSimulator({ subjects: [{ email, ...has }], conversations: 4, strangers: 2 });
+  await connect(services, 'main', vendor);
+}, 60_000);
+
+afterAll(async () => {
+  await services.container.get(tokens.engine).close();
+  await services.close();
+  await vendor.close();
+  await server.stop();
+  folder.remove();
+});
+
+const receipts = () => services.container.get(tokens.receipts)(host);
+const show = (id: string, number?: number): Promise<ReceiptView> => receipts().show(id, number);
+const parts = async (id: string) => (await show(id)).receipt.parts;
+const access = () => carryOut(services, { connections: ['main'] });
+
+/** Every version of a request's receipt holds, and follows from the one before. */
+async function expectChain(id: string, length: number): Promise<void> {
+  const { latest } = await show(id);
+  expect(latest).toBe(length);
+  const files: { name: string; text: string }[] = [];
+  for (let number = 1; number <= latest; number += 1)
+    files.push({ name: `${number}`, text: (await show(id, number)).jws });
+  const verified = await verifyReceipts(files, await receipts().keySet());
+  expect(verified.map(({ follows }) => follows)).toEqual([
+    null,
+    ...files.slice(0, -1).map(({ name }) => name),
+  ]);
+}
+
+describe('a receipt of a request that expires', () => {
+  it('is made before, and once more to tell what was destroyed; what was swept is carried over', async () => {
+    const { id } = await access();
+    expect((await services.database.query('select from dsr.receipt')).rowCount).toBe(0);
+    await letGo(services, 31);
+    const before = await show(id, 1);
+    const after = await show(id);
+    expect(before.receipt.parts).toEqual({});
+    expect(after.receipt.parts).toEqual({
+      retention: {
+        expired: {
+          at: expect.any(String) as unknown,
+          by: 'time',
+          destroyed: { tasks: 1, records: expect.any(Number) as unknown, files: 2 },
+        },
+        purged: null,
+      },
+    });
+    expect(after.receipt.tasks).toEqual(before.receipt.tasks);
+    expect(after.receipt.subject).toEqual(before.receipt.subject);
+    expect(after.receipt.subject).not.toEqual([]);
+    await expectChain(id, 2);
+  });
+
+  it('delays that while it cannot be signed', async () => {
+    const { id } = await carryOut(services, { type: 'deletion', connections: ['main'] });
+    await services.database.query('create table dsr.kept as select * from dsr.erasure_step');
+    await services.database.query('delete from dsr.erasure_step');
+    await letGo(services, 31);
+    const { rows } = await services.database.query('select expired_at from dsr.request where id = $1', [id]);
+    expect(rows).toEqual([{ expired_at: null }]);
+    await services.database.query('insert into dsr.erasure_step select * from dsr.kept');
+    await services.database.query('drop table dsr.kept');
+    await letGo(services, 31);
+    expect(await parts(id)).toMatchObject({ retention: { expired: { by: 'time' } } });
+  });
+
+  it('is given up where everything was destroyed before there were receipts', async () => {
+    const { id } = await access();
+    await services.database.query('delete from dsr.receipt_due');
+    await letGo(services, 31);
+    await services.container.get(tokens.receiptMaker).make(id);
+    expect((await services.database.query('select from dsr.receipt_due')).rowCount).toBe(0);
+    await expect(show(id)).rejects.toThrow('destroyed before a receipt was made');
+  });
+});
+
+describe('the receipt of a request that is held', () => {
+  it('tells when and by whom, and not why', async () => {
+    const { id } = await access();
+    await services.requests().hold(id, reason);
+    const hold = { placedAt: expect.any(String) as unknown, placedBy: 'cli' };
+    expect(await parts(id)).toEqual({ legal_holds: [{ ...hold, releasedAt: null, releasedBy: null }] });
+    await services.requests().release(id);
+    const { receipt } = await show(id);
+    expect(receipt.parts).toEqual({
+      legal_holds: [{ ...hold, releasedAt: expect.any(String) as unknown, releasedBy: 'cli' }],
+    });
+    expect(JSON.stringify(receipt)).not.toContain('Complaint');
+    await expectChain(id, 2);
+  });
+});
+
+describe('the receipt of a deletion', () => {
+  it('tells what went here too, and who was looked for again', async () => {
+    const other = 'ada.lovelace@example.com';
+    const [fresh] = [
+      await startDriftSimulator({ subjects: [{ email: other, contacts: 1 }], conversations: 1 }),
+    ];
+    try {
+      await connect(services, 'fresh', fresh);
+      const about = { emails: [other], connections: ['fresh'] };
+      const earlier = await carryOut(services, about);
+      const { id } = await carryOut(services, { ...about, type: 'deletion' });
+      await letGo(services, 0);
+      expect(await parts(id)).toMatchObject({
+        retention: { expired: null, purged: { requests: 1, held: 0 } },
+      });
+      expect(await parts(earlier.id)).toMatchObject({ retention: { expired: { by: 'deletion' } } });
+      await expectChain(earlier.id, 2);
+
+      await services.container.get(tokens.watching).beginDue(never);
+      const later = new Date(Date.now() + 8 * dayMilliseconds);
+      await services.container.get(tokens.looking).lookDue(later, never);
+      expect((await parts(id))['reappearance']).toMatchObject([
+        { connection: 'fresh', finding: 'none', things: 0, nextLookAt: expect.any(String) as unknown },
+      ]);
+      await letGo(services, 31);
+      await expectChain(id, 3);
+    } finally {
+      await fresh.close();
+    }
+  });
+});
+
+describe('a receipt', () => {
+  it('names the newest signed checkpoint of the audit log', async () => {
+    const { id } = await access();
+    expect((await show(id)).receipt.audit?.checkpoint).toBeNull();
+    await services.container.get(tokens.checkpoints).keep();
+    await services.requests().hold(id, reason);
+    const { rows } = await services.database.query<{ jws: string; seq: number }>(
+      'select jws, seq from dsr.audit_checkpoint',
+    );
+    const { jws, receipt } = await show(id);
+    expect(receipt.audit?.checkpoint).toBe(rows[0]?.jws);
+    expect(receipt.audit?.seq).toBeGreaterThan(rows[0]!.seq);
+    const verified = await verifyReceipts([{ name: 'a', text: jws }], await receipts().keySet());
+    expect(verified).toHaveLength(1);
+  });
+
+  it('is not issued over a checkpoint that somebody else signed', async () => {
+    const { id } = await access();
+    await services.database.transaction(async (connection) => {
+      await connection.query('alter table dsr.audit_checkpoint disable trigger all');
+      await connection.query(`update dsr.audit_checkpoint set jws = jws || 'A'`);
+      await connection.query(
+        'alter table dsr.audit_checkpoint enable always trigger audit_checkpoint_append_only',
+      );
+    });
+    await expect(show(id)).rejects.toThrow('does not hold');
+  });
+});

@@ -2,7 +2,12 @@ import { cpSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { loadConfiguration } from '../../src/config/configuration.js';
+import { Database } from '../../src/store/database.js';
+import { canChangeAudit } from '../../src/store/application-role.js';
+import { migrations } from '../../src/store/migrations/index.js';
+import { prepareSchema } from '../../src/store/prepare-schema.js';
 import { run } from '../cli/run.js';
+import { startTestDatabase } from '../support/database.js';
 import { repository, repositoryText } from '../support/repository.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -16,6 +21,7 @@ interface Service {
   readonly command?: readonly string[];
   readonly ports?: readonly string[];
   readonly secrets: readonly string[];
+  readonly configs?: readonly { readonly source: string; readonly target: string }[];
   readonly environment: Readonly<Record<string, string>>;
   readonly deploy?: { readonly replicas: number };
   readonly healthcheck?: { readonly disable?: boolean };
@@ -33,6 +39,27 @@ const { services, networks, secrets, configs } = parse(repositoryText('deploy/co
   merge: true,
 }) as Compose;
 const each = Object.entries(services);
+
+/** Does what PostgreSQL's image does at its first start; psql is none of the binaries at hand, so its variables are set here. */
+async function asAdministrator(url: string, script: string): Promise<void> {
+  const variables = [...script.matchAll(/^\\set (\w+) `cat "\$(\w+)"`$/gm)];
+  const given = Object.keys(services['postgres']?.environment ?? {});
+  expect(variables.map(([, , variable]) => variable).filter((name = '') => !given.includes(name))).toEqual(
+    [],
+  );
+  const sql = variables.reduce(
+    (text, [line, name = '']) => text.replace(line, '').replaceAll(`:'${name}'`, `'${name} of a test'`),
+    script,
+  );
+  const administrator = await Database.open(url);
+  await administrator.query('create database dsr');
+  await administrator.query(sql);
+  await administrator.close();
+}
+
+function urlOf(url: string, role: string): string {
+  return url.replace('dsr@', `${role}@`).replace('/postgres?', '/dsr?');
+}
 
 describe('the compose file', () => {
   it('runs a PostgreSQL, one service without a worker, and two workers', () => {
@@ -65,6 +92,31 @@ describe('the compose file', () => {
     expect(services['postgres']?.networks).toEqual(['database']);
     expect(networks['database']?.internal).toBe(true);
     expect(repositoryText('deploy/secrets/.gitignore')).toBe('*\n!.gitignore\n');
+  });
+
+  it('gives the owner of the schema to the service alone', () => {
+    const owning = each.filter(([, { secrets: used }]) => used.includes('database_owner_url'));
+    expect(owning.map(([name]) => name)).toEqual(['serve']);
+    expect(services['serve']?.environment).toMatchObject(services['worker']?.environment ?? {});
+    expect(services['serve']?.secrets).toEqual(
+      expect.arrayContaining([...(services['worker']?.secrets ?? [])]),
+    );
+  });
+
+  it('makes roles of which the lesser one cannot change the audit log', async () => {
+    const [script] = services['postgres']?.configs ?? [];
+    expect(script?.target).toMatch(/^\/docker-entrypoint-initdb\.d\/.+\.sql$/);
+    const sql = repositoryText(`deploy/${configs[script?.source ?? '']?.file ?? ''}`);
+    const server = await startTestDatabase();
+    try {
+      await asAdministrator(server.url, sql);
+      const database = await Database.open(urlOf(server.url, 'dsr_app'));
+      await prepareSchema(database, urlOf(server.url, 'dsr_owner'), migrations);
+      expect(await canChangeAudit(database)).toBe(false);
+      await database.close();
+    } finally {
+      await server.stop();
+    }
   });
 
   it('starts each when what it needs is well', () => {

@@ -36,16 +36,20 @@ export class SigningKeys {
       .sign({ ...publicPart(x), d });
   }
 
-  /** Every public key, so that what was signed before a rotation can be checked after it. */
+  /**
+   * Every public key, so that what was signed before a rotation can be checked after it.
+   * @throws EvidenceError when the database holds one that the installation did not make, or holds it otherwise.
+   */
   async keySet(): Promise<PublicKeySet> {
-    return { keys: (await this.#parts.store.all()).map(publicKeyOf) };
+    const { store, keys } = this.#parts;
+    return { keys: (await store.all(await keys.installationBox())).map(publicKeyOf) };
   }
 
   /** Makes a new key and destroys the private part of the one that was in use. @returns the id of the new key. */
   async rotate(actor: string): Promise<string> {
     const { store, audit } = this.#parts;
     const { kid } = await this.#change(async (connection, box) => {
-      const retired = await store.retire(connection);
+      const retired = await store.retire(box, connection);
       if (retired !== undefined)
         await audit.append({ action: 'signing_key.retired', actor, details: { key: retired } }, connection);
       return this.#make(actor, box, connection);

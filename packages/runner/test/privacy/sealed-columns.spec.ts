@@ -28,6 +28,7 @@ const unsealed = [
   'record.parent',
   'scan_entry.key',
   'scan_entry.owner',
+  'signing_key.digest',
   'subject_digest.digest',
   'thing.key',
   'work.key',

@@ -2,8 +2,9 @@ import { createPublicKey, verify as verifyWithNode } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AuditLog } from '../../src/audit/audit-log.js';
-import { EvidenceError, InputError, VaultError } from '../../src/errors/runner-error.js';
+import { EvidenceError, InputError } from '../../src/errors/runner-error.js';
 import { parseKeySet } from '../../src/signing/json-web-key-set.js';
+import { makeKeyPair } from '../../src/signing/key-pair.js';
 import { SigningKeys } from '../../src/signing/signing-keys.js';
 import { verifySignature } from '../../src/signing/verify-signature.js';
 import { Database } from '../../src/store/database.js';
@@ -147,10 +148,50 @@ describe('rotation', () => {
 });
 
 describe('a private key', () => {
-  it('opens in its own row only', async () => {
+  it('signs in its own row only', async () => {
     await signing.sign(payload, type);
     await database.query(`update dsr.signing_key set kid = 'another'`);
-    await expect(signing.sign(payload, type)).rejects.toThrow(VaultError);
+    await expect(signing.sign(payload, type)).rejects.toThrow(EvidenceError);
+  });
+});
+
+describe('who can write to the database', () => {
+  const columns = 'kid, public_key, private_key, created_at, retired_at, digest';
+
+  it('publishes no key of their own', async () => {
+    await signing.sign(payload, type);
+    const { kid, x } = await makeKeyPair();
+    await database.query(
+      `insert into dsr.signing_key (${columns}) select $1, $2, null, created_at, now(), digest from dsr.signing_key`,
+      [kid, x],
+    );
+    await expect(signing.keySet()).rejects.toThrow(EvidenceError);
+  });
+
+  it.each([
+    ['public key', `public_key = 'another'`],
+    ['id', `kid = 'another'`],
+    ['time', `created_at = created_at - interval '1 millisecond'`],
+    ['end', 'retired_at = now(), private_key = null'],
+    ['digest', `digest = set_byte(digest, 0, get_byte(digest, 0) # 1)`],
+  ])('changes no key: its %s', async (_, change) => {
+    await signing.sign(payload, type);
+    await database.query(`update dsr.signing_key set ${change}`);
+    await expect(signing.keySet()).rejects.toThrow(EvidenceError);
+  });
+
+  it('changes none that was retired, and has none retired that is not genuine', async () => {
+    await signing.sign(payload, type);
+    await database.query(`update dsr.signing_key set public_key = 'another'`);
+    await expect(signing.rotate('cli')).rejects.toThrow(EvidenceError);
+    await database.query('truncate dsr.signing_key cascade');
+    await signing.sign(payload, type);
+    await signing.rotate('cli');
+    expect((await signing.keySet()).keys).toHaveLength(2);
+    await database.query(
+      `update dsr.signing_key set retired_at = retired_at + interval '1 year' where retired_at is not null`,
+    );
+    await expect(signing.keySet()).rejects.toThrow(EvidenceError);
   });
 });
 

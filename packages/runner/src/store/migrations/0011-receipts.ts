@@ -1,7 +1,8 @@
 import type { Migration } from '../migration.js';
 
 /**
- * Keys that sign what the installation attests; the private part of a key ends with its time of signing. What receipts tell
+ * Keys that sign what the installation attests; the private part of a key ends with its time of signing,
+ * and `digest` shows that the installation wrote the row. What receipts tell
  * beyond what was kept before: who approved, which versions worked, each kind of call of an erasure with its last answer.
  * Receipts themselves, sealed, and which of them are due: `mark` rises with each change, so that none is missed that happens
  * while a receipt is made.
@@ -14,8 +15,9 @@ create table dsr.signing_key (
   kid text primary key,
   public_key text not null,
   private_key bytea,
-  created_at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
+  created_at timestamptz not null,
   retired_at timestamptz,
+  digest bytea not null check (length(digest) = 32),
   check ((private_key is null) = (retired_at is not null))
 );
 create unique index signing_key_in_use on dsr.signing_key ((true)) where retired_at is null;

@@ -8,14 +8,14 @@ export function timeOf(iso: string): Markup {
 
 /** Names and what they stand for. */
 export function definitions(entries: readonly (readonly [string, MarkupValue])[]): Markup {
-  return markup`<dl>${entries.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>`;
+  return markup`<dl class="fields">${entries.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`;
 }
 
 /** A table with a head. */
 export function table(head: readonly string[], rows: readonly (readonly MarkupValue[])[]): Markup {
   const cells = (row: readonly MarkupValue[]): Markup =>
     markup`<tr>${row.map((cell) => markup`<td>${cell}</td>`)}</tr>\n`;
-  return markup`<div class="scroll" role="region" tabindex="0" aria-label="${head.join(', ')}"><table>
+  return markup`<div class="scroll" role="group" tabindex="0" aria-label="${head.join(', ')}"><table>
 <thead><tr>${head.map((title) => markup`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>${rows.map(cells)}</tbody></table></div>`;
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ReceiptView } from '../../application/views.js';
 import { markup, type Markup } from '../../package/html/markup.js';
-import { styleSheet } from '../../package/html/style-sheet.js';
 import type { ReceiptException } from '../receipt.js';
 import { definitions, table, timeOf } from './elements.js';
+import { partsSections } from './parts-section.js';
+import { receiptStyle } from './receipt-style.js';
 import { taskSection } from './task-section.js';
 
 const policy = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(styleSheet.text).digest('base64')}'`,
+  `style-src 'sha256-${createHash('sha256').update(receiptStyle.text).digest('base64')}'`,
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -25,7 +26,7 @@ export function receiptPage(view: ReceiptView): string {
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>Receipt of a privacy request</title>
-<style>${styleSheet}</style>
+<style>${receiptStyle}</style>
 </head>
 <body>
 <main id="content">
@@ -33,6 +34,7 @@ export function receiptPage(view: ReceiptView): string {
 ${heading(view)}
 ${view.receipt.tasks.map(taskSection)}
 ${exceptionsOf(view.receipt.exceptions)}
+${partsSections(view.receipt.parts)}
 ${evidence(view)}
 </main>
 </body>
@@ -85,6 +87,7 @@ function evidence({ receipt, key, hash }: ReceiptView): Markup {
     ['Signed by key', markup`<code>${key}</code>`],
     ['Version before', receipt.previous === null ? 'none' : markup`<code>${receipt.previous}</code>`],
     ['Audit log', audit === null ? 'empty' : markup`entry ${audit.seq}, <code>${audit.hash}</code>`],
+    ['Checkpoint of the log', audit?.checkpoint == null ? 'none yet' : 'a signed one is in the signed text'],
     ['Issued by', markup`Privacy Connectors ${receipt.issuedBy}`],
   ]);
   return markup`<section><h2>Evidence</h2>

@@ -9,9 +9,10 @@ import { syncFolder } from '../vault/write-once.js';
 import { openKmsKey } from '../vault/aws-kms/open-kms-key.js';
 import type { Configuration } from './configuration.js';
 import { hasCode } from './has-code.js';
-import { createKeyFile, readKeyFile } from './key-file.js';
+import { createKeyFile, keepKeyFile, readKeyFile } from './key-file.js';
 import { loadMasterKey } from './master-key.js';
 
+const currentFile = 'master.key';
 const nextFile = 'master.key.next';
 
 /** The master keys as configuration, environment and data folder give them. */
@@ -42,12 +43,24 @@ export class ConfiguredMasterKeys implements MasterKeySource {
   }
 
   async retireCurrent(): Promise<string> {
-    const { nextMasterKey, kms, home } = this.#configuration;
+    const { nextMasterKey, kms } = this.#configuration;
     if (kms.next !== undefined) return moveKms;
     if (nextMasterKey !== undefined) return moveVariable;
-    await rename(join(home, nextFile), join(home, 'master.key')).catch(unlessMoved);
+    return this.#replaceFile();
+  }
+
+  /** The old key is kept: without it, backups of the database from before could not be read any more. */
+  async #replaceFile(): Promise<string> {
+    const { home } = this.#configuration;
+    // In this order, and the key that was read rather than the file, which another process may replace at any time.
+    const next = await readKeyFile(join(home, nextFile));
+    const old = await readKeyFile(join(home, currentFile));
+    if (next === undefined || old === undefined || old.equals(next)) return keepFile('master.key.*.old');
+    const name = oldFile(old);
+    await keepKeyFile(join(home, name), old);
+    await rename(join(home, nextFile), join(home, currentFile)).catch(unlessMoved);
     await syncFolder(home);
-    return keepFile;
+    return keepFile(name);
   }
 
   get #isFile(): boolean {
@@ -80,8 +93,17 @@ function unlessMoved(error: unknown): void {
 
 const noNext =
   'There is no next master key to rotate to: give it as DSR_MASTER_KEY_NEXT, or as kms.next in config.json, to every process, and run this again.';
-const keepFile =
-  'Back up the new master.key, apart from the database. Keep the old one only as long as backups of the database from before are kept: nothing else is under it.';
+
+function keepFile(old: string): string {
+  return `Back up the new master.key, apart from the database. The old one is in ${old} in the data folder: move it to where you keep backups of keys, and delete it with the last backup of the database from before. Nothing else is under it.`;
+}
+
+/** Named after the key, so that several rotations keep several. */
+function oldFile(key: Buffer): string {
+  const [, id] = new MasterKeyWrapper(new Sensitive(key)).id.split(':');
+  return `${currentFile}.${id}.old`;
+}
+
 const moveVariable =
   'Set DSR_MASTER_KEY to the next key everywhere, drop DSR_MASTER_KEY_NEXT (and master.key or kms.current, if that was the old one), and start all processes again. Keep the old key only as long as backups of the database from before are kept.';
 const moveKms =

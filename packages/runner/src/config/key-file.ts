@@ -53,9 +53,14 @@ function exposed(name: string): string {
  * used: a lost key is lost data.
  * @throws ConfigurationError when the folder is not writable or full.
  */
-export async function createKeyFile(path: string): Promise<void> {
+export function createKeyFile(path: string): Promise<void> {
+  return keepKeyFile(path, randomBytes(keyBytes));
+}
+
+/** Writes a key in the same way. */
+export async function keepKeyFile(path: string, key: Buffer): Promise<void> {
   try {
-    await writeOnce(path, `${randomBytes(keyBytes).toString('base64')}\n`);
+    await writeOnce(path, `${key.toString('base64')}\n`);
   } catch {
     throw new ConfigurationError(unwritable(basename(path)));
   }

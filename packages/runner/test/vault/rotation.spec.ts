@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sensitive } from '@privacy-connectors/core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -199,9 +199,35 @@ describe('rotating the master key', () => {
     await rotate(vault);
     await expectReadable(follower, sealed);
     await keysOf(follower, 2);
-    expect(readdirSync(folder.path)).toEqual(['master.key']);
+    expect(readdirSync(folder.path).filter((name) => name.endsWith('.next'))).toEqual([]);
     expect(readFileSync(join(folder.path, 'master.key'), 'utf8')).not.toBe(before);
     await expectReadable(await openVault(database, fileSource()), sealed);
+  });
+
+  it('keeps each old key in a file of its own, which it names', async () => {
+    for (let count = 1; count <= 2; count += 1) {
+      const vault = await openVault(database, fileSource());
+      const before = readFileSync(join(folder.path, 'master.key'), 'utf8');
+      const known = readdirSync(folder.path);
+      const { toDo } = await rotate(vault);
+      const [old = '', ...more] = readdirSync(folder.path).filter((name) => !known.includes(name));
+      expect([...known, old]).toHaveLength(count + 1);
+      expect(more).toEqual([]);
+      expect(old).toMatch(/^master\.key\.[0-9a-f]{16}\.old$/);
+      expect(toDo).toContain(`The old one is in ${old} `);
+      expect(readFileSync(join(folder.path, old), 'utf8')).toBe(before);
+      expect(statSync(join(folder.path, old)).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('keeps one old key, and never the new one, when several processes end a rotation at once', async () => {
+    const vault = await openVault(database, fileSource());
+    const before = readFileSync(join(folder.path, 'master.key'), 'utf8');
+    await vault.masterKeys.source.makeNext();
+    await Promise.all([1, 2, 3, 4].map(() => fileSource().retireCurrent()));
+    const [, old = '', ...more] = readdirSync(folder.path).sort();
+    expect(more).toEqual([]);
+    expect(readFileSync(join(folder.path, old), 'utf8')).toBe(before);
   });
 
   it('asks for the next key where it is not ours to make', async () => {

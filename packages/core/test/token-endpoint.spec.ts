@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ThrottledError } from '../src/errors/index.js';
+import { AuthError, InvalidGrantError, ThrottledError } from '../src/errors/index.js';
 import { Sensitive } from '../src/index.js';
 import { exchangeCode, refresh, StaticTokenSource } from '../src/oauth/index.js';
 import { sleepyClock } from './support/calls.js';
@@ -47,6 +47,21 @@ describe('the token endpoint', () => {
       message,
       place: { operation: 'token', status, vendorRequestId: 'r1' },
     });
+  });
+
+  it.each([
+    [400, { error: 'invalid_grant' }, true],
+    [401, { error: 'invalid_client' }, false],
+    [403, { error: { type: 'invalid_grant' } }, false],
+    [400, null, false],
+    [400, 'invalid_grant', false],
+  ])('that answers %d with %j says that the grant is dead: %s', async (status, body, isDead) => {
+    vendor.answerWith((response) => {
+      json(response, status, body);
+    });
+    const error = await renew().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AuthError);
+    expect(error instanceof InvalidGrantError).toBe(isDead);
   });
 
   it.each([

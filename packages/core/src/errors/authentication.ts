@@ -6,6 +6,12 @@ export class AuthError extends ConnectorError {
   override readonly disposition = 'person_must_act';
 }
 
+/**
+ * The vendor's token endpoint says `invalid_grant` (RFC 6749, 5.2): the refresh token or the code itself is dead. An
+ * {@link AuthError} that is not one may also be about the app, its secret or something on the way. @public
+ */
+export class InvalidGrantError extends AuthError {}
+
 /** The credentials work, but a permission is missing. @public */
 export class MissingScopeError extends ConnectorError {
   override readonly code = 'missing_scope';

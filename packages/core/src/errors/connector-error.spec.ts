@@ -6,6 +6,7 @@ import {
   ConfigError,
   ConnectorError,
   EgressError,
+  InvalidGrantError,
   MissingScopeError,
   StoredValueError,
   ThrottledError,
@@ -42,6 +43,7 @@ describe('errors of another copy of this package', () => {
 describe('the errors of a connector', () => {
   it.each([
     ['AuthError', () => new AuthError('text', place), 'authentication', 'person_must_act'],
+    ['InvalidGrantError', () => new InvalidGrantError('text', place), 'authentication', 'person_must_act'],
     ['MissingScopeError', () => new MissingScopeError(['read'], place), 'missing_scope', 'person_must_act'],
     ['VendorContractError', () => new VendorContractError('text', place), 'vendor_contract', 'stop'],
     ['VendorRejectedError', () => new VendorRejectedError('text', place), 'vendor_rejected', 'stop'],

@@ -1,4 +1,4 @@
-export { AuthError, MissingScopeError } from './authentication.js';
+export { AuthError, InvalidGrantError, MissingScopeError } from './authentication.js';
 export {
   ConnectorError,
   type Disposition,

@@ -49,7 +49,7 @@ export async function exchangeCode(
 /**
  * Swaps a refresh token for new tokens. A vendor may rotate: when the answer names no new refresh token, the old one stays.
  * Not to be aborted lightly: an answer that is lost may have used up the old token.
- * @throws AuthError when the vendor rejects the refresh token or the app; else as {@link exchangeCode}. @public
+ * @throws InvalidGrantError when the vendor says that the refresh token is dead, AuthError when it rejects that or the app; else as {@link exchangeCode}. @public
  */
 export async function refresh(
   endpoint: TokenEndpoint,

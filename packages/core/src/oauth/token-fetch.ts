@@ -4,6 +4,7 @@ import type { Json } from '../contract/json.js';
 import {
   AuthError,
   CancelledError,
+  InvalidGrantError,
   ThrottledError,
   TransientError,
   VendorContractError,
@@ -44,7 +45,7 @@ export function tokenFetch(endpoint: TokenEndpoint): TokenFetch {
   const now = () => (endpoint.clock ?? systemClock).now();
   return async (url, options) => {
     const answer = await attempt(handle, exchangeOf(url, options));
-    refuse(answer, now());
+    await refuse(answer, now());
     return Response.json(normalised(endpoint, (await readJson(answer)) as Json));
   };
 }
@@ -82,7 +83,7 @@ async function attempt(handle: Handler, exchange: Exchange): Promise<Response> {
   }
 }
 
-function refuse(answer: Response, now: number): void {
+async function refuse(answer: Response, now: number): Promise<void> {
   const { ok, status } = answer;
   if (ok) return;
   const place = placeOf(operation, answer);
@@ -94,7 +95,8 @@ function refuse(answer: Response, now: number): void {
   if (status >= 500 || status === 408 || status === 425)
     throw new TransientError(`The vendor's token endpoint answered ${String(status)}.`, place);
   if ([400, 401, 403].includes(status)) {
-    throw new AuthError(
+    const Refusal = (await isInvalidGrant(answer)) ? InvalidGrantError : AuthError;
+    throw new Refusal(
       'The vendor no longer accepts the grant or the app. Authorise the connection again.',
       place,
     );
@@ -103,6 +105,12 @@ function refuse(answer: Response, now: number): void {
     `The vendor's token endpoint refused the call with ${String(status)}.`,
     place,
   );
+}
+
+/** Other forms of errors than the standard one say nothing that is relied upon. */
+async function isInvalidGrant(answer: Response): Promise<boolean> {
+  const body: unknown = await answer.json().catch(() => null);
+  return typeof body === 'object' && body !== null && 'error' in body && body.error === 'invalid_grant';
 }
 
 async function readJson(answer: Response): Promise<unknown> {

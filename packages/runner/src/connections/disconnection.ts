@@ -1,13 +1,13 @@
 import type { Connector, DisconnectOutcome } from '@privacy-connectors/core';
-import { AuthError, CancelledError, ConnectorError, TransientError } from '@privacy-connectors/core/errors';
+import { CancelledError, ConnectorError, TransientError } from '@privacy-connectors/core/errors';
+import type { TokenSource } from '@privacy-connectors/core/http';
 import type { ConnectorCatalogue } from '../application/application.js';
 import type { AliveReason } from '../application/views.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { EndingStore } from '../store/ending-store.js';
-import { checkConnection } from './connection-check.js';
 import { checkSettings } from './connection-settings.js';
 import type { ConnectionTokens } from './connection-tokens.js';
-import type { Session } from './session.js';
+import { seenDead } from './seen-dead.js';
 import type { StoredSessions } from './stored-sessions.js';
 
 /** What an ending works with. */
@@ -36,14 +36,13 @@ export class Disconnection {
     const connector = this.#parts.connectors.find(row.connector);
     if (connector === undefined) return 'connector_missing';
     try {
-      const session = await this.#parts.sessions.open(row.id);
-      const said = await this.#askToEnd(session, row, signal).catch((error: unknown) =>
+      const source = await this.#source(connector, row);
+      const said = await this.#askToEnd(row, source, signal).catch((error: unknown) =>
         refusal(error, signal),
       );
-      await this.#use(session, row, signal);
-      return said;
+      const tokens = await this.#parts.connections.tokens(row.id);
+      return (await seenDead(this.#parts.sessions, { row, tokens, source }, signal)) ? null : said;
     } catch (error) {
-      if (error instanceof AuthError) return null;
       return refusal(error, signal);
     }
   }
@@ -56,14 +55,15 @@ export class Disconnection {
     );
   }
 
-  async #askToEnd(session: Session, row: ConnectionRow, signal: AbortSignal): Promise<AliveReason> {
+  async #askToEnd(row: ConnectionRow, source: TokenSource, signal: AbortSignal): Promise<AliveReason> {
+    const session = this.#parts.sessions.openWith(row, source);
     const { implementation } = session.connector;
     if (implementation.disconnect === undefined) return 'unsupported';
     if (await this.#parts.endings.isShared(row.id)) return 'shared';
     const secret = await this.#parts.connections.clientSecret(row.id);
     const client =
       row.client_id === null || secret === null ? undefined : { id: row.client_id, secret: secret.reveal() };
-    const accessToken = (await this.#token(session.connector, row, signal)).reveal();
+    const accessToken = (await source.current(signal)).reveal();
     const said = await implementation.disconnect(session.context(signal), {
       accessToken,
       ...(client === undefined ? {} : { client }),
@@ -71,14 +71,9 @@ export class Disconnection {
     return reasonAfter(said);
   }
 
-  /** @throws AuthError when the vendor refuses the token, and what renews it. */
-  async #use(session: Session, row: ConnectionRow, signal: AbortSignal): Promise<void> {
-    await checkConnection(session, await this.#token(session.connector, row, signal), signal);
-  }
-
-  async #token(connector: Connector, row: ConnectionRow, signal: AbortSignal) {
+  #source(connector: Connector, row: ConnectionRow): Promise<TokenSource> {
     const profile = connector.implementation.configure(checkSettings(connector, row.settings).instance);
-    return (await this.#parts.tokens.source(row, connector, profile)).current(signal);
+    return this.#parts.tokens.source(row, connector, profile);
   }
 }
 

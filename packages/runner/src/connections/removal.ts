@@ -27,6 +27,11 @@ export interface RemovalParts {
   readonly audit: AuditLog;
 }
 
+interface Alive {
+  readonly row: ConnectionRow;
+  readonly reason: AliveReason;
+}
+
 /** Removes connections: out of use at once, and their credentials destroyed once they are dead at the vendor. */
 export class Removal {
   readonly #parts: RemovalParts;
@@ -35,19 +40,30 @@ export class Removal {
     this.#parts = parts;
   }
 
-  /** @throws NotFoundError when there is no such connection, ConflictError while requests on it are unfinished. */
+  /**
+   * Also those that were removed earlier under the name, and may still be alive.
+   * @throws NotFoundError when there is no such connection, ConflictError while requests on it are unfinished.
+   */
   async remove(name: string, { forget, signal }: How, actor: Actor): Promise<RemovedConnectionView> {
-    const row = (await this.#takeOut(name, actor)) ?? (await this.#parts.endings.byName(name));
-    if (row === undefined) throw noSuchConnection(name);
-    const reason = await this.#tryToEnd(
-      row,
-      AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-      actor.name,
-    );
-    if (reason !== null && forget) await this.#forget(row, actor);
-    const state = reason === null ? 'disconnected' : forget ? 'forgotten' : 'still_alive';
-    const manualSteps = reason === null ? [] : this.#parts.disconnection.stepsFor(row);
-    return { removed: name, state, reason, manualSteps };
+    const isTakenOut = await this.#takeOut(name, actor);
+    const rows = await this.#parts.endings.ofName(name);
+    if (rows.length === 0 && !isTakenOut) throw noSuchConnection(name);
+    const patient = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    const alive: Alive[] = [];
+    for (const row of rows) {
+      const reason = await this.#tryToEnd(row, patient, actor.name);
+      if (reason === null) continue;
+      alive.push({ row, reason });
+      if (forget) await this.#forget(row, actor);
+    }
+    return this.#view(name, alive, forget);
+  }
+
+  #view(name: string, alive: readonly Alive[], forget: boolean): RemovedConnectionView {
+    const [first] = alive;
+    const steps = alive.flatMap(({ row }) => this.#parts.disconnection.stepsFor(row));
+    const state = first === undefined ? 'disconnected' : forget ? 'forgotten' : 'still_alive';
+    return { removed: name, state, reason: first?.reason ?? null, manualSteps: [...new Set(steps)] };
   }
 
   /** Tries those again that are due: what a worker does now and then. */
@@ -58,10 +74,11 @@ export class Removal {
     }
   }
 
-  async #takeOut(name: string, actor: Actor): Promise<ConnectionRow | undefined> {
+  /** False when no connection in use has that name. */
+  async #takeOut(name: string, actor: Actor): Promise<boolean> {
     const { database, connections, endings, tasks, audit } = this.#parts;
     const row = await connections.byName(name);
-    if (row === undefined) return undefined;
+    if (row === undefined) return false;
     await database.transaction(async (connection) => {
       await connections.lock(row.id, connection);
       const unfinished = await tasks.unfinishedOn(row.id, connection);
@@ -70,7 +87,7 @@ export class Removal {
       const details = { connection: row.id };
       await audit.append({ action: 'connection.removed', actor: actor.name, details }, connection);
     });
-    return row;
+    return true;
   }
 
   async #tryToEnd(row: ConnectionRow, signal: AbortSignal, actor: string): Promise<AliveReason | null> {

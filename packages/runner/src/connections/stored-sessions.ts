@@ -1,3 +1,4 @@
+import type { TokenSource } from '@privacy-connectors/core/http';
 import { host } from '../access/actor.js';
 import type { ConnectorCatalogue } from '../application/application.js';
 import { noteCall } from '../audit/call-tally.js';
@@ -36,14 +37,18 @@ export class StoredSessions implements Sessions {
     this.#parts = parts;
   }
 
-  /** A connection that was authorised again, by whatever process, gets a new session: its old token may be revoked. */
+  /**
+   * A connection that was authorised again, by whatever process, gets a new session: its old token may be revoked.
+   * @throws InputError when it does not exist or was removed.
+   */
   async open(connectionId: string): Promise<Session> {
     const row = await this.#parts.connections.byId(connectionId);
     if (row === undefined) throw new InputError('The connection of this request does not exist any more.');
+    if (row.removed_at !== null) throw new InputError('The connection was removed: add it again to use it.');
     await this.#parts.connections.noteUse(connectionId);
     const known = this.#open.get(connectionId);
     if (known?.revision === row.revision) return known.session;
-    const session = this.#create(row);
+    const session = this.#createStored(row);
     this.#open.set(connectionId, { revision: row.revision, session });
     session.catch(() => this.#open.delete(connectionId));
     return session;
@@ -54,17 +59,24 @@ export class StoredSessions implements Sessions {
     this.#open.delete(connectionId);
   }
 
-  async #create(row: ConnectionRow): Promise<Session> {
-    const { budgets, connectors, hosts, tokens, tracing, pulse } = this.#parts;
+  async #createStored(row: ConnectionRow): Promise<Session> {
+    const { connectors, tokens } = this.#parts;
+    const connector = connectors.get(row.connector);
+    const profile = connector.implementation.configure(checkSettings(connector, row.settings).instance);
+    return this.openWith(row, await tokens.source(row, connector, profile));
+  }
+
+  /** A session of its own with the tokens that are given, also of a connection that was removed: to end it. */
+  openWith(row: ConnectionRow, tokens: TokenSource): Session {
+    const { budgets, connectors, hosts, tracing, pulse } = this.#parts;
     const connector = connectors.get(row.connector);
     const settings = checkSettings(connector, row.settings).instance;
-    const profile = connector.implementation.configure(settings);
-    hosts.assert(connector, profile, host);
+    hosts.assert(connector, connector.implementation.configure(settings), host);
     const session = createSession({
       connectionId: row.id,
       connector,
       settings,
-      tokens: livingTokens(await tokens.source(row, connector, profile), pulse),
+      tokens: livingTokens(tokens, pulse),
       budgets: (rateLimits) => sharedBudgets(budgets, row.id, rateLimits),
       grantedScopes: row.granted_scopes ?? 'unknown',
       observe: (call) => {

@@ -30,6 +30,8 @@ export interface ConnectionRow {
   readonly credentials_expire: boolean;
   /** To the hour; null before the first use for a request. */
   readonly used_at: Date | null;
+  /** When it was taken out of use. */
+  readonly removed_at: Date | null;
   /** Why the vendor may still accept the credentials of a connection that was removed. */
   readonly alive_reason: AliveReason | null;
 }
@@ -62,7 +64,7 @@ interface KeptTokens {
 
 /** What a row is read from. */
 export const connectionColumns =
-  'id, name, connector, settings, namespaces, redaction_policy, authentication, client_id, granted_scopes, account, created_at, revision, credentials_at, credentials_expire, used_at, alive_reason';
+  'id, name, connector, settings, namespaces, redaction_policy, authentication, client_id, granted_scopes, account, created_at, revision, credentials_at, credentials_expire, used_at, removed_at, alive_reason';
 
 /** Connections and their sealed secrets, each under the connection's own data key. */
 export class ConnectionStore {

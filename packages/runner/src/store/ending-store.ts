@@ -27,14 +27,13 @@ export class EndingStore {
     return (await this.#database.query<ConnectionRow>(sql)).rows;
   }
 
-  /** The one that was removed last under a name. */
-  async byName(name: string): Promise<ConnectionRow | undefined> {
+  /** All of a name, which is free again as soon as one is removed; the last one first. */
+  async ofName(name: string): Promise<readonly ConnectionRow[]> {
     const { rows } = await this.#database.query<ConnectionRow>(
-      `select ${connectionColumns} from dsr.connection where ${isEnding} and name = $1
-       order by removed_at desc limit 1`,
+      `select ${connectionColumns} from dsr.connection where ${isEnding} and name = $1 order by removed_at desc`,
       [name],
     );
-    return rows[0];
+    return rows;
   }
 
   /** Takes a connection out of use. Its credentials stay sealed, for the tries to end it. */

@@ -10,6 +10,7 @@ import { tokens } from '../../src/composition/tokens.js';
 import type { Database } from '../../src/store/database.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { fastSettings } from '../support/installation.js';
+import { auditedOf, remainsOf } from '../support/removed-connection.js';
 import { TestServices } from '../support/services.js';
 
 const { signal } = new AbortController();
@@ -28,7 +29,7 @@ describe('a connection that is removed', () => {
   });
 
   afterEach(async () => {
-    for (const { name } of await connections().list())
+    for (const name of new Set((await connections().list()).map((each) => each.name)))
       await connections().remove(name, { forget: true, signal });
     await vendor.close();
   });
@@ -74,27 +75,8 @@ describe('a connection that is removed', () => {
     );
   }
 
-  async function row() {
-    const { rows } = await database.query<{
-      readonly id: string;
-      readonly kept: boolean;
-      readonly key: boolean;
-      readonly dead_at: Date | null;
-    }>(
-      `select id, tokens is not null or client_secret is not null as kept, dead_at,
-         exists (select from dsr.data_key where scope_id = connection.id::text and wrapped is not null) as key
-       from dsr.connection where name = 'main' order by created_at desc limit 1`,
-    );
-    return rows[0];
-  }
-
-  async function audited(): Promise<readonly string[]> {
-    const { rows } = await database.query<{ action: string }>(
-      `select action from dsr.audit_entry where details->>'connection' = $1 order by seq`,
-      [(await row())?.id ?? ''],
-    );
-    return rows.map(({ action }) => action);
-  }
+  const row = () => remainsOf(database, 'main');
+  const audited = () => auditedOf(database, 'main');
 
   /** As when the time of the next try has come. */
   async function makeDue(): Promise<void> {
@@ -163,6 +145,63 @@ describe('a connection that is removed', () => {
     vendor.tokens.revoke(vendor.staticToken);
     expect(await connections().remove('main', keeping)).toMatchObject({ state: 'disconnected' });
     expect(await row()).toMatchObject({ kept: false, key: false });
+  });
+
+  it.each(['static_token', 'authorization_code'])(
+    'is not dead because a proxy answers 403 to everybody: %s',
+    async (kind) => {
+      await start();
+      await (kind === 'static_token' ? withToken() : withApp());
+      const forget = vendor.faults.always('*', { kind: 'status', status: 403 });
+      expect(await connections().remove('main', keeping)).toMatchObject({ reason: 'refused' });
+      forget();
+      expect(await row()).toMatchObject({ kept: true, key: true, dead_at: null });
+    },
+  );
+
+  it('is not dead because the secret of its app was changed', async () => {
+    await start({ uninstall: 'ignored' });
+    await withApp();
+    vendor.tokens.expireAccessTokens();
+    const forget = vendor.faults.always('token', { kind: 'status', status: 401 });
+    expect(await connections().remove('main', keeping)).toMatchObject({ reason: 'refused' });
+    expect(await row()).toMatchObject({ kept: true, key: true, dead_at: null });
+    forget();
+    vendor.tokens.revokeAll('oauth');
+    expect(await connections().remove('main', keeping)).toMatchObject({ state: 'disconnected' });
+    expect(await row()).toMatchObject({ kept: false, key: false, dead_at: expect.any(Date) });
+  });
+
+  it('is not dead when only its access token is', async () => {
+    await start({ uninstall: 'ignored' });
+    await withApp();
+    vendor.faults.always('uninstall', { kind: 'status', status: 400 });
+    vendor.tokens.expireAccessTokens();
+    expect(await connections().remove('main', keeping)).toMatchObject({ state: 'still_alive' });
+    expect(await row()).toMatchObject({ kept: true, key: true, dead_at: null });
+  });
+
+  it('is not used any more while it is still alive', async () => {
+    await start();
+    await withToken();
+    const id = (await row())?.id ?? '';
+    const sessions = services.container.get(tokens.sessions);
+    await expect(sessions.open(id)).resolves.toBeDefined();
+    await connections().remove('main', keeping);
+    await expect(sessions.open(id)).rejects.toThrow('was removed');
+  });
+
+  it('takes the earlier ones of its name along', async () => {
+    await start();
+    for (let count = 0; count < 3; count += 1) {
+      await withToken();
+      if (count < 2) await connections().remove('main', keeping);
+    }
+    const forgotten = await connections().remove('main', { forget: true, signal });
+    expect(forgotten).toMatchObject({ state: 'forgotten', reason: 'unsupported' });
+    expect(new Set(forgotten.manualSteps).size).toBe(forgotten.manualSteps.length);
+    expect(await connections().list()).toEqual([]);
+    await expect(connections().remove('main', keeping)).rejects.toThrow('no connection');
   });
 
   it('is forgotten on demand, which is no proof that it is dead', async () => {

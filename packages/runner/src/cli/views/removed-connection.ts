@@ -5,7 +5,7 @@ import type { Style } from '../output/style.js';
 /** Completes "… because". */
 const reasons: Readonly<Record<AliveReason, string>> = {
   unsupported: 'no call of the vendor ends credentials of this kind',
-  refused: 'the vendor refused to end it',
+  refused: 'a call was refused, which does not prove that the credentials are dead',
   unreachable: 'the vendor does not answer',
   accepted_yet_alive: 'the vendor said that it ended it, and lets it in all the same',
   shared: 'another connection works with the same app at the same account',

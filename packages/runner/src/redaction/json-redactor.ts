@@ -1,5 +1,14 @@
 import type { Json } from '@privacy-connectors/core';
+import { withoutFileLinks } from './file-links.js';
+import type { Replacement } from './people/known-person.js';
+import type { ReplacementReason } from './record-redaction.js';
 import type { ReadingText, TextRedactor } from './text-redactor.js';
+
+/** How a vendor's record is read. */
+export interface ReadingRecord extends ReadingText {
+  /** Whose files are left out: links that lead to them are, too. */
+  readonly withoutFilesOf?: ReplacementReason;
+}
 
 const deepest = 200;
 /** Shorter ids are numbers that anything may have. */
@@ -8,24 +17,35 @@ const shortestId = 3;
 /** Redacts a vendor's record: every text in it, the names of its members, and values that are ids of people. */
 export class JsonRedactor {
   readonly #texts: TextRedactor;
-  readonly #reading: ReadingText;
+  readonly #reading: ReadingRecord;
   /** Ids that are not about people here: of the record itself and of its parent. */
   readonly #kept: ReadonlySet<string>;
 
-  constructor(texts: TextRedactor, reading: ReadingText, kept: ReadonlySet<string>) {
+  constructor(texts: TextRedactor, reading: ReadingRecord, kept: ReadonlySet<string>) {
     this.#texts = texts;
     this.#reading = reading;
     this.#kept = kept;
   }
 
   redact(value: Json, depth = 0): Json {
-    if (typeof value === 'string') return this.#id(value) ?? this.#texts.redact(value, this.#reading);
+    if (typeof value === 'string') return this.#text(value);
     if (typeof value === 'number') return this.#number(value);
     if (value === null || typeof value !== 'object') return value;
     // Nobody reads that deep: better nothing than something unread.
     if (depth > deepest) return null;
     if (Array.isArray(value)) return value.map((item: Json) => this.redact(item, depth + 1));
     return this.#members(value as { readonly [name: string]: Json }, depth);
+  }
+
+  #text(value: string): string {
+    const { withoutFilesOf, onReplaced } = this.#reading;
+    const text =
+      withoutFilesOf === undefined
+        ? value
+        : withoutFileLinks(value, () => {
+            onReplaced(withoutFilesOf);
+          });
+    return this.#id(text) ?? this.#texts.redact(text, this.#reading);
   }
 
   #members(value: { readonly [name: string]: Json }, depth: number): Json {
@@ -37,9 +57,10 @@ export class JsonRedactor {
     return Object.fromEntries(members);
   }
 
-  /** A plain word in lower case is a field's name, whoever is called like that. */
+  /** A plain word in lower case is a field's name, whoever is called like that, unless it is somebody's whole name. */
   #memberName(name: string): string {
-    if (/^[a-z][a-z0-9]*$/.test(name)) return this.#id(name) ?? name;
+    if (/^[a-z][a-z0-9]*$/.test(name))
+      return this.#id(name) ?? this.#replaced(this.#texts.labelOfHandle(name)) ?? name;
     return this.#id(name) ?? this.#texts.redact(name, this.#reading);
   }
 
@@ -53,10 +74,12 @@ export class JsonRedactor {
 
   #id(value: string): string | undefined {
     if (value.length < shortestId || this.#kept.has(value)) return undefined;
-    const treatment = this.#texts.labelOfId(value);
-    if (treatment === undefined) return undefined;
-    this.#reading.onReplaced(treatment.reason);
-    return treatment.label;
+    return this.#replaced(this.#texts.labelOfId(value));
+  }
+
+  #replaced(by: Replacement | undefined): string | undefined {
+    if (by !== undefined) this.#reading.onReplaced(by.reason);
+    return by?.label;
   }
 }
 

@@ -42,6 +42,12 @@ export function isReplaced(kind: AuthorKind, policy: RedactionPolicy): boolean {
   return policy[kind] !== 'export';
 }
 
+/** Whether files go with an author's words. Nothing can be replaced in a file, so another person's is left out. */
+export function areFilesKept(kind: PolicyKind | undefined, policy: RedactionPolicy): boolean {
+  if (kind === undefined || kind === 'subject') return true;
+  return policy[kind] === 'export' || (policy[kind] === 'redact' && (kind === 'agent' || kind === 'bot'));
+}
+
 /** @throws InputError when a kind or a mode does not exist, or the data subject's own words would be touched. */
 export function checkPolicy(given: { readonly [kind: string]: string }): PolicyChanges {
   for (const [kind, mode] of Object.entries(given)) {

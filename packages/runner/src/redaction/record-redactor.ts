@@ -1,8 +1,9 @@
 import type { Author } from '@privacy-connectors/core';
 import type { PackageRecord } from '../package/package-source.js';
-import { JsonRedactor } from './json-redactor.js';
+import { JsonRedactor, type ReadingRecord } from './json-redactor.js';
+import { bareMediaType } from './media-type.js';
 import { withoutPeople } from './people/identity.js';
-import { policyKindOf, type RedactionPolicy } from './policy.js';
+import { areFilesKept, policyKindOf, type RedactionPolicy } from './policy.js';
 import { placeholder, type ReplacementReason, type WithholdingReason } from './record-redaction.js';
 import { higherOf, ReasonCounts } from './redaction-counts.js';
 import type { ReadingText, TextRedactor } from './text-redactor.js';
@@ -20,7 +21,7 @@ export function withheldRecord(
     ...(occurredAt === undefined ? {} : { occurredAt }),
     ...(author && { author: { kind: author.kind, internal: author.internal } }),
     // Its name was given by whoever it is from.
-    ...(file && { file: { name: 'withheld', mediaType: file.mediaType } }),
+    ...(file && { file: { name: 'withheld', mediaType: bareMediaType(file.mediaType) } }),
     data: { withheld: reason, basis },
     text: placeholder(reason, basis),
     redaction: { withheld: reason, replaced: [], basis },
@@ -52,21 +53,32 @@ function reading(
   record: PackageRecord,
   policy: RedactionPolicy,
   counts: ReasonCounts<ReplacementReason>,
-): ReadingText {
+): ReadingRecord {
   const kind = policyKindOf(record.author);
   const isFree = kind === undefined || kind === 'subject' || policy[kind] === 'export';
   return {
     unknown: isFree ? 'quoted' : 'everywhere',
+    ...fileLinksOf(record, policy),
     onReplaced: (reason) => {
       counts.add(reason);
     },
   };
 }
 
+/** Where an author's files are left out, links in the vendor's record must not hand them over. */
+function fileLinksOf(
+  { author }: PackageRecord,
+  policy: RedactionPolicy,
+): Pick<ReadingRecord, 'withoutFilesOf'> {
+  if (author === undefined || author.kind === 'subject' || areFilesKept(policyKindOf(author), policy))
+    return {};
+  return { withoutFilesOf: author.kind };
+}
+
 function dataOf(
   { id, parent, data }: PackageRecord,
   texts: TextRedactor,
-  read: ReadingText,
+  read: ReadingRecord,
 ): PackageRecord['data'] {
   const kept = new Set([id, ...(parent === undefined ? [] : [parent.id])]);
   return new JsonRedactor(texts, read, kept).redact(data);
@@ -82,7 +94,7 @@ function faceOf(
     ...(author && { author: redactedAuthor(author, texts, read) }),
     ...(title === undefined ? {} : { title: texts.redact(title, read) }),
     ...(text === undefined ? {} : { text: texts.redact(text, read) }),
-    ...(file && { file: { ...file, name: texts.redact(file.name, read) } }),
+    ...(file && { file: { name: texts.redact(file.name, read), mediaType: bareMediaType(file.mediaType) } }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { RedactionDone, StoredDecision } from '../store/redaction-store.js'
 import type { Overrides } from './overrides.js';
 import { withoutPeople } from './people/identity.js';
 import type { LabelBook } from './people/label-book.js';
-import { policyKindOf, type PolicyMode, type RedactionPolicy } from './policy.js';
+import { areFilesKept, policyKindOf, type PolicyMode, type RedactionPolicy } from './policy.js';
 import type { WithholdingReason } from './record-redaction.js';
 import { redactedRecord, withheldRecord } from './record-redactor.js';
 import { recordName } from './record-name.js';
@@ -150,7 +150,7 @@ export class RedactedSection implements PackageSection {
       : { mode: 'redact' };
   }
 
-  /** A file goes with what it is attached to. Nothing can be replaced in one, so another person's is left out. */
+  /** A file goes with what it is attached to. */
   async #fileVerdict(record: PackageRecord): Promise<Verdict> {
     if (record.author === undefined && record.parent === undefined) return { mode: 'redact' };
     const source =
@@ -160,14 +160,10 @@ export class RedactedSection implements PackageSection {
     if (source === undefined) return { mode: 'withhold', reason: 'unknown_author' };
     const decided = this.#rules.overrides.of(source);
     if (decided === 'withhold') return { mode: 'withhold', reason: 'operator' };
-    return this.#fileOf(policyKindOf(source.author));
-  }
-
-  #fileOf(kind: ReturnType<typeof policyKindOf>): Verdict {
-    if (kind === undefined || kind === 'subject') return { mode: 'redact' };
-    const mode = this.#rules.policy[kind];
-    const isKept = mode === 'export' || (mode === 'redact' && (kind === 'agent' || kind === 'bot'));
-    return isKept ? { mode: 'redact' } : { mode: 'withhold', reason: kind };
+    const kind = policyKindOf(source.author);
+    if (kind === undefined || kind === 'subject' || areFilesKept(kind, this.#rules.policy))
+      return { mode: 'redact' };
+    return { mode: 'withhold', reason: kind };
   }
 }
 

@@ -6,7 +6,7 @@ import { findQuotedNames } from './quotes/find-quoted-names.js';
 import { Places, quotedParts } from './quotes/quoted-parts.js';
 import type { ReplacementReason } from './record-redaction.js';
 import { decide, type Finding, replaceFindings } from './text/finding.js';
-import { foldMarkup, mayHoldMarkup } from './text/fold-markup.js';
+import { foldEncoded, foldMarkup, mayHoldEncodedTags, mayHoldMarkup } from './text/fold-markup.js';
 import { foldText } from './text/fold-text.js';
 import type { FoldedText } from './text/folded-text.js';
 
@@ -33,16 +33,21 @@ export class TextRedactor {
     this.#contacts = new ContactIndex(people);
   }
 
-  /** A text as it may be handed over: read as what a program shows of it, then as it stands. */
+  /** A text as it may be handed over: read as what a program shows of it, with what its tags hold, then as it stands. */
   redact(text: string, reading: ReadingText): string {
     const shown = mayHoldMarkup(text) ? this.#replaced(foldMarkup(text), reading) : text;
-    return this.#replaced(foldText(shown), reading);
+    const decoded = mayHoldEncodedTags(shown) ? this.#replaced(foldEncoded(shown), reading) : shown;
+    return this.#replaced(foldText(decoded), reading);
   }
 
   /** The label of whom a value names as a whole by a vendor's id. */
   labelOfId(value: string): Replacement | undefined {
-    const treatment = this.#contacts.ofId(value);
-    return treatment !== undefined && 'label' in treatment ? treatment : undefined;
+    return labelled(this.#contacts.ofId(value));
+  }
+
+  /** The label of whose name in one word a value is as a whole, such as "annalindqvist". */
+  labelOfHandle(value: string): Replacement | undefined {
+    return labelled(this.#names.ofHandle(value));
   }
 
   #replaced(text: FoldedText, reading: ReadingText): string {
@@ -58,6 +63,10 @@ export class TextRedactor {
       if ('label' in treatment) reading.onReplaced(treatment.reason);
     });
   }
+}
+
+function labelled(treatment: Treatment | undefined): Replacement | undefined {
+  return treatment !== undefined && 'label' in treatment ? treatment : undefined;
 }
 
 const everywhere = { has: () => true };

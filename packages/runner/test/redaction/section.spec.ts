@@ -89,41 +89,6 @@ describe('a redacted connection', () => {
     expect((await redacted('messages')).get('own')?.text).toBe('Agent 1 told Person 1, says Jane Doe.');
   });
 
-  it.each<readonly [string, Person]>([
-    ['phone number', { ...paul, identifiers: [{ kind: 'phone', value: '+1 415 555 0100' }] }],
-    ['phone number that is none', { ...paul, identifiers: [{ kind: 'phone', value: 'n/a' }] }],
-    ['number as an agent', { ...paul, kind: 'agent', identifiers: [{ kind: 'user_id', value: '42' }] }],
-  ])('takes nobody for the data subject who has the same %s', async (_, stranger) => {
-    const known: Person['identifiers'] = [
-      { kind: 'phone', value: '+14155550100' },
-      { kind: 'phone', value: '-' },
-    ];
-    const owner: Person = { ...jane, identifiers: [...known, { kind: 'user_id', value: '42' }] };
-    const thread = [
-      { ...conversation('k', 'c'), people: [owner, stranger] },
-      message('1', 'k', { text: 'Paul Stone and Jane Doe.' }),
-    ];
-    const [record] = await all(redactedSection(thread, { subject: known }).records('messages'));
-    expect(record?.text).toMatch(/^(?:Person|Agent) 1 and Jane Doe\.$/);
-  });
-
-  it('knows the data subject by an e-mail address, also among agents, whose ids prove nothing', async () => {
-    const email = { kind: 'email', value: 'jane@home.example' } as const;
-    const id = { kind: 'user_id', value: '42' } as const;
-    const thread = [
-      {
-        ...conversation('k', 'c'),
-        people: [
-          { kind: 'agent', names: ['Jane Dee'], identifiers: [email, id] },
-          { ...paul, identifiers: [id] },
-        ] satisfies Person[],
-      },
-      message('1', 'k', { text: 'Paul Stone and Jane Dee.' }),
-    ];
-    const [record] = await all(redactedSection(thread, { subject: [email] }).records('messages'));
-    expect(record?.text).toBe('Person 1 and Jane Dee.');
-  });
-
   it('leaves a place for what it withholds, and nothing of it', async () => {
     const { redaction, ...note } = (await redacted('messages')).get('note')!;
     expect(note).toEqual({
@@ -152,6 +117,42 @@ describe('a redacted connection', () => {
     expect(textsIn(JSON.parse(JSON.stringify([...attachments.values()])) as never).join()).not.toMatch(
       /secret|paul/,
     );
+  });
+
+  it('leaves no link to a file that it withholds, and of a media type what names nobody', async () => {
+    const url = 'https://files.example/x.png?signature=abc';
+    const data = {
+      ...{ attachments: [{ url, name: 'x.png' }], author: { avatar: url } },
+      body: `<p>See <img alt="x" src="${url}"> at <a href="https://shop.example/">the shop</a></p>`,
+    };
+    const author = (kind: 'other_person' | 'agent' | 'subject') => ({
+      author: { kind, internal: false },
+      data,
+    });
+    const mediaType = 'application/pdf; name="Anna Lindqvist.pdf"';
+    const section = redactedSection([
+      ...[conversation('k', 'c'), message('1', 'k', author('other_person'))],
+      ...[message('2', 'k', author('agent')), message('3', 'k', author('subject'))],
+      { ...attachment('a1', '1', 'x'), file: { name: 'x', mediaType } },
+      { ...attachment('a2', '2', 'x'), file: { name: 'x', mediaType } },
+      { ...attachment('a3', '3', 'x'), file: { name: 'x', mediaType: 'Anna Lindqvist' } },
+    ]);
+    const [stranger, ...others] = await all(section.records('messages'));
+    expect(stranger?.data).toEqual({
+      ...{ attachments: [{ url: '[link withheld]', name: 'x.png' }], author: { avatar: '[link withheld]' } },
+      body: '<p>See <img alt="x" src="about:blank"> at <a href="https://shop.example/">the shop</a></p>',
+    });
+    expect(stranger?.redaction?.replaced).toEqual([{ reason: 'other_person', count: 3 }]);
+    expect(others.map((each) => each.data)).toEqual([data, data]);
+    const types = (await all(section.records('attachments'))).map(({ file }) => file?.mediaType);
+    expect(types).toEqual(['application/pdf', 'application/pdf', 'application/octet-stream']);
+  });
+
+  it('loses a name that is joined to a member name', async () => {
+    const data = { marstone: 1, paulstone: { maraweiss: 'x' }, paul: 2, janedoe: 3 };
+    const section = redactedSection([{ ...records[0]! }, head, message('1', 'k1', { data })]);
+    const [record] = await all(section.records('messages'));
+    expect(record?.data).toEqual({ marstone: 1, 'Person 1': { 'Agent 1': 'x' }, paul: 2, janedoe: 3 });
   });
 
   it('follows the policy of the connection', async () => {

@@ -31,10 +31,12 @@ const relative = other('Person 1', ['Tom Smith']);
 const anna = other('Person 2', ['Anna Kowalska']);
 const marek = other('Person 3', ['Marek Wróbel']);
 const tanaka = other('Person 4', ['田中 太郎']);
+const pat = other('Person 6', [], { kind: 'email', value: "pat.o'brien@example.com" });
+const al = other('Person 7', [], { kind: 'email', value: 'al1984@gmail.example' });
 const elodie = other('Person 5', ['Élodie Lefèvre']);
 
 function redacted(text: string, unknown: 'everywhere' | 'quoted' = 'quoted'): string {
-  const people = [subject, agent, will, relative, anna, marek, tanaka, elodie];
+  const people = [subject, agent, will, relative, anna, marek, tanaka, elodie, pat, al];
   return new TextRedactor(people).redact(text, { unknown, onReplaced: () => undefined });
 }
 
@@ -72,6 +74,23 @@ describe('a text', () => {
     ['a hidden address', 'joerg (at) desk (dot) example', 'Agent 1'],
     ['a spoken address', 'joerg at desk dot example ok', 'Agent 1 ok'],
     ['an encoded address', 'mailto:joerg%40desk.example', 'mailto:Agent 1'],
+    [
+      'an address in a link',
+      '<a href="https://t.example/?e=al1984%40gmail.example">x</a>',
+      '<a href="https://t.example/?e=Person 7">x</a>',
+    ],
+    [
+      'an address in an attribute',
+      '<a href="mailto:al1984&#64;gmail.example">x</a>',
+      '<a href="mailto:Person 7">x</a>',
+    ],
+    ['an address with an apostrophe', "ask Pat.O'Brien@example.com", 'ask Person 6'],
+    [
+      'one in quotation marks',
+      "'joerg@desk.example', name='pat.o’brien@example.com'",
+      "'Agent 1', name='Person 6'",
+    ],
+    ['one after an elision', "l'adresse d'joerg@desk.example", "l'adresse d'Agent 1"],
     ['a number', 'call +49 (151) 234-56789 now', 'call Agent 1 now'],
     ['a number without country', '0151 / 23456789', 'Agent 1'],
     ['a number with 00', '0049-151-23456789', 'Agent 1'],
@@ -86,6 +105,7 @@ describe('a text', () => {
     'My old address was jane@old.example and my phone 0171 9876543.',
     'Order 123456789012 of 2024-05-01 12:30, price 1.234,56, version 10.20.30',
     'From: Berlin to Munich',
+    "C'est l'adresse d'jane.smith@example.com.",
     'a < b && c > d, 100% sure, C:\\users',
   ])('keeps what the data subject says: %s', (text) => {
     expect(redacted(text)).toBe(text);
@@ -93,6 +113,8 @@ describe('a text', () => {
 
   it.each([
     ['Write to sales@other.example.', 'Write to [e-mail address].'],
+    ["d'unknown@x.example, kim.o'hara@x.example", "d'[e-mail address], [e-mail address]"],
+    ["l'adresse d'jane.smith@example.com", "l'adresse d'jane.smith@example.com"],
     ['Call +44 20 7946 0958 please', 'Call [phone number] please'],
     ['Jane Smith <jane.smith@example.com>', 'Jane Smith <jane.smith@example.com>'],
   ])('of others loses contact data of strangers: %s', (text, expected) => {

@@ -18,7 +18,7 @@ export function findEmails(lower: string): readonly FoundContact[] {
   const found: FoundContact[] = [];
   for (const { 0: at, index } of lower.matchAll(atSign)) {
     const email = emailAround(lower, index, index + at.length, at);
-    if (email !== undefined) found.push(email);
+    if (email !== undefined) found.push(...withoutElision(email));
   }
   return found;
 }
@@ -39,12 +39,25 @@ function emailAround(lower: string, before: number, after: number, at: string): 
   };
 }
 
+/** What stands before an apostrophe may belong to the address ("pat.o'brien@") or to the sentence ("d'anna@"). */
+function withoutElision(email: FoundContact): readonly FoundContact[] {
+  const before = email.value.slice(0, email.value.indexOf('@')).lastIndexOf("'") + 1;
+  const rest = email.value.slice(before);
+  if (before === 0 || rest.startsWith('@')) return [email];
+  const isElision = /^(?:[a-z]|qu|jusqu|lorsqu|puisqu)'$/.test(email.value.slice(0, before));
+  const shorter = { ...email, start: email.start + before, value: rest };
+  return [
+    { ...email, certain: email.certain && !isElision },
+    { ...shorter, certain: email.certain && isElision },
+  ];
+}
+
 function startOfLocal(lower: string, before: number): number {
   let start = before;
   while (start > 0 && before - start < longestLocal && localCharacter.test(lower.charAt(start - 1)))
     start -= 1;
   // Neither a quotation mark before an address nor a key of a query belongs to it.
-  const head = /^(?:.*[=?&/|{'`*]|[.!#$'*+/=?^`{|}~%-]+)(?=.)/.exec(lower.slice(start, before));
+  const head = /^(?:.*[=?&/|{`*])?[.!#$'*+/=?^`{|}~%-]*(?=.)/.exec(lower.slice(start, before));
   return start + (head?.[0].length ?? 0);
 }
 

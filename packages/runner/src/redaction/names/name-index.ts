@@ -34,6 +34,13 @@ export class NameIndex {
     });
   }
 
+  /** Whose name, in one word, a word is as a whole; in lower case. */
+  ofHandle(word: string): Treatment | undefined {
+    const entries = this.#entries.get(bucket(word)) ?? [];
+    return entries.find(({ spelling: { alone, words } }) => alone === 'joined' && words[0] === word)
+      ?.treatment;
+  }
+
   /** Of two people with the same spelling, the first one has it: the data subject, then whoever is to be replaced. */
   #add(spelling: Spelling, treatment: Treatment, known: Set<string>): void {
     const [first] = spelling.words;

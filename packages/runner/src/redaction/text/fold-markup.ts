@@ -7,10 +7,23 @@ export function mayHoldMarkup(raw: string): boolean {
   return /[<&%\\]/.test(raw);
 }
 
+/** Whether there may be tags that hold encoded characters, e.g. a link with an address. */
+export function mayHoldEncodedTags(raw: string): boolean {
+  return raw.includes('<') && /[&%\\]/.test(raw);
+}
+
 /** Folds a text as a reader sees it whose program takes away tags and decodes entities, `%41` and `\u0041`. */
 export function foldMarkup(raw: string): FoldedText {
+  return folded(raw, new CommentEnds(raw));
+}
+
+/** The same with its tags, comments and their attributes, decoded. */
+export function foldEncoded(raw: string): FoldedText {
+  return folded(raw, undefined);
+}
+
+function folded(raw: string, comments: CommentEnds | undefined): FoldedText {
   const builder = new FoldedTextBuilder(raw);
-  const comments = new CommentEnds(raw);
   for (let at = 0; at < raw.length;) {
     const character = String.fromCodePoint(raw.codePointAt(at) ?? 0);
     at = special(character, raw, at, builder, comments) ?? plain(character, at, builder);
@@ -29,9 +42,9 @@ function special(
   raw: string,
   at: number,
   builder: FoldedTextBuilder,
-  comments: CommentEnds,
+  comments: CommentEnds | undefined,
 ): number | undefined {
-  if (character === '<') return tag(raw, at, builder, comments);
+  if (character === '<') return comments && tag(raw, at, builder, comments);
   if (character === '&') return entity(raw, at, builder);
   if (character === '%') return percentEncoded(raw, at, builder);
   return character === '\\' ? escaped(raw, at, builder) : undefined;

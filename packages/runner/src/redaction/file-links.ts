@@ -1,0 +1,18 @@
+const withheldLink = '[link withheld]';
+
+/** A value that is nothing but a link, such as the signed one of an attachment or of a picture of somebody. */
+const wholeLink = /^\s*(?:(?:https?|ftp|blob|cid):|data:[^,\s]*,|\/\/)\S+\s*$/i;
+const shownFile = /(\s(?:src|srcset|poster|background)\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+
+/** A text without the links by which files can be fetched: where it is one as a whole, and where HTML shows a file. */
+export function withoutFileLinks(text: string, onReplaced: () => void): string {
+  if (wholeLink.test(text)) {
+    onReplaced();
+    return withheldLink;
+  }
+  if (!text.includes('<')) return text;
+  return text.replace(shownFile, (_, name: string) => {
+    onReplaced();
+    return `${name}"about:blank"`;
+  });
+}

@@ -20,7 +20,7 @@ const ideal = {
     getContact: 2,
     listConversations: 30,
     getConversation: 7,
-    listUsers: 7,
+    listUsers: 1,
     listMessages: 7 * 3,
     downloadAttachment: 7,
   },

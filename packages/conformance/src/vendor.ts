@@ -126,6 +126,8 @@ export interface ConformanceVendor {
   readonly notFoundMeansNone: readonly string[];
   /** Operations whose 401 may mean, while the token works elsewhere, that a thing is hidden; none when absent. */
   readonly unauthorisedMeansHidden?: readonly string[];
+  /** Operations that only tell how people are called: refused for good, they cost names and no record; none when absent. */
+  readonly namesOnly?: readonly string[];
   /**
    * The vendor's answer to a listing without its things but with its way to the next page; undefined for other answers, and
    * for a last page that a plan reads.

@@ -132,60 +132,6 @@ describe('scanning conversations', () => {
   });
 });
 
-describe('the people of a conversation', () => {
-  const data = { id: 7, contactId: 1, participants: [9, 8, null] };
-  const byId = (kind: string, value: string) => ({
-    kind,
-    names: [],
-    identifiers: [{ kind: 'user_id', value }],
-  });
-
-  async function peopleOf(users: Reply, granted: 'unknown' | readonly string[] = ['user_read']) {
-    return withVendor(
-      ({ path }) => (path === '/users/list' ? users : { body: { data } }),
-      async (vendor) => {
-        const context = contextFor(vendor, granted);
-        const page = await conversations.read(context, { conversationId: 7, contactId: 1 }, null);
-        return { people: page.records[0]?.people, calls: vendor.calls.length };
-      },
-    );
-  }
-
-  it('are its contact and, with every name that Drift has, the users who take part', async () => {
-    const users = [
-      { id: 1, name: 'Nobody of it', email: 'nobody@vendor.example' },
-      { id: 9, name: 'Mara Weiss', alias: 'Mara', email: 'mara@vendor.example', phone: '+3314', bot: false },
-      { id: 8, name: 'Driftbot', email: null, phone: 5, bot: true },
-    ];
-    expect((await peopleOf({ body: { data: users } })).people).toEqual([
-      byId('subject', '1'),
-      {
-        kind: 'agent',
-        names: ['Mara Weiss', 'Mara'],
-        identifiers: [
-          { kind: 'email', value: 'mara@vendor.example' },
-          { kind: 'phone', value: '+3314' },
-          { kind: 'user_id', value: '9' },
-        ],
-      },
-      { kind: 'bot', names: ['Driftbot'], identifiers: [{ kind: 'user_id', value: '8' }] },
-    ]);
-  });
-
-  it.each([
-    ['Drift has no list of users', { status: 404 }, ['user_read'], 2],
-    ['the connection may not see users', { status: 500 }, ['conversation_read'], 1],
-    ['it is not known what the connection may see', { status: 500 }, 'unknown', 1],
-  ] as const)('are known by id alone when %s', async (_case, reply, granted, calls) => {
-    const people = [byId('subject', '1'), byId('agent', '9'), byId('agent', '8')];
-    expect(await peopleOf(reply, granted)).toEqual({ people, calls });
-  });
-
-  it('are not guessed when the list of users fails', async () => {
-    expect(await outcomeOf(peopleOf({ status: 403 }))).toMatchObject({ code: 'missing_scope' });
-  });
-});
-
 describe('reading a conversation', () => {
   const subject = { kind: 'subject', names: [], identifiers: [{ kind: 'user_id', value: '1' }] };
   const ref = { conversationId: 7, contactId: 1 };

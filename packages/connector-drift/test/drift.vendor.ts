@@ -36,8 +36,9 @@ export function driftVendorWith(options: DriftSimulatorOptions): ConformanceVend
   return {
     start: (kit) => start(kit, options),
     // By e-mail, Drift says "none" with an empty list or with 404.
-    // Where it has no list of users, agents are known by id.
-    notFoundMeansNone: ['findContacts', 'listUsers'],
+    notFoundMeansNone: ['findContacts'],
+    // Where it does not tell the users, agents are known by id.
+    namesOnly: ['listUsers'],
     unauthorisedMeansHidden: ['getContact'],
     withoutThings,
     tokenSpellings,

@@ -1,11 +1,14 @@
 import type { DataRecord, Person } from '@privacy-connectors/core';
+import { ConnectorError } from '@privacy-connectors/core/errors';
 import { connector } from '../otter/connector.js';
+import type { OtterContext } from '../otter/context.js';
 import { otterVendor as vendor } from '../otter/vendor.js';
 import { changing } from './changing.js';
 import type { Mutant } from './mutant.js';
 
 const told = 'every record of a thread says truly who wrote it, and whether it is internal';
 const named = 'everybody whom the vendor names in a thread is among its people';
+const silently = 'no answer to any call of an access makes records go missing silently';
 const taken = 'nobody else is taken for the data subject';
 
 /** Otter Desk's connector with other posts. */
@@ -21,6 +24,30 @@ function withPosts(change: (post: DataRecord) => DataRecord) {
 function withPeople(change: (person: Person) => Person) {
   return withPosts((post) => ({ ...post, people: (post.people ?? []).map(change) }));
 }
+
+/** Otter Desk's connector that also asks for the customer to name them in their threads, and what it gives when that fails. */
+function withNamesAsked(
+  onFailure: (records: readonly DataRecord[], error: unknown) => readonly DataRecord[],
+) {
+  return changing(connector).withResource('threads', (steps) => ({
+    read: async (...step) => {
+      const page = await steps.read(...step);
+      const [{ client, signal }, ref] = step as unknown as [OtterContext, { readonly id: string }];
+      const records = await client.call('getCustomer', { path: `/customers/${ref.id}`, signal }).then(
+        ({ email }) => page.records.map((record) => ({ ...record, people: [subjectAt(email)] })),
+        (error: unknown) => onFailure(page.records, error),
+      );
+      return { ...page, records };
+    },
+  }));
+}
+
+function subjectAt(email: string): Person {
+  return { kind: 'subject', names: [], identifiers: [{ kind: 'email', value: email }] };
+}
+
+/** A customer is asked for only to name them. */
+const withNamesOnly = { ...vendor, namesOnly: ['getCustomer'] };
 
 /** Connectors that are wrong about who wrote a record, and about whom it names. */
 export const authorMutants: readonly Mutant[] = [
@@ -100,5 +127,22 @@ export const authorMutants: readonly Mutant[] = [
     vendor,
     check: taken,
     says: /somebody of the kind \w+ is among its people as the data subject/,
+  },
+  {
+    fault: 'goes without names because the vendor was busy',
+    connector: withNamesAsked((records) => records),
+    vendor: withNamesOnly,
+    check: silently,
+    says: /getCustomer answered with .*: the step succeeded with another result/,
+  },
+  {
+    fault: 'loses a record because its people are not told',
+    connector: withNamesAsked((records, error) => {
+      if (ConnectorError.is(error) && error.disposition !== 'stop') throw error;
+      return records.slice(1);
+    }),
+    vendor: withNamesOnly,
+    check: silently,
+    says: /getCustomer answered with status 400, once: the step succeeded with another result/,
   },
 ];

@@ -66,10 +66,10 @@ function verified(conversation: Conversation, conversationId: number): Conversat
 async function peopleOf(
   context: DriftContext,
   { participants }: Conversation,
-  { contactId }: ConversationRef,
+  { contactId, conversationId }: ConversationRef,
 ): Promise<readonly Person[]> {
   const ids: readonly unknown[] = Array.isArray(participants) ? participants : [];
-  const users = await findUsers(context, ids);
+  const users = await findUsers(context, ids, () => getConversation(context, conversationId));
   const unknown = ids.filter((id) => !users.some((user) => user.id === id));
   return [
     ...personById('subject', contactId),

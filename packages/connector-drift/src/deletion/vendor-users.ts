@@ -1,5 +1,4 @@
 import { sameEmail, type PlanWarning } from '@privacy-connectors/core';
-import { ConnectorError } from '@privacy-connectors/core/errors';
 import type { DriftContext } from '../client/context.js';
 import { findContacts } from '../contacts/find-contacts.js';
 import { NOBODY } from '../contacts/nobody.js';
@@ -8,30 +7,12 @@ import { listUsers } from '../people/users.js';
 /** Whether an e-mail also belongs to a Drift user; `unknown` when the connection cannot see the users, or not read them. */
 export type VendorUser = 'yes' | 'no' | 'unknown';
 
-const UNSEEN: readonly string[] = [
-  'authentication',
-  'missing_scope',
-  'vendor_not_found',
-  'vendor_rejected',
-  'vendor_contract',
-];
-
 export async function findVendorUser(context: DriftContext, emails: readonly string[]): Promise<VendorUser> {
   const { grantedScopes } = context;
   if (grantedScopes !== 'unknown' && !grantedScopes.includes('user_read')) return 'unknown';
-  try {
-    const users = await listUsers(context);
-    return users.some((user) => emails.some((email) => sameEmail(user.email ?? '', email))) ? 'yes' : 'no';
-  } catch (error) {
-    if (!ConnectorError.is(error) || !UNSEEN.includes(error.code)) throw error;
-    if (error.code === 'authentication') await proveConnection(context, emails);
-    return 'unknown';
-  }
-}
-
-/** A 401 may mean the permission or the token: a dead token fails here as well. */
-async function proveConnection(context: DriftContext, [email = NOBODY]: readonly string[]): Promise<void> {
-  await findContacts(context, email, null);
+  const users = await listUsers(context, () => findContacts(context, emails[0] ?? NOBODY, null));
+  if (users === undefined) return 'unknown';
+  return users.some((user) => emails.some((email) => sameEmail(user.email ?? '', email))) ? 'yes' : 'no';
 }
 
 const vendorUser: PlanWarning = {

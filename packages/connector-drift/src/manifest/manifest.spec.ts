@@ -34,6 +34,11 @@ describe('the manifest', () => {
     expect(Object.keys(manifest.resources)).toEqual(expect.arrayContaining(parents));
   });
 
+  it('says whose names cannot be known, and so stay in texts', () => {
+    const unnamed = manifest.notCovered.filter(({ what }) => what.startsWith('Names of'));
+    expect(unnamed.map(({ what }) => what).join()).toMatch(/agents.*user_read.*contacts other than/);
+  });
+
   it('belongs to a connector', () => {
     expect(isConnector(connector)).toBe(true);
     expect(connector.manifest).toBe(manifest);

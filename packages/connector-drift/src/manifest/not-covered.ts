@@ -48,6 +48,19 @@ export const notCovered = [
     capability: 'access',
   },
   {
+    what: 'Names of agents, without the scope user_read, where the granted scopes are not known, or where Drift does not tell its users',
+    why: 'Conversations and messages name agents by id alone, so their names stay where they stand in a text.',
+    remedy:
+      'Grant user_read to the app and authorise the connection again, or review the conversations before they are handed over.',
+    capability: 'access',
+  },
+  {
+    what: 'Names of contacts other than the data subject in their conversations',
+    why: 'Conversations and messages name contacts by id alone, and only those of the data subject are read, so names of others stay where they stand in a text.',
+    remedy: 'Review the conversations before they are handed over.',
+    capability: 'access',
+  },
+  {
     what: 'Contacts without the e-mail whose chat text holds it',
     why: 'Drift cannot search the text of conversations.',
     remedy: "Search for the e-mail in Drift's own search.",

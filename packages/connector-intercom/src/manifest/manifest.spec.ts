@@ -18,4 +18,8 @@ describe('the manifest', () => {
     expect(manifest.resources.contacts.vendorKeeps).toMatch(/7 days.*90 days/s);
     expect(manifest.notCovered.map(({ what }) => what).join()).toMatch(/admin/);
   });
+
+  it('says whose names cannot be known, and so stay in texts', () => {
+    expect(manifest.notCovered.map(({ what }) => what).join()).toMatch(/participants who never wrote/);
+  });
 });

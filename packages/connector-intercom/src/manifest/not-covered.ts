@@ -35,6 +35,12 @@ export const notCovered = [
     capability: 'access',
   },
   {
+    what: 'Names of participants who never wrote in a conversation',
+    why: 'Intercom names them there by id alone, so their names stay where they stand in a text.',
+    remedy: 'Review the conversations with several people before they are handed over.',
+    capability: 'access',
+  },
+  {
     what: 'Archived contacts, and contacts that were created minutes ago',
     why: 'The search of Intercom may not find them.',
     remedy: 'Unarchive what belongs to the person, and ask again a little later.',

@@ -31,7 +31,7 @@ function keysCommand(context: CommandContext, report: Report): Command {
       context.output.result(keys, () =>
         out === undefined
           ? text.trimEnd().split('\n')
-          : paragraph(`Written: ${out} (${keys.keys.length} keys).`),
+          : paragraph(`Written: ${out} (${keys.keys.length} ${keys.keys.length === 1 ? 'key' : 'keys'}).`),
       );
       report(exitCodes.done);
     });

@@ -30,11 +30,15 @@ function checks({ receipt, follows }: VerifiedReceipt): readonly string[] {
     'The signature (Ed25519) holds: no byte was changed.',
     'It was issued while its key was in use.',
     'It is in the format privacy-connectors/receipt, version 1.',
-    gone === 0
-      ? 'It calls nothing deleted.'
-      : `Each of the ${gone} operation(s) called deleted was looked for afterwards and seen gone.`,
+    looks(gone),
     chain(receipt.previous, follows),
   ];
+}
+
+function looks(gone: number): string {
+  if (gone === 0) return 'It calls nothing deleted.';
+  const operations = gone === 1 ? 'The operation' : `Each of the ${gone} operations`;
+  return `${operations} called deleted was looked for afterwards and seen gone.`;
 }
 
 function chain(previous: string | null, follows: string | null): string {

@@ -23,7 +23,7 @@ ${gapsOf(task.notCovered)}
 function planOf({ plan }: ReceiptTask): Markup | undefined {
   if (plan === null) return undefined;
   const warnings = plan.warnings.map(({ message }) => markup`<li>${message}</li>\n`);
-  return markup`<p>Plan <code>${plan.hash}</code> with ${plan.operations.length} operation(s).</p>
+  return markup`<p>Plan <code>${plan.hash}</code> with ${plan.operations.length} ${plan.operations.length === 1 ? 'operation' : 'operations'}.</p>
 ${warnings.length === 0 ? undefined : markup`<ul>${warnings}</ul>`}`;
 }
 

@@ -79,13 +79,15 @@ async function atBoth(parameters: (place: Place) => readonly string[]) {
   return ends as Record<Place, Awaited<ReturnType<typeof at>>>;
 }
 
-/** Without what has to differ: names with the place in them, who it was, and when; and where lines break therefore. */
+/** Without what may differ: names with the place in them, who it was, and when; where lines break therefore; and whether a receipt has a newer version by now. */
 function neutral(text: string, place: Place): string {
   return text
     .replaceAll(`-${place}`, '-%')
     .replaceAll(installation.path(place), installation.path('%'))
     .replaceAll(/\bcli\b|key:[0-9a-f]{16}/g, '<actor>')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/"latest":\d+/g, '"latest":0')
+    .replaceAll(/Version: 1(?:, the newest| of \d+)/g, 'Version: 1')
     .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d\.\d{3}Z| UTC)/g, '<time>');
 }
 
@@ -138,7 +140,7 @@ describe('the audit log, on the host and through the service', () => {
 
 describe('receipts, on the host and through the service', () => {
   it.each([access, deletion])('of %s are shown, in every form', async (email) => {
-    const show = ['receipt', 'show', idOf(email)];
+    const show = ['receipt', 'show', idOf(email), '--number', '1'];
     expect(await expectSame(0, () => show)).toMatchObject({ requestId: idOf(email), number: 1 });
     for (const form of ['jws', 'json', 'html']) {
       const out = (place: Place) => ['--as', form, '--out', fileOf(place, `${email}.${form}`)];
@@ -175,7 +177,8 @@ describe("other people's data, on the host and through the service", () => {
     ];
     const [decided] = (await expectSame(0, () => decide)) as readonly RedactionItemView[];
     expect(decided).toMatchObject({ record, withheld: null, decision: { mode: 'export' } });
-    expect(await expectSame(0, review)).toContainEqual(decided);
+    const labels = expect.any(Array) as unknown;
+    expect(await expectSame(0, review)).toContainEqual({ ...decided, labels });
   });
 
   it('has a policy, which is changed', async () => {
@@ -216,7 +219,6 @@ describe('legal holds, on the host and through the service', () => {
 describe('what is refused on the host is refused through the service', () => {
   it.each<[string, (place: Place) => readonly string[]]>([
     ['a review of a deletion', () => ['request', 'review', idOf(deletion)]],
-    ['a review of no request', () => ['request', 'review', '00000000']],
     [
       'a decision about no record',
       () => ['request', 'review', idOf(access), '--export', 'main/messages/0', '--reason', 'Why not.'],
@@ -229,15 +231,12 @@ describe('what is refused on the host is refused through the service', () => {
       'a decision without a reason',
       () => ['request', 'review', idOf(access), '--export', 'main/messages/1', '--reason', ' '],
     ],
-    ['a hold without a reason', () => ['request', 'hold', idOf(access), '--reason', ' ']],
     ['a hold with a novel', () => ['request', 'hold', idOf(access), '--reason', 'x'.repeat(5_000)]],
     ['an extension with a novel', () => ['request', 'extend', idOf(access), '--reason', 'x'.repeat(5_000)]],
     ['a release without a hold', () => ['request', 'release', idOf(access)]],
     ['a policy of no connection', () => ['connection', 'policy', 'nobody', '--policy', 'agent=redact']],
-    ['a policy for nobody', () => ['connection', 'policy', 'main', '--policy', 'manager=redact']],
     ['a policy that does not exist', () => ['connection', 'policy', 'main', '--policy', 'agent=hide']],
     ['a policy against the person', () => ['connection', 'policy', 'main', '--policy', 'subject=withhold']],
-    ['a receipt of no request', () => ['receipt', 'show', '00000000']],
     ['a receipt that was never issued', () => ['receipt', 'show', idOf(access), '--number', '99']],
     ['a proof about nobody', (place) => ['receipt', 'prove', fileOf(place, `${deletion}.jws`)]],
     [

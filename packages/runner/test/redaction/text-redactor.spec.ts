@@ -33,10 +33,37 @@ const marek = other('Person 3', ['Marek Wróbel']);
 const tanaka = other('Person 4', ['田中 太郎']);
 const pat = other('Person 6', [], { kind: 'email', value: "pat.o'brien@example.com" });
 const al = other('Person 7', [], { kind: 'email', value: 'al1984@gmail.example' });
+const long = other('Person 8', ['Maria Angeles Fernandez Garcia Carmona Quintanilla Ochoa Zubiri']);
+const support = other('Agent 3', ['Acme Support'], { kind: 'email', value: 'support@acme.example' });
+const noor = other('Agent 4', ['Noor Haddad (Acme Service Team)']);
+const desk = other('Agent 5', ['Hanna Helpdesk'], { kind: 'email', value: 'hanna@acme.example' });
+const minsu = other('Person 9', ['김민수']);
+const seoyeon = other('Person 10', ['이 서연']);
+const ivanova = other('Person 11', ['Анна Иванова']);
+const sergey = other('Person 12', ['Сергей Достоевский']);
 const elodie = other('Person 5', ['Élodie Lefèvre']);
 
 function redacted(text: string, unknown: 'everywhere' | 'quoted' = 'quoted'): string {
-  const people = [subject, agent, will, relative, anna, marek, tanaka, elodie, pat, al];
+  const people = [
+    subject,
+    agent,
+    will,
+    relative,
+    anna,
+    marek,
+    tanaka,
+    elodie,
+    pat,
+    al,
+    long,
+    support,
+    noor,
+    desk,
+    minsu,
+    seoyeon,
+    ivanova,
+    sergey,
+  ];
   return new TextRedactor(people).redact(text, { unknown, onReplaced: () => undefined });
 }
 
@@ -61,6 +88,23 @@ describe('a text', () => {
     ['broken over quoted lines', '> Anna\n> Kowalska', '> Person 2'],
     ['over tags', '<p><b>An</b>na <i>Kowal</i>ska!</p>', '<p><b>Person 2</b><i></i>!</p>'],
     ['as entities', 'J&ouml;rg and &#65;nna', 'Agent 1 and Person 2'],
+    ['of many words', 'Maria Angeles Fernandez Garcia Carmona Quintanilla Ochoa Zubiri', 'Person 8'],
+    [
+      'at the end of many words',
+      'Ochoa Zubiri, Ms Zubiri or Ms Carmona',
+      'Person 8, Ms Person 8 or Ms Person 8',
+    ],
+    ['of a company', 'Acme Support or acme-support, AcmeSupport', 'Agent 3 or Agent 3, Agent 3'],
+    ['beside that of a company', 'I am Noor, Haddad, Noor', 'I am Agent 4, Agent 4'],
+    ['beside a function', 'I am Hanna', 'I am Agent 5'],
+    ['in Korean', '김민수님이 서연씨에게, 이서연은', 'Person 9 Person 10, Person 10'],
+    ['in Russian cases', 'Письмо Анне Ивановой от Анны Ивановой', 'Письмо Person 11 от Person 11'],
+    [
+      'in other Russian cases',
+      'С Сергеем Достоевским, для Сергея Достоевского',
+      'С Person 12, для Person 12',
+    ],
+    ['in the name of a host', 'https://anna-kowalska.example/anna', 'https://Person 2.example/Person 2'],
     ['in a URL', 'https://x.example/?n=J%C3%B6rg%20M%C3%BCller', 'https://x.example/?n=Agent 1'],
     ['in JSON in a string', '{"by":"J\\u00f6rg","n":"\\nAnna"}', '{"by":"Agent 1","n":"\\nPerson 2"}'],
   ])('loses a name %s', (_, text, expected) => {
@@ -105,6 +149,8 @@ describe('a text', () => {
     'My old address was jane@old.example and my phone 0171 9876543.',
     'Order 123456789012 of 2024-05-01 12:30, price 1.234,56, version 10.20.30',
     'From: Berlin to Munich',
+    'Acme sold it, see https://help.acme.example/a and www.anna.example; Support and a Service Team helped.',
+    'Напишите мне, когда будет мир. 국민수준, 서연락처',
     "C'est l'adresse d'jane.smith@example.com.",
     'a < b && c > d, 100% sure, C:\\users',
   ])('keeps what the data subject says: %s', (text) => {

@@ -18,6 +18,8 @@ export const ambiguousNames: ReadonlySet<string> = new Set(
     'olive violette iris jade perle prune cerise clemence constance france fleur gentil luc marin olivier parfait',
     'luz paz sol mar rosa flor angel jesus cruz leon rubio blanco moreno delgado bravo guerra campo rio rey reyes iglesias',
     'dolores consuelo pilar rocio soledad esperanza victoria paloma alba nieves estrella linda',
+    'вера веры вере веру верои надежда надежды надежде надежду любовь любви любовью роман романа романе слава славы славе славу',
+    'лев мир мира мире роза розы розу лилия лилии',
     'roza kalina malina jagoda wiara nadzieja milosc zima lato wiosna jesien kot lis wilk baran sokol mucha maj nowak pokoj gruszka',
   ]
     .join(' ')
@@ -29,19 +31,6 @@ export const followingWords: ReadonlySet<string> = new Set(
   [
     'i you he she it we they this that these those there the a an my your his her its our their be not any anyone anybody',
     'someone somebody everything all both the as',
-  ]
-    .join(' ')
-    .split(' '),
-);
-
-/** Words of a display name that name nobody. */
-export const roleWords: ReadonlySet<string> = new Set(
-  [
-    'agent person bot robot support team service services customer care help helpdesk desk sales admin administrator info billing',
-    'office operator assistant contact user unknown guest visitor staff mr mrs ms miss dr prof sir madam herr frau monsieur madame mme',
-    'senor senora sr sra jr ii iii iv pan pani kundendienst kundenservice equipe servicio cliente atencion obsluga klienta zespol',
-    'the and und et y von van der den de del della di da la le el los las du des dos ter ten af av zu zum zur bin ibn al abu o d l',
-    'gmbh inc ltd llc corp company group via at im re fw fwd aw',
   ]
     .join(' ')
     .split(' '),

@@ -1,17 +1,22 @@
+import { cyrillicFull, cyrillicStem, cyrillicStems } from './cyrillic.js';
+import { isHangul, isHangulForm } from './hangul.js';
+
 /**
- * Endings that a name takes: genitives of English and German, cases of Polish and other Slavic languages, folded. `full` ones
+ * Endings that a name takes: genitives of English and German, cases of Slavic languages, folded. `full` ones
  * follow the whole name, `stem` ones the name without its last vowel or with its fleeting e gone (Marek, Markiem).
  */
-const full: ReadonlySet<string> = new Set(
-  's es n en ns ens e er em a i y u o ie iego iemu owi owie om ow ami ach ego emu ej iem im ym ka kiem sche schen'.split(
+const full: ReadonlySet<string> = new Set([
+  ...cyrillicFull,
+  ...'s es n en ns ens e er em a i y u o ie iego iemu owi owie om ow ami ach ego emu ej iem im ym ka kiem sche schen'.split(
     ' ',
   ),
-);
-const stem: ReadonlySet<string> = new Set(
-  'a e i y o u ie iego iemu ii ia ie io iu em iem ego emu ej owi ow om ami ach im ym iej ich ych imi ymi iowi iami ei es s as n en'.split(
+]);
+const stem: ReadonlySet<string> = new Set([
+  ...cyrillicStem,
+  ...'a e i y o u ie iego iemu ii ia ie io iu em iem ego emu ej owi ow om ami ach im ym iej ich ych imi ymi iowi iami ei es s as n en'.split(
     ' ',
   ),
-);
+]);
 const longestEnding = 4;
 const shortestInflected = 3;
 
@@ -26,7 +31,11 @@ export function nameForms(word: string): NameForms {
   const withoutVowel = /^(.+)[aeiouy]$/.exec(word)?.[1];
   return {
     word,
-    stems: [...(withoutVowel === undefined ? [] : [withoutVowel]), ...softened(withoutVowel ?? word)],
+    stems: [
+      ...(withoutVowel === undefined ? [] : [withoutVowel]),
+      ...softened(withoutVowel ?? word),
+      ...cyrillicStems(word),
+    ],
   };
 }
 
@@ -52,6 +61,7 @@ function softened(word: string): readonly string[] {
 /** Whether a word of a text, folded and in lower case, is the name in one of its forms. */
 export function isFormOf(text: string, { word, stems }: NameForms): boolean {
   if (text === word) return true;
+  if (isHangul(word)) return isHangulForm(text, word);
   if (word.length < shortestInflected || text.length > word.length + longestEnding) return false;
   if (text.startsWith(word)) return full.has(text.slice(word.length));
   return stems.some((each) => text.startsWith(each) && stem.has(text.slice(each.length)));

@@ -1,9 +1,12 @@
 import { type KnownPerson, precedence, type Treatment } from '../people/known-person.js';
 import type { Finding } from '../text/finding.js';
 import type { FoldedText } from '../text/folded-text.js';
+import type { Places } from '../quotes/quoted-parts.js';
+import { hostNames } from './host-names.js';
 import { isFormOf, nameForms, type NameForms } from './inflection.js';
 import { areName, isInitial, isName, type WordInText } from './name-evidence.js';
 import { spellingsOf, type Spelling } from './name-spellings.js';
+import { wordsOfAddresses } from './organisations.js';
 import { isGap, isUnsegmented, textWords } from './text-words.js';
 
 interface Entry {
@@ -18,9 +21,10 @@ export class NameIndex {
 
   constructor(people: readonly KnownPerson[]) {
     const known = new Set<string>();
-    for (const { names, treatment } of [...people].sort(bySubjectFirst)) {
+    for (const { names, identifiers, treatment } of [...people].sort(bySubjectFirst)) {
+      const handles = wordsOfAddresses(identifiers);
       for (const name of names.filter((each) => !isUnsegmented(each))) {
-        for (const spelling of spellingsOf(name)) this.#add(spelling, treatment, known);
+        for (const spelling of spellingsOf(name, handles)) this.#add(spelling, treatment, known);
       }
     }
   }
@@ -28,9 +32,10 @@ export class NameIndex {
   find(text: FoldedText): readonly Finding[] {
     if (this.#entries.size === 0) return [];
     const words = textWords(text);
+    const hosts = hostNames(text.lower);
     return words.flatMap((word, index) => {
       const entries = this.#entries.get(bucket(word.lower)) ?? [];
-      return entries.flatMap((entry) => found({ text, words, index }, entry) ?? []);
+      return entries.flatMap((entry) => found({ text, words, index }, entry, hosts) ?? []);
     });
   }
 
@@ -67,11 +72,13 @@ function bucketsOf(forms: NameForms | undefined): ReadonlySet<string> {
   return new Set(forms === undefined ? [] : [forms.word, ...forms.stems].map(bucket));
 }
 
-function found(place: WordInText, { spelling, forms, treatment }: Entry): Finding | undefined {
+/** Within the name of a host, a single name is the host's own. */
+function found(place: WordInText, { spelling, forms, treatment }: Entry, hosts: Places): Finding | undefined {
   const { words, index } = place;
   const [first, last] = [words[index], words[index + forms.length - 1]];
   if (first === undefined || last === undefined) return undefined;
   if (!forms.every((form, offset) => isWordOfName(place, form, offset))) return undefined;
+  if (forms.length === 1 && spelling.alone !== 'joined' && hosts.has(first.start)) return undefined;
   const isMeant = forms.length === 1 ? isName(place, spelling) : areName(place, forms.length);
   return isMeant ? { start: first.start, end: last.end, treatment } : undefined;
 }

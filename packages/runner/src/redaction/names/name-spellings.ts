@@ -1,5 +1,7 @@
 import { foldedWord } from '../text/fold-text.js';
-import { roleWords } from './ambiguous-names.js';
+import { isHangul } from './hangul.js';
+import { partsOf } from './organisations.js';
+import { roleWords } from './role-words.js';
 
 /** What is known of one way to write a name: its words in their order, folded. */
 export interface Spelling {
@@ -9,24 +11,39 @@ export interface Spelling {
 }
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
-const mostWords = 6;
+const mostWords = 20;
+/** Nobody turns the words of longer names around. */
+const mostTurned = 6;
 
 /** A name in its words, folded: "O'Brien" has two. */
 export function wordsOf(name: string): readonly string[] {
   return [...foldedWord(name).matchAll(wordPattern)].map(([word]) => word).slice(0, mostWords);
 }
 
-/** The ways in which people write a name that is kept in scripts with spaces. */
-export function spellingsOf(name: string): readonly Spelling[] {
-  const all = variants(name).flatMap((variant) => [
-    ...severalWords(wordsOf(variant)),
-    ...singleWords(variant),
-  ]);
+/**
+ * The ways in which people write a name that is kept in scripts with spaces.
+ * @param handles Words of the person's e-mail addresses.
+ */
+export function spellingsOf(name: string, handles: ReadonlySet<string> = new Set()): readonly Spelling[] {
+  const { people, organisations } = partsOf(name, handles);
+  const all = [
+    ...people
+      .flatMap(variants)
+      .flatMap((variant) => [...severalWords(wordsOf(variant)), ...singleWords(variant)]),
+    ...[name, ...organisations].flatMap(variants).flatMap(wholeOf),
+  ];
   return [
     ...new Map(
       all.map((spelling) => [`${spelling.alone ?? ''} ${spelling.words.join(' ')}`, spelling]),
     ).values(),
   ];
+}
+
+/** A name that counts only with all its words, apart or joined. */
+function wholeOf(name: string): readonly Spelling[] {
+  const words = wordsOf(name);
+  if (words.length < 2 || !namesSomebody(words)) return [];
+  return [{ words }, { words: [words.join('')], alone: 'joined' }];
 }
 
 /** Umlauts are written as two letters where there is no key for them, and the other way round. */
@@ -51,7 +68,7 @@ function severalWords(words: readonly string[]): readonly Spelling[] {
   if (words.length < 2 || first === undefined || last === undefined) return [];
   const rest = words.slice(0, -1);
   const orders = [
-    ...rotations(words),
+    ...(words.length > mostTurned ? [words] : rotations(words)),
     ...tails(words),
     ...withoutParticles([[first, last], [last, first], ...pairs(words)]),
   ];
@@ -111,6 +128,8 @@ function joinedWords(words: readonly string[]): readonly Spelling[] {
     first.charAt(0) + last,
     ...pairs(words).map((pair) => pair.join('')),
   ];
-  const long = joined.filter((word) => word.length > 5 && namesSomebody([word]));
+  const long = joined.filter(
+    (word) => (word.length > 5 || (isHangul(word) && word.length > 2)) && namesSomebody([word]),
+  );
   return long.map((word) => ({ words: [word], alone: 'joined' }));
 }

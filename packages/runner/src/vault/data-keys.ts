@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { VaultError } from '../errors/runner-error.js';
+import { KeyServiceError, VaultError } from '../errors/runner-error.js';
 import type { Queryable } from '../store/queryable.js';
 import { keyBytes } from './authenticated-encryption.js';
 import { Box } from './box.js';
@@ -54,6 +54,20 @@ export class DataKeys {
     );
   }
 
+  /**
+   * Sees that the second parts of keys can be had, so that one that is not found was destroyed.
+   * @throws KeyServiceError when they are away.
+   */
+  async openParts(): Promise<void> {
+    if (this.#parts === undefined) return;
+    const mark = (await this.installationBox()).digest('key-parts').toString('hex');
+    const sql = 'select exists (select from dsr.data_key where split) as split';
+    await this.#parts.belongTo(
+      mark,
+      async () => (await this.#database.query<{ split: boolean }>(sql)).rows[0]?.split === false,
+    );
+  }
+
   /** Makes a data key; does nothing when its owner has, or had, one. */
   async create(scope: KeyScope, id: string, connection: Queryable = this.#database): Promise<void> {
     const parts = splitScopes.includes(scope) ? this.#parts : undefined;
@@ -96,13 +110,16 @@ export class DataKeys {
   /**
    * The box of one owner. Only the unwrapping is cached: a key that another process destroyed is refused at once.
    * @throws VaultError when there is no key, it was destroyed, or the master key does not fit.
-   * @throws KeyServiceError when the master key cannot be had now.
+   * @throws KeyServiceError when the master key, or the second part, cannot be had now.
    */
   async box(scope: KeyScope, id: string, connection: Queryable = this.#database): Promise<Box> {
     return this.#open({ scope, id }, await readKey(connection, { scope, id }));
   }
 
-  /** The boxes of several owners by their ids. Those whose key was destroyed, is missing or does not open are left out. */
+  /**
+   * The boxes of several owners by their ids. Those whose key was destroyed, is missing or does not open are left out.
+   * @throws KeyServiceError when that cannot be told now.
+   */
   async boxes(scope: KeyScope, ids: readonly string[]): Promise<ReadonlyMap<string, Box>> {
     const { rows } = await this.#database.query<LivingKey & { id: string }>(
       `select scope_id as id, wrapped, wrapper_id, split from dsr.data_key
@@ -130,7 +147,8 @@ export class DataKeys {
   }
 
   async #part(owner: KeyOwner): Promise<Buffer> {
-    const part = await this.#parts?.read(owner);
+    if (this.#parts === undefined) throw new KeyServiceError(withoutFolder);
+    const part = await this.#parts.read(owner);
     if (part === undefined) throw new VaultError(withoutPart(owner));
     return part;
   }
@@ -179,8 +197,11 @@ export class DataKeys {
 }
 
 function withoutPart({ scope }: KeyOwner): string {
-  return `The second part of the data key of this ${scope} is gone: it was destroyed, or the folder of key parts is not the one that belongs to this database.`;
+  return `The second part of the data key of this ${scope} is gone: it was destroyed, or the folder of key parts is not complete.`;
 }
+
+const withoutFolder =
+  'This process was not given the folder of key parts: set retention.keyFolder to the one that other processes use.';
 
 async function readKey(connection: Queryable, { scope, id }: KeyOwner): Promise<LivingKey> {
   const sql = 'select wrapped, wrapper_id, split from dsr.data_key where scope = $1 and scope_id = $2';

@@ -1,47 +1,63 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { hasCode } from '../config/has-code.js';
 import { parseKey } from '../config/parse-key.js';
-import { VaultError } from '../errors/runner-error.js';
+import { KeyServiceError, VaultError } from '../errors/runner-error.js';
 import { keyBytes } from './authenticated-encryption.js';
 import type { KeyOwner } from './key-owner.js';
 import type { KeyParts } from './key-parts.js';
 import { syncFolder, writeOnce } from './write-once.js';
 
-/** A folder with a file per part, e.g. `request/4f/4f9d….key`. */
+/**
+ * A folder with a file per part, e.g. `request/4f/4f9d….key`, and a file that marks whose folder it is. Without that the folder
+ * is taken for away, as when its volume is not mounted: nothing in it counts as destroyed then.
+ */
 export class KeyPartFolder implements KeyParts {
   readonly #path: string;
+  #mark: string | undefined;
 
   constructor(path: string) {
     this.#path = path;
   }
 
+  async belongTo(mark: string, isFirstUse: () => Promise<boolean>): Promise<void> {
+    this.#mark = join(this.#path, `installation-${mark}`);
+    if (!(await exists(this.#mark)) && (await isFirstUse())) await write(this.#mark, '');
+    await this.#assertPresent();
+  }
+
   async create(owner: KeyOwner): Promise<Buffer> {
-    const path = this.#file(owner);
-    try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await writeOnce(path, `${randomBytes(keyBytes).toString('base64')}\n`);
-    } catch {
-      throw new VaultError(unwritable);
-    }
+    await this.#assertPresent();
+    await write(this.#file(owner), `${randomBytes(keyBytes).toString('base64')}\n`);
     const part = await this.read(owner);
-    if (part === undefined) throw new VaultError(unwritable);
+    if (part === undefined) throw new KeyServiceError(unwritable);
     return part;
   }
 
   async read(owner: KeyOwner): Promise<Buffer | undefined> {
+    await this.#assertPresent();
     const text = await readText(this.#file(owner));
-    if (text === undefined) return undefined;
+    if (text === undefined) {
+      await this.#assertPresent();
+      return undefined;
+    }
     const part = parseKey(text);
     if (part === undefined) throw new VaultError(corrupt);
     return part;
   }
 
   async destroy(owner: KeyOwner): Promise<void> {
+    await this.#assertPresent();
     const path = this.#file(owner);
     await rm(path, { force: true });
     await syncFolder(dirname(path)).catch(unlessThereIsNone);
+    await this.#assertPresent();
+  }
+
+  async #assertPresent(): Promise<void> {
+    if (this.#mark === undefined || !(await exists(this.#mark)))
+      throw new KeyServiceError(away(basename(this.#mark ?? '')));
   }
 
   /** Ids are UUIDs of ours; nothing else becomes part of a path. */
@@ -51,17 +67,34 @@ export class KeyPartFolder implements KeyParts {
   }
 }
 
+async function exists(path: string): Promise<boolean> {
+  return (await readText(path)) !== undefined;
+}
+
 async function readText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
-    throw new VaultError('The folder of key parts cannot be read: check its owner and permissions.');
+    throw new KeyServiceError('The folder of key parts cannot be read: check its owner and permissions.');
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeOnce(path, text);
+  } catch {
+    throw new KeyServiceError(unwritable);
   }
 }
 
 function unlessThereIsNone(error: unknown): void {
   if (!hasCode(error, 'ENOENT')) throw error;
+}
+
+function away(mark: string): string {
+  return `The folder of key parts (key-parts, or retention.keyFolder) is away, or is not the one that belongs to this database: it has no file ${mark}. Mount it, correct its path, or restore it from its copy.`;
 }
 
 const unwritable =

@@ -10,7 +10,7 @@ import { MasterKeys } from './master-keys.js';
  * The vault of a migrated database. The first use creates the installation's data key; every later one unwraps it, which
  * proves that the master key is the one the data was sealed with.
  * @throws VaultError when it is another one; nothing is changed then.
- * @throws KeyServiceError when its keeper cannot be used now.
+ * @throws KeyServiceError when its keeper cannot be used now, or the second parts of data keys are away.
  */
 export async function openVault(
   database: Queryable,
@@ -27,6 +27,7 @@ export async function openVault(
   } catch (error) {
     throw error instanceof VaultError ? new VaultError(misfit) : error;
   }
+  await keys.openParts();
   return keys;
 }
 

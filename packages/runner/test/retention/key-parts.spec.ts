@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { VaultError } from '../../src/errors/runner-error.js';
+import { KeyServiceError } from '../../src/errors/runner-error.js';
 import { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { migrations } from '../../src/store/migrations/index.js';
@@ -48,11 +48,14 @@ describe('a data key of two parts', () => {
 
   it('is none without its second part, whoever has the database and the master key', async () => {
     const { id } = await seal();
-    const elsewhere = await open(join(folder.path, 'elsewhere'));
-    await expect(elsewhere.box('request', id)).rejects.toThrow('The second part');
-    expect((await elsewhere.boxes('request', [id])).size).toBe(0);
+    await expect(open(join(folder.path, 'elsewhere'))).rejects.toThrow(KeyServiceError);
     const without = await openVault(database, masterKeyOf(1));
-    await expect(without.box('request', id)).rejects.toThrow(VaultError);
+    await expect(without.box('request', id)).rejects.toThrow(KeyServiceError);
+    await expect(without.boxes('request', [id])).rejects.toThrow(KeyServiceError);
+    const keys = await open();
+    rmSync(join(folder.path, 'request', id.slice(0, 2), `${id}.key`));
+    await expect(keys.box('request', id)).rejects.toThrow('The second part');
+    expect((await keys.boxes('request', [id])).size).toBe(0);
   });
 
   it('cannot be brought back by an old row once it was destroyed', async () => {
@@ -68,6 +71,32 @@ describe('a data key of two parts', () => {
       [id, before?.wrapped ?? null],
     );
     await expect((await open()).box('request', id)).rejects.toThrow('The second part');
+  });
+
+  it('is neither destroyed nor taken for destroyed while the folder is away', async () => {
+    const { id } = await seal();
+    const { id: read } = await seal();
+    const keys = await open();
+    await keys.destroy('request', id);
+    const away = `${folder.path}.away`;
+    renameSync(folder.path, away);
+    try {
+      await expect(keys.destroyParts(10)).rejects.toThrow(KeyServiceError);
+      await expect(keys.boxes('request', [read])).rejects.toThrow(KeyServiceError);
+      await expect(keys.create('request', randomUUID())).rejects.toThrow(KeyServiceError);
+      // As when the volume is not mounted: the folder is there, and empty.
+      mkdirSync(folder.path);
+      await expect(keys.destroyParts(10)).rejects.toThrow(KeyServiceError);
+      await expect(keys.box('request', read)).rejects.toThrow(/is away.*installation-[0-9a-f]{64}/);
+      await expect(open()).rejects.toThrow(KeyServiceError);
+      expect(readdirSync(folder.path)).toEqual([]);
+    } finally {
+      rmSync(folder.path, { recursive: true, force: true });
+      renameSync(away, folder.path);
+    }
+    expect(await keys.destroyParts(10)).toBe(1);
+    expect(readdirSync(join(folder.path, 'request', id.slice(0, 2)))).not.toContain(`${id}.key`);
+    await expect(keys.box('request', read)).resolves.toBeDefined();
   });
 
   it('keeps its second part when its destruction is not committed', async () => {

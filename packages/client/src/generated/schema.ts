@@ -672,6 +672,7 @@ export interface components {
             requests: number;
             held: number;
             underWay: number;
+            partly: number;
             indexEntries: number;
         };
         Reappearance: {

@@ -155,6 +155,8 @@ export interface PurgeView {
   readonly held: number;
   /** Those that have not ended; they expire in their time. */
   readonly underWay: number;
+  /** Access requests that share something with the deletion and name more, or a telephone alone: a person decides. */
+  readonly partly: number;
   /** Entries of scan indexes. */
   readonly indexEntries: number;
 }

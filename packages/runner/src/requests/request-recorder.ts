@@ -157,6 +157,7 @@ function newRow(wanted: NewRequest & { readonly regulation: Regulation }, actor:
     extended_at: null,
     extension_reason: null,
     finished_at: null,
+    kept_from: null,
     expired_at: null,
     expired_by: null,
     purge: null,

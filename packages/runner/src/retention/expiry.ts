@@ -65,7 +65,7 @@ export class Expiry {
     const summaries = await this.#summaries(request);
     const seen = request.finished_at;
     return this.#parts.database.transaction(async (connection) => {
-      if (seen === null || !(await isExpirable({ id, seen, cutoff, waits }, connection))) return false;
+      if (seen === null || !(await isExpirable({ id, seen, by, cutoff, waits }, connection))) return false;
       for (const summary of summaries) await keep(summary, connection);
       await this.#parts.keys.destroy('request', id, connection);
       const destroyed = await destroyedOf(id, connection);
@@ -88,9 +88,9 @@ export class Expiry {
 
   async #due(cutoff: Date): Promise<readonly string[]> {
     const { rows } = await this.#parts.database.query<{ id: string }>(
-      `select id from dsr.request where finished_at <= $1 and expired_at is null and ${isFree}
+      `select id from dsr.request where ${ended} <= $1 and expired_at is null and ${isFree}
          and not exists (select from dsr.receipt_due where request_id = request.id and not_before > now())
-       order by finished_at limit ${atOnce}`,
+       order by ${ended} limit ${atOnce}`,
       [cutoff],
     );
     return rows.map(({ id }) => id);
@@ -122,11 +122,14 @@ interface Expirable {
   readonly id: string;
   /** When it had ended, to the millisecond. */
   readonly seen: Date;
+  readonly by: 'time' | 'deletion';
   readonly cutoff: Date;
   /** Whether a receipt that is due keeps it. */
   readonly waits: boolean;
 }
 
+/** What had ended before anything expired counts from then on. */
+const ended = 'greatest(finished_at, kept_from)';
 const isFree = `not exists (select from dsr.legal_hold where request_id = request.id and released_at is null)`;
 
 const expireSql = `
@@ -140,11 +143,14 @@ const destroyedSql = `
   from (select array_agg(id) as tasks from dsr.task where request_id = $1) as own`;
 
 /** Looks while the row is held: whoever holds a request legally, or carries it on, holds its row too. */
-async function isExpirable({ id, seen, cutoff, waits }: Expirable, connection: Queryable): Promise<boolean> {
+async function isExpirable(
+  { id, seen, by, cutoff, waits }: Expirable,
+  connection: Queryable,
+): Promise<boolean> {
   await connection.query('select 1 from dsr.request where id = $1 for update', [id]);
   const { rowCount } = await connection.query(
-    `select 1 from dsr.request
-     where id = $1 and expired_at is null and date_trunc('milliseconds', finished_at) = $2 and finished_at <= $3 and ${isFree}
+    `select 1 from dsr.request where id = $1 and expired_at is null and date_trunc('milliseconds', finished_at) = $2
+       and ${by === 'time' ? ended : 'finished_at'} <= $3 and ${isFree}
        and not ($4 and exists (select from dsr.receipt_due where request_id = request.id))`,
     [id, seen, cutoff, waits],
   );

@@ -38,11 +38,13 @@ export class SubjectDigests {
     const box = (await this.#keys.boxes('request', [id])).get(id);
     const identifiers = box === undefined ? [] : await this.#identifiers.open(id, box);
     const installation = await this.#keys.installationBox();
-    const digests = identifiers.filter(isOfSubject).map((each) => digestOf(installation, each));
+    const own = identifiers.filter(isOfSubject);
+    const digests = own.map((each) => digestOf(installation, each));
     await this.#database.transaction(async (connection) => {
       await connection.query(
-        'insert into dsr.subject_digest (request_id, digest) select $1, unnest($2::bytea[]) on conflict do nothing',
-        [id, digests],
+        `insert into dsr.subject_digest (request_id, digest, kind, given)
+         select $1, * from unnest($2::bytea[], $3::text[], $4::boolean[]) on conflict do nothing`,
+        [id, digests, own.map(({ kind }) => kind), own.map(({ round }) => round === 0)],
       );
       await connection.query('update dsr.request set digested = $2 where id = $1', [id, state]);
     });

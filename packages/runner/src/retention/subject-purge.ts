@@ -17,7 +17,7 @@ export interface SubjectPurgeParts {
 
 interface Match {
   readonly id: string;
-  readonly state: 'ended' | 'held' | 'under_way';
+  readonly state: 'ended' | 'held' | 'under_way' | 'partly';
 }
 
 /** Carries deletions out in our own house too: what earlier requests found of the person, and the scan indexes. */
@@ -48,7 +48,8 @@ export class SubjectPurge {
     }
     const count = (state: Match['state']) => rows.filter((match) => match.state === state).length;
     const indexEntries = await index.purge(id);
-    const purge: PurgeView = { requests, held: count('held'), underWay: count('under_way'), indexEntries };
+    const kept = { held: count('held'), underWay: count('under_way'), partly: count('partly') };
+    const purge: PurgeView = { requests, ...kept, indexEntries };
     await database.transaction(async (connection) => {
       const sql = 'update dsr.request set purge = $2 where id = $1 and purge is null';
       const { rowCount } = await connection.query(sql, [id, JSON.stringify(purge)]);
@@ -74,12 +75,20 @@ const nextSql = `
       where task.request_id = request.id and work.outcome->>'outcome' in ('deleted', 'redacted')))
   order by finished_at limit 1`;
 
-/** Access requests of the same person that were received before the deletion ended. */
+/**
+ * Access requests that were received before the deletion ended. They are of the same person when the deletion knows everything
+ * they name, and that is more than a telephone, which a household shares. Of others a person decides.
+ */
 const matchesSql = `
-  select distinct request.id, case when request.finished_at is null or request.finished_at > $2 then 'under_way'
+  select request.id, case
+    when not bool_and(own.digest is not null) or bool_and(other.kind = 'phone') then 'partly'
+    when request.finished_at is null or request.finished_at > $2 then 'under_way'
     when exists (select from dsr.legal_hold where request_id = request.id and released_at is null) then 'held'
     else 'ended' end as state
-  from dsr.subject_digest as own
-  join dsr.subject_digest as other on other.digest = own.digest and other.request_id <> own.request_id
-  join dsr.request on request.id = other.request_id
-  where own.request_id = $1 and request.type = 'access' and request.expired_at is null and request.received_at <= $2`;
+  from dsr.request
+  join dsr.subject_digest as other on other.request_id = request.id and other.given
+  left join dsr.subject_digest as own on own.request_id = $1 and own.digest = other.digest
+  where request.type = 'access' and request.expired_at is null and request.received_at <= $2 and request.id in (
+    select theirs.request_id from dsr.subject_digest as mine join dsr.subject_digest as theirs on theirs.digest = mine.digest
+    where mine.request_id = $1)
+  group by request.id`;

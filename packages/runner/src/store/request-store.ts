@@ -27,6 +27,8 @@ export interface RequestRow {
   /** Why it was extended; sealed under the request's data key. */
   readonly extension_reason: Buffer | null;
   readonly finished_at: Date | null;
+  /** What ended before anything expired is kept as if it had ended then; null for all others. */
+  readonly kept_from: Date | null;
   /** When what it found, and whom it is about, was destroyed. */
   readonly expired_at: Date | null;
   /** Because its time had come, or because the person asked for deletion. */
@@ -42,7 +44,7 @@ type Subject = { readonly identifiers: readonly GivenIdentifier[] } | { readonly
 
 /** The columns of a {@link RequestRow}. */
 export const requestColumns =
-  'id, type, status, approved, include_vendor_users, widen, received_at, regulation, due_at, first_due_at, extended_at, extension_reason, finished_at, expired_at, expired_by, purge, created_by';
+  'id, type, status, approved, include_vendor_users, widen, received_at, regulation, due_at, first_due_at, extended_at, extension_reason, finished_at, kept_from, expired_at, expired_by, purge, created_by';
 
 const smallestId = '00000000-0000-0000-0000-000000000000';
 const largestId = smallestId.replaceAll('0', 'f');
@@ -159,10 +161,13 @@ export class RequestStore {
     finishedAt: Date | null,
     connection: Queryable,
   ): Promise<void> {
-    await connection.query('update dsr.request set status = $2, finished_at = $3 where id = $1', [
-      id,
-      status,
-      finishedAt,
-    ]);
+    // What goes on is purged anew at its next end: more may be deleted, and more found to search by.
+    await connection.query(
+      `update dsr.request set status = $2, finished_at = $3,
+         purge = case when $3::timestamptz is null then null else purge end,
+         digested = case when $3::timestamptz is null then null else digested end
+       where id = $1`,
+      [id, status, finishedAt],
+    );
   }
 }

@@ -61,7 +61,7 @@ export function receiptSample(word: string): ReceiptView {
       parts: {
         retention: {
           expired: { at, by: 'time', destroyed: { tasks: 1, records: 9, files: 2 } },
-          purged: { requests: 1, held: 0, underWay: 0, indexEntries: 2 },
+          purged: { requests: 1, held: 0, underWay: 0, partly: 0, indexEntries: 2 },
         },
         legal_holds: [{ placedAt: at, placedBy: word, releasedAt: null, releasedBy: null }],
         redaction: [

@@ -32,10 +32,11 @@ function field(name: string, value: string | null): readonly Field[] {
   return value === null ? [] : [[name, value, plain]];
 }
 
-function purgedText({ requests, held, underWay, indexEntries }: PurgeView): string {
+function purgedText({ requests, held, underWay, partly, indexEntries }: PurgeView): string {
   const kept = [
     ...(held > 0 ? [`${formatCount(held)} kept by a legal hold`] : []),
     ...(underWay > 0 ? [`${formatCount(underWay)} still under way`] : []),
+    ...(partly > 0 ? [`${formatCount(partly)} of others perhaps: decide`] : []),
   ];
   const gone = `${formatCount(requests)} earlier requests, ${formatCount(indexEntries)} index entries`;
   return kept.length === 0 ? gone : `${gone}; ${kept.join(', ')}`;

@@ -30,7 +30,7 @@ create table dsr.approval (
   primary key (request_id, plan_hash, approved_at)
 );
 insert into dsr.approval (request_id, plan_hash, approved_by, approved_at)
-  select request.id, plan.hash, entry.actor, entry.at
+  select distinct request.id, plan.hash, entry.actor, entry.at
   from dsr.audit_entry as entry
   join dsr.request on request.id::text = entry.details->>'request'
   cross join lateral jsonb_array_elements_text(entry.details->'plans') as plan (hash)

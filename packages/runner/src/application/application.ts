@@ -7,15 +7,17 @@ import type { ServiceSection } from '../config/service-section.js';
 import type { Log } from '../logging/log.js';
 import type { PublicKeySet } from '../signing/json-web-key-set.js';
 import type {
-  ApiKeyView,
-  AuthorizationView,
   AuditEntryView,
   AuditVerificationView,
+  ReceiptProofView,
+  ReceiptView,
+} from './evidence-views.js';
+import type {
+  ApiKeyView,
+  AuthorizationView,
   ConnectionTestView,
   ConnectionView,
   FailedDeliveryView,
-  ReceiptProofView,
-  ReceiptView,
   RedactionItemView,
   RemovedConnectionView,
   RequestStatus,

@@ -7,10 +7,8 @@ import type {
 } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
 import type { Role } from '../access/role.js';
-import type { ChainProblemKind } from '../audit/chain-problem.js';
 import type { Regulation } from '../deadlines/regulation.js';
 import type { EventKind } from '../events/event.js';
-import type { Receipt } from '../receipts/receipt.js';
 import type { PolicyKind, PolicyMode, RedactionPolicy } from '../redaction/policy.js';
 import type { ReasonCount, ReplacementReason, WithholdingReason } from '../redaction/record-redaction.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
@@ -367,71 +365,4 @@ export interface FailedDeliveryView {
   readonly problem: string;
   /** ISO 8601 time at which it was given up. */
   readonly failedAt: string;
-}
-
-/** A version of the receipt of a request. */
-export interface ReceiptView {
-  readonly requestId: string;
-  /** From 1, within the request. */
-  readonly number: number;
-  /** The number of the newest version. */
-  readonly latest: number;
-  /** ISO 8601 in UTC. */
-  readonly issuedAt: string;
-  /** Id of the key that signed it. */
-  readonly key: string;
-  /** SHA-256 of `jws`, in hexadecimal digits; the next version names it. */
-  readonly hash: string;
-  /** The signed text, a compact JWS. Only this is evidence. */
-  readonly jws: string;
-  /** What it says. */
-  readonly receipt: Receipt;
-}
-
-/** Whether a receipt is about somebody. */
-export interface ReceiptProofView {
-  readonly requestId: string;
-  /** Whether the identifier is one of those whose digests stand in the receipt. */
-  readonly matches: boolean;
-}
-
-/** An entry of the audit log. */
-export interface AuditEntryView {
-  /** From 1, without gaps. */
-  readonly seq: number;
-  readonly at: string;
-  readonly action: string;
-  readonly actor: string;
-  readonly details: { readonly [name: string]: string | number | boolean | null | readonly string[] };
-  /** SHA-256 of the entry before, in hexadecimal digits; zeros for the first. */
-  readonly previous: string;
-  /** SHA-256 of this entry, over its content and `previous`. */
-  readonly hash: string;
-}
-
-/** Something that is wrong with the audit log, with an entry or with those from `seq` to `through`. */
-export interface AuditProblemView {
-  readonly kind: ChainProblemKind;
-  readonly seq: number;
-  readonly through: number;
-  /** Whole sentences, without anything of an entry's content. */
-  readonly message: string;
-}
-
-/** What came of checking the audit log, or an exported part of it. */
-export interface AuditVerificationView {
-  /** Whether nothing is wrong. */
-  readonly holds: boolean;
-  /** Sequence numbers of the first and the last entry that were checked; null when there were none. */
-  readonly firstEntry: number | null;
-  readonly lastEntry: number | null;
-  readonly entries: number;
-  /** Signed checkpoints that the entries were compared with. */
-  readonly checkpoints: number;
-  /** Whether the role that dsr works with could change the log in the database; null for an exported one. */
-  readonly changeable: boolean | null;
-  /** At most a few tens. */
-  readonly problems: readonly AuditProblemView[];
-  /** Problems that are not among them. */
-  readonly moreProblems: number;
 }

@@ -1,5 +1,5 @@
 import type { AuditRange, AuditView, Page } from '../application/application.js';
-import type { AuditEntryView } from '../application/views.js';
+import type { AuditEntryView } from '../application/evidence-views.js';
 import { cursorOf, placeOf } from '../store/cursor.js';
 import type { Queryable } from '../store/database.js';
 import { entryView } from './export-lines.js';

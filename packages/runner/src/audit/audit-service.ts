@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js';
 import type { AuditRange, AuditTrail, AuditView, Page } from '../application/application.js';
-import type { AuditEntryView, AuditVerificationView } from '../application/views.js';
+import type { AuditEntryView, AuditVerificationView } from '../application/evidence-views.js';
 import { InputError } from '../errors/runner-error.js';
 import type { SigningKeys } from '../signing/signing-keys.js';
 import type { CheckpointStore } from '../store/checkpoint-store.js';

@@ -1,6 +1,6 @@
 import { answerOf, type ServiceClient } from '@privacy-connectors/client';
 import type { AuditRange, AuditTrail, AuditView, Page } from '../application/application.js';
-import type { AuditEntryView, AuditVerificationView } from '../application/views.js';
+import type { AuditEntryView, AuditVerificationView } from '../application/evidence-views.js';
 import { translated, translateFailure } from './translate-failure.js';
 
 /** The audit log of the service. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { StartedAuthorization } from '../../src/application/application.js';
-import type { AuditEntryView, PlanView } from '../../src/application/views.js';
+import type { AuditEntryView } from '../../src/application/evidence-views.js';
+import type { PlanView } from '../../src/application/views.js';
 import { Tallies } from '../../src/audit/tallies.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { allRoutes } from '../../src/http/routes/all-routes.js';
@@ -70,6 +71,8 @@ const seenElsewhere: readonly string[] = [
   'reviewRedactions',
   'rotateSigningKey',
 ];
+
+const routeIs = (operationId: string) => allRoutes.some((route) => route.operationId === operationId);
 
 describe('the audit log', () => {
   let service: TestService;
@@ -269,8 +272,4 @@ describe('the audit log', () => {
       expect(rows[0]!.text).not.toContain(canary);
     }
   });
-
-  function routeIs(operationId: string): boolean {
-    return allRoutes.some((route) => route.operationId === operationId);
-  }
 });

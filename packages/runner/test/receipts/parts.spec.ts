@@ -1,7 +1,7 @@
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { host } from '../../src/access/actor.js';
-import type { ReceiptView } from '../../src/application/views.js';
+import type { ReceiptView } from '../../src/application/evidence-views.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { verifyReceipts } from '../../src/receipts/verify-receipts.js';
 import { carryOut, connect, dayMilliseconds, letGo, never } from '../retention/places.js';

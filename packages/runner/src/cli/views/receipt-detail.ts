@@ -1,4 +1,4 @@
-import type { ReceiptView } from '../../application/views.js';
+import type { ReceiptView } from '../../application/evidence-views.js';
 import type { ReceiptOperation } from '../../receipts/receipt.js';
 import { fields, paragraph, type Lines } from '../output/layout.js';
 import { formatTime } from './format.js';

@@ -1,4 +1,8 @@
-import type { AuditEntryView, AuditProblemView, AuditVerificationView } from '../../application/views.js';
+import type {
+  AuditEntryView,
+  AuditProblemView,
+  AuditVerificationView,
+} from '../../application/evidence-views.js';
 import { chainProblemKinds } from '../../audit/chain-problem.js';
 import {
   count,

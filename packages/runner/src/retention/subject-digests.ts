@@ -1,4 +1,5 @@
 import { canonicalJson } from '../audit/canonical-json.js';
+import { VaultError } from '../errors/runner-error.js';
 import type { OpenIdentifier } from '../identifiers/known-identifier.js';
 import type { Database } from '../store/database.js';
 import type { IdentifierStore } from '../store/identifier-store.js';
@@ -35,8 +36,7 @@ export class SubjectDigests {
   }
 
   async #digest(id: string, state: 'ended' | 'under_way'): Promise<void> {
-    const box = (await this.#keys.boxes('request', [id])).get(id);
-    const identifiers = box === undefined ? [] : await this.#identifiers.open(id, box);
+    const identifiers = await this.#identifiersOf(id);
     const installation = await this.#keys.installationBox();
     const own = identifiers.filter(isOfSubject);
     const digests = own.map((each) => digestOf(installation, each));
@@ -48,6 +48,17 @@ export class SubjectDigests {
       );
       await connection.query('update dsr.request set digested = $2 where id = $1', [id, state]);
     });
+  }
+
+  /** None where they cannot be read for good: one damaged row must not keep the data of everybody else. */
+  async #identifiersOf(id: string): Promise<readonly OpenIdentifier[]> {
+    const box = (await this.#keys.boxes('request', [id])).get(id);
+    try {
+      return box === undefined ? [] : await this.#identifiers.open(id, box);
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error;
+      return [];
+    }
   }
 }
 

@@ -66,10 +66,14 @@ interface Deletion {
   readonly finished_at: Date;
 }
 
-/** Deletions that ended with something deleted; a person who was refused keeps what was collected for them. */
+/**
+ * Deletions that ended with something deleted; a person who was refused keeps what was collected for them. What ended before
+ * this was done purges nothing: nobody could have held it.
+ */
 const nextSql = `
   select id, finished_at from dsr.request
   where type = 'deletion' and finished_at is not null and purge is null and expired_at is null
+    and (kept_from is null or finished_at > kept_from)
     and (status = 'completed' or status = 'incomplete' and exists (
       select from dsr.work join dsr.task on task.id = work.task_id
       where task.request_id = request.id and work.outcome->>'outcome' in ('deleted', 'redacted')))

@@ -245,19 +245,6 @@ describe('what a deletion takes out of our own store', () => {
   });
 });
 
-describe('a telephone that two people share', () => {
-  const phones = ['+442071838750'];
-
-  it('does not make the package of one go with the deletion of the other', async () => {
-    const named = { phones, connections: ['main'] };
-    const both = await carryOut(services, named);
-    const deletion = await carryOut(services, { ...named, type: 'deletion', emails: [other] });
-    await letGo(services, 0);
-    expect((await show(both.id)).retention.expiredAt).toBeNull();
-    expect((await show(deletion.id)).retention.purged).toMatchObject({ partly: 1 });
-  });
-});
-
 describe('every table of requests', () => {
   const swept = [...workingRows, ...eventRows, ...recordRows].map(({ table }) => table);
 

@@ -73,6 +73,43 @@ describe('a package', () => {
     });
   });
 
+  it('is refused when its rest is one of a file of another size', async () => {
+    const rest =
+      (total: number): Answer =>
+      (response) => {
+        const headers = { etag: '"a"', 'content-range': `bytes 9-19/${String(total)}` };
+        response.writeHead(206, headers).end(file.subarray(9, 20));
+      };
+    const begun = cutAfter(file.subarray(0, 9), tagged);
+    await expect(fetchPackage(begun, rest(20))).rejects.toMatchObject({ code: 'changed' });
+    await service?.close();
+    const unannounced = cutAfter(file.subarray(0, 9), { etag: '"a"' });
+    const more = fetchPackage(unannounced, rest(file.length), from(20, 70_000), rest(20));
+    await expect(more).rejects.toMatchObject({ code: 'changed' });
+  });
+
+  it('is as long as its parts say, although the service did not know at first', async () => {
+    const unannounced = cutAfter(file.subarray(0, 9), { etag: '"a"' });
+    const short: Answer = (response) => {
+      const headers = { etag: '"a"', 'content-range': `bytes 9-19/${String(file.length)}` };
+      response.writeHead(206, headers).end(file.subarray(9, 20));
+    };
+    const bytes = await fetchPackage(unannounced, short, whatIsAsked(file.length));
+    expect(bytes.equals(file)).toBe(true);
+  });
+
+  it('is asked for again when the service wants to be asked', async () => {
+    const busy = json(503, { code: 'busy' }, { 'retry-after': '1' });
+    const times: number[] = [];
+    const noted: Answer = (response, call) => {
+      times.push(performance.now());
+      if (times.length === 1) busy(response, call);
+      else whatIsAsked(file.length)(response, call);
+    };
+    await fetchPackage(cutAfter(file.subarray(0, 9), tagged), noted);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
   it('is never shorter than the service said', async () => {
     const early = cutAfter(file.subarray(0, 9), { 'content-length': String(file.length) });
     await expect(fetchPackage(early)).rejects.toMatchObject({ name: 'ServiceUnreachable' });

@@ -5,6 +5,7 @@ import type { Role } from '../access/role.js';
 import type { ConnectorSummary } from '../connectors/connector-summary.js';
 import type { ServiceSection } from '../config/service-section.js';
 import type { Log } from '../logging/log.js';
+import type { Build } from '../package/builds.js';
 import type { PublicKeySet } from '../signing/json-web-key-set.js';
 import type {
   AuditEntryView,
@@ -165,8 +166,11 @@ export interface RedactionDecision {
 export interface PackageContent {
   /** Changes whenever its bytes may. */
   readonly version: string;
-  /** Its bytes are counted by making it once. */
-  size(): Promise<number>;
+  /**
+   * Its bytes are counted by making it once, in this place among those that are made.
+   * @throws Error as soon as `signal`, the one who asks, is aborted.
+   */
+  size(place: Build, signal: AbortSignal): Promise<number>;
   /** `range`: its first and last byte, counted from 0. */
   open(range?: { readonly first: number; readonly last: number }): Readable;
 }

@@ -1,19 +1,30 @@
+import { type Count, SharedCount } from './shared-count.js';
+
 /** Versions of packages whose sizes are remembered. */
 const limit = 1_000;
+/** Milliseconds for which a count goes on that nobody waits for. */
+const defaultPatience = 30_000;
 
 /** Sizes of packages in bytes, by their version: counting one means making it. */
 export class KnownSizes {
-  readonly #sizes = new Map<string, Promise<number>>();
+  readonly #sizes = new Map<string, SharedCount>();
+  readonly #patience: number;
 
-  /** Counts a version once, however many ask; a count goes on when they leave, for they come back. */
-  of(version: string, count: () => Promise<number>): Promise<number> {
-    const known = this.#sizes.get(version);
-    if (known !== undefined) return known;
-    const counted = count();
-    this.#sizes.set(version, counted);
-    counted.catch(() => this.#sizes.delete(version));
+  constructor(patience = defaultPatience) {
+    this.#patience = patience;
+  }
+
+  /** Counts a version once, however many ask. @throws Error as soon as `signal`, the one who asks, is aborted. */
+  of(version: string, count: Count, signal: AbortSignal): Promise<number> {
+    return (this.#sizes.get(version) ?? this.#begin(version, count)).wait(signal);
+  }
+
+  #begin(version: string, count: Count): SharedCount {
+    const begun = new SharedCount(count, this.#patience);
+    this.#sizes.set(version, begun);
+    begun.onFailure(() => this.#sizes.delete(version));
     const [oldest] = this.#sizes.keys();
     if (this.#sizes.size > limit && oldest !== undefined) this.#sizes.delete(oldest);
-    return counted;
+    return begun;
   }
 }

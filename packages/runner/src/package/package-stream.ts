@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
 import { readVersion } from '../version.js';
+import type { Build } from './builds.js';
 import { formatVersion } from './format.js';
 import { KnownSizes } from './known-sizes.js';
 import type { PackageSource } from './package-source.js';
@@ -41,14 +42,20 @@ export class PackageStream {
       .slice(0, 32);
   }
 
-  /** In bytes. The first who asks for this version makes the package once to count them. */
-  size(): Promise<number> {
-    return sizes.of(this.version, () => this.#count());
+  /**
+   * In bytes. The first who asks for this version makes the package once to count them, and lends the count its `place`.
+   * @throws Error as soon as `signal`, the one who asks, is aborted.
+   */
+  size(place: Build, signal: AbortSignal): Promise<number> {
+    return sizes.of(this.version, (stop) => place.during(() => this.#count(stop)), signal);
   }
 
-  async #count(): Promise<number> {
+  async #count(stop: AbortSignal): Promise<number> {
     let bytes = 0;
-    for await (const chunk of this.#chunks()) bytes += chunk.length;
+    for await (const chunk of this.#chunks()) {
+      stop.throwIfAborted();
+      bytes += chunk.length;
+    }
     return bytes;
   }
 

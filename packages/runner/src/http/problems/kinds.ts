@@ -28,6 +28,7 @@ export const kinds = {
   headersTooLarge: kind('headers-too-large', 'The headers are too large', 431, 'too_large'),
   unexpected: kind('unexpected', 'Something unexpected went wrong', 500, 'unexpected'),
   vendor: kind('vendor', 'The vendor did not answer as it should', 502, 'vendor'),
+  busy: kind('busy', 'The service has too much to do', 503, 'busy'),
   unavailable: kind('unavailable', 'The service cannot do this right now', 503, 'unavailable'),
 } as const;
 

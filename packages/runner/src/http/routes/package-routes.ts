@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import { encrypted, encrypterFor } from '../../package/index.js';
+import { type Build, encrypted, encrypterFor } from '../../package/index.js';
 import { RequestParams } from '../inputs/common-inputs.js';
 import { PackageQuery } from '../inputs/package-inputs.js';
 import { kinds, problem } from '../problems/kinds.js';
 import { ProblemError } from '../problems/problem.js';
 import { isOneRange, rangeOf } from './byte-range.js';
+import { PlacedPackage, withRoom } from './package-room.js';
 import { route, stream, type Answer, type Call, type Route } from './route.js';
 
 const zip = 'application/zip';
@@ -38,14 +39,23 @@ export const packageRoutes: readonly Route[] = [
       206: { description: 'The part that was asked for.', mediaType: zip },
     },
     timeLimit: null,
-    handle: (call) => (call.query.recipient.length > 0 ? sendEncrypted(call) : sendPackage(call)),
+    handle: (call) =>
+      withRoom((place) =>
+        call.query.recipient.length > 0 ? sendEncrypted(call, place) : sendPackage(call, place),
+      ),
   }),
 ];
 
 type PackageCall = Call<RequestParams, PackageQuery, object>;
 
+/** The one who asked has left: nobody gets it. */
+const toNobody: Answer = { status: 499 };
+
 /** No part of it can be had, and it has no ETag: encrypting gives other bytes each time. */
-async function sendEncrypted({ services, params, query, header: read }: PackageCall): Promise<Answer> {
+async function sendEncrypted(
+  { services, params, query, header: read, signal }: PackageCall,
+  place: Build,
+): Promise<Answer> {
   if (read('range') !== undefined) {
     const detail =
       'An encrypted package is other bytes each time, so no part of it can be asked for: leave out Range.';
@@ -53,7 +63,7 @@ async function sendEncrypted({ services, params, query, header: read }: PackageC
   }
   const encrypter = await encrypterFor(query.recipient);
   const content = await services.requests.package(params.id, { recipients: query.recipient.length });
-  const clear = content.open();
+  const clear = new PlacedPackage(content, place, signal).open();
   return stream(200, encrypter === undefined ? clear : Readable.from(encrypted(clear, encrypter)), {
     'content-type': encryptedZip,
     'accept-ranges': 'none',
@@ -61,10 +71,14 @@ async function sendEncrypted({ services, params, query, header: read }: PackageC
   });
 }
 
-async function sendPackage({ services, params, header: read }: PackageCall): Promise<Answer> {
+async function sendPackage(
+  { services, params, header: read, signal }: PackageCall,
+  place: Build,
+): Promise<Answer> {
   const wanted = read('range');
   const content = await services.requests.package(params.id, { part: wanted !== undefined });
-  const etag = `"${content.version}"`;
+  const placed = new PlacedPackage(content, place, signal);
+  const { etag } = placed;
   const headers = {
     'content-type': zip,
     'accept-ranges': 'bytes',
@@ -72,9 +86,10 @@ async function sendPackage({ services, params, header: read }: PackageCall): Pro
     etag,
   };
   if (wanted === undefined || !isOneRange(wanted) || (read('if-range') ?? etag) !== etag) {
-    return stream(200, content.open(), headers);
+    return stream(200, placed.open(), headers);
   }
-  const size = await content.size();
+  const size = await placed.size();
+  if (size === undefined) return toNobody;
   const range = rangeOf(wanted, size);
   if (range === undefined) {
     const detail = `The package has ${size} bytes.`;
@@ -82,7 +97,7 @@ async function sendPackage({ services, params, header: read }: PackageCall): Pro
       'content-range': `bytes */${size}`,
     });
   }
-  return stream(206, content.open(range), {
+  return stream(206, placed.open(range), {
     ...headers,
     'content-range': `bytes ${range.first}-${range.last}/${size}`,
     'content-length': String(range.last - range.first + 1),

@@ -40,6 +40,9 @@ export const stopPatience = 5 * second;
 /** Milliseconds between two looks whether the key of an answer without an end is still valid. */
 export const keyCheckMilliseconds = 5 * second;
 
+/** Packages that one process makes at the same time, and seconds after which whoever finds no room may ask again. */
+export const packageRoom = { builds: 8, retryAfterSeconds: 10 };
+
 /** The deepest that input may be nested. */
 export const deepestInput = 16;
 

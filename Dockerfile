@@ -33,7 +33,7 @@ COPY --from=build /app/packages/runner/dist packages/runner/dist
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production DSR_HOME=/data DSR_HOST=0.0.0.0 DSR_PORT=8787
 COPY --from=production /app /app
-RUN ln -s /app/packages/runner/bin/dsr.js /usr/local/bin/dsr && install -d -o node -g node -m 0700 /data
+RUN ln -s /app/packages/runner/bin/dsr.js /usr/local/bin/dsr && install -d -o node -g node -m 0700 /data /keys
 USER node
 WORKDIR /data
 VOLUME /data

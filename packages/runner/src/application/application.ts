@@ -446,6 +446,8 @@ export interface Application extends LocalServices {
   readonly authorizationCallbacks: AuthorizationCallbacks;
   readonly monitoring: Monitoring;
   readonly masterKey: MasterKeyRotations;
+  /** Whether data keys lie in the database whole, so that its backups can open what is destroyed. */
+  readonly keysAreWhole: boolean;
   /** How the service is configured. */
   readonly service: ServiceSection;
   /** For processes that run on their own; commands talk to a person instead. */

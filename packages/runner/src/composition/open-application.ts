@@ -36,6 +36,7 @@ export async function openApplication(environment: Environment): Promise<Applica
     authorizationCallbacks: container.get(tokens.authorizationCallbacks),
     masterKey: container.get(tokens.masterKey)(host),
     monitoring: new Monitor(storage.database),
+    keysAreWhole: storage.keysAreWhole,
     service: configuration.service,
     events: container.get(tokens.events),
     worker: container.get(tokens.worker),

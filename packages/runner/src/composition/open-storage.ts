@@ -14,6 +14,8 @@ export interface Storage {
   readonly database: Database;
   readonly databaseUrl: string;
   readonly keys: DataKeys;
+  /** Whether no second parts of them are kept outside of the database. */
+  readonly keysAreWhole: boolean;
   close(): Promise<void>;
 }
 
@@ -24,8 +26,10 @@ export async function openStorage(configuration: Configuration): Promise<Storage
     const database = await Database.open(server.url);
     try {
       await prepareSchema(database, server.ownerUrl, migrations);
-      const keys = await openKeys(database, configuration);
-      return { database, databaseUrl: server.url, keys, close: () => closeBoth(database, server) };
+      const parts = keyParts(configuration);
+      const keys = await openKeys(database, configuration, parts);
+      const close = () => closeBoth(database, server);
+      return { database, databaseUrl: server.url, keys, keysAreWhole: parts === undefined, close };
     } catch (error) {
       await database.close();
       throw error;
@@ -55,10 +59,14 @@ async function openServer(configuration: Configuration): Promise<Server> {
   return { url: server.applicationUrl, ownerUrl: server.url, close: () => server.close() };
 }
 
-async function openKeys(database: Database, configuration: Configuration): Promise<DataKeys> {
+async function openKeys(
+  database: Database,
+  configuration: Configuration,
+  parts: KeyParts | undefined,
+): Promise<DataKeys> {
   const isFirstUse = async () => !(await isVaultInUse(database));
   const source = new ConfiguredMasterKeys(configuration, isFirstUse);
-  return openVault(database, source, keyParts(configuration));
+  return openVault(database, source, parts);
 }
 
 /** Several hosts may share a database: without a folder that they share as well, keys lie in the database whole. */

@@ -19,6 +19,7 @@ export const logEvents = [
   'audit.broken',
   'receipt.failed',
   'tracing.failed',
+  'process.whole_keys',
   'process.core_dumps',
 ] as const;
 

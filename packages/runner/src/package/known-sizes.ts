@@ -16,13 +16,17 @@ export class KnownSizes {
 
   /** Counts a version once, however many ask. @throws Error as soon as `signal`, the one who asks, is aborted. */
   of(version: string, count: Count, signal: AbortSignal): Promise<number> {
-    return (this.#sizes.get(version) ?? this.#begin(version, count)).wait(signal);
+    const known = this.#sizes.get(version);
+    const going = known === undefined || known.isGivenUp ? this.#begin(version, count) : known;
+    return going.wait(signal);
   }
 
   #begin(version: string, count: Count): SharedCount {
     const begun = new SharedCount(count, this.#patience);
     this.#sizes.set(version, begun);
-    begun.onFailure(() => this.#sizes.delete(version));
+    begun.onFailure(() => {
+      if (this.#sizes.get(version) === begun) this.#sizes.delete(version);
+    });
     const [oldest] = this.#sizes.keys();
     if (this.#sizes.size > limit && oldest !== undefined) this.#sizes.delete(oldest);
     return begun;

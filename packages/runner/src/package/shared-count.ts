@@ -7,12 +7,21 @@ export class SharedCount {
   readonly #patience: number;
   readonly #stop = new AbortController();
   #waiting = 0;
+  #isEnded = false;
+  #isStopped = false;
   #end: NodeJS.Timeout | undefined;
 
   /** `patience`: milliseconds for which it goes on without anybody. */
   constructor(count: Count, patience: number) {
     this.#patience = patience;
-    this.#result = count(this.#stop.signal);
+    this.#result = count(this.#stop.signal).finally(() => {
+      this.#isEnded = true;
+    });
+  }
+
+  /** Whether it was stopped, unless it had ended before. */
+  get isGivenUp(): boolean {
+    return this.#isStopped;
   }
 
   /** Calls `forget` when it came to nothing. */
@@ -34,6 +43,7 @@ export class SharedCount {
 
   #endSoon(): void {
     this.#end = setTimeout(() => {
+      this.#isStopped = !this.#isEnded;
       this.#stop.abort();
     }, this.#patience).unref();
   }

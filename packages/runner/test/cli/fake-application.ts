@@ -155,6 +155,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     as: () => ({ ...services, webhookDeliveries }),
     connectors: catalogue,
     authorizationCallbacks: { receive: () => Promise.resolve('refused') },
+    keysAreWhole: false,
     masterKey: {
       rotate: () =>
         Promise.resolve({ masterKey: 'master-key:00', rewrapped: 3, keys: 4, toDo: 'Back up the new key.' }),

@@ -20,6 +20,7 @@ interface Service {
   readonly networks: readonly string[];
   readonly command?: readonly string[];
   readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
   readonly secrets: readonly string[];
   readonly configs?: readonly { readonly source: string; readonly target: string }[];
   readonly environment: Readonly<Record<string, string>>;
@@ -31,11 +32,12 @@ interface Service {
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
   readonly networks: Readonly<Record<string, { readonly internal?: boolean }>>;
+  readonly volumes: Readonly<Record<string, object>>;
   readonly secrets: Readonly<Record<string, { readonly file: string }>>;
   readonly configs: Readonly<Record<string, { readonly file: string }>>;
 }
 
-const { services, networks, secrets, configs } = parse(repositoryText('deploy/compose.yaml'), {
+const { services, networks, secrets, configs, volumes } = parse(repositoryText('deploy/compose.yaml'), {
   merge: true,
 }) as Compose;
 const each = Object.entries(services);
@@ -117,6 +119,19 @@ describe('the compose file', () => {
     } finally {
       await server.stop();
     }
+  });
+
+  it('gives all processes that open data keys the one folder of their second parts', () => {
+    const { retention } = JSON.parse(repositoryText('deploy/config.json')) as {
+      readonly retention: { readonly keyFolder: string };
+    };
+    expect(volumes).toHaveProperty('keys');
+    for (const name of ['serve', 'worker']) {
+      expect(services[name]?.volumes).toContain(`keys:${retention.keyFolder}`);
+    }
+    expect(services['postgres']?.volumes?.join()).not.toContain('keys');
+    // A volume takes its owner from the folder of the image.
+    expect(repositoryText('Dockerfile')).toContain(`-m 0700 /data ${retention.keyFolder}\n`);
   });
 
   it('starts each when what it needs is well', () => {

@@ -48,8 +48,9 @@ async function run(
   withWorker: boolean,
 ): Promise<void> {
   const { startService } = await import('../../http/service.js');
-  const { log, worker } = application;
+  const { log, worker, keysAreWhole } = application;
   await warnOfCoreDumps(log);
+  if (keysAreWhole) log.warn('process.whole_keys');
   const { host, port, trustProxy } = application.service;
   const service = await startService(application, { host, port, trustProxy, ...given });
   output.result({ url: service.url }, () => [`Listening at ${service.url}`]);

@@ -33,8 +33,9 @@ async function work(context: CommandContext, untilIdle: boolean): Promise<void> 
   };
   await withApplication(
     context,
-    async ({ log, worker }) => {
+    async ({ log, worker, keysAreWhole }) => {
       await warnOfCoreDumps(log);
+      if (keysAreWhole) log.warn('process.whole_keys');
       await worker.run(io.signal, { untilIdle, tell });
     },
     patience,

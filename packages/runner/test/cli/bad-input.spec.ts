@@ -38,7 +38,7 @@ describe.each(places)('bad input of a command %s', (_, newInstallation) => {
     server = await openEmbeddedPostgres({ folder: `${installation.home}/postgres` });
     await copyRequest(server.url, ended.id, `${ended.id.slice(0, 8)}-0000-4000-8000-000000000000`);
     application = await openApplication({ DSR_HOME: installation.home });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await application.close();

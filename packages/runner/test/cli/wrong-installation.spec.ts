@@ -22,7 +22,7 @@ beforeAll(async () => {
   await installation.connect('main', vendor);
   server = await openEmbeddedPostgres({ folder: `${installation.home}/postgres` });
   key = readFileSync(keyFile);
-}, 120_000);
+});
 
 afterEach(() => {
   writeFileSync(keyFile, key, { mode: 0o600 });

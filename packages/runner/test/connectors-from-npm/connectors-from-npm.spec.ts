@@ -19,7 +19,7 @@ beforeAll(async () => {
   await publishKites(registry, packages.path);
   project = new OutsideProject(registry.url);
   await project.install('@privacy-connectors/runner', kites);
-}, 180_000);
+});
 
 afterAll(async () => {
   project.remove();

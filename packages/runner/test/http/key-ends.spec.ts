@@ -31,5 +31,5 @@ describe('a stream of events', () => {
     const ended = readEvents(url, issued.key, () => false);
     await service.call('POST', `/v1/keys/${issued.id}/revoke`);
     expect((await ended).map(({ kind }) => kind)).toEqual(['request.received']);
-  }, 30_000);
+  });
 });

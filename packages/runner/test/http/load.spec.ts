@@ -36,7 +36,7 @@ beforeAll(async () => {
   const [line] = (await once(createInterface(process.child.stdout), 'line')) as [string];
   ({ url } = JSON.parse(line) as { url: string });
   agent = new Agent({ keepAlive: true, maxSockets: clients });
-}, 120_000);
+});
 
 afterAll(async () => {
   agent.destroy();
@@ -45,7 +45,7 @@ afterAll(async () => {
   await vendor.close();
   await database.stop();
   installation.remove();
-}, 60_000);
+});
 
 async function storedIds(): Promise<readonly string[]> {
   const stored = await Database.open(database.url);
@@ -85,5 +85,5 @@ describe('a service with 1,000 clients at once', () => {
     const ids = new Set(replies.map(([created]) => created?.view.id));
     expect(ids.size).toBe(requestsMade);
     expect(new Set(await storedIds())).toEqual(ids);
-  }, 180_000);
+  });
 });

@@ -30,7 +30,7 @@ describe('packages that many ask for at once', () => {
     await requests.wait(id, () => undefined, AbortSignal.timeout(60_000));
     url = `${service.url}/v1/requests/${id}/package`;
     authorization = `Bearer ${await service.key('operator')}`;
-  }, 90_000);
+  });
 
   afterAll(async () => {
     for (const answer of open) answer.destroy();
@@ -68,7 +68,7 @@ describe('packages that many ask for at once', () => {
       expect(await json(refused)).toMatchObject({ type: '/problems/busy', status: 503, code: 'busy' });
     }
     expect(await exported()).toBe(before);
-  }, 60_000);
+  });
 
   it('are no longer made for those who left', async () => {
     for (const answer of open.splice(0)) answer.destroy();
@@ -83,5 +83,5 @@ describe('packages that many ask for at once', () => {
       await until(async () => (await ask()).statusCode === 200);
     }
     expect((await ask()).statusCode).toBe(503);
-  }, 60_000);
+  });
 });

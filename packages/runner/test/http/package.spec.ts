@@ -29,7 +29,7 @@ beforeAll(async () => {
   expect((await get()).status).toBe(409);
   await requests.wait(recorded.id, () => undefined, AbortSignal.timeout(60_000));
   whole = await bytesOf(await get());
-}, 90_000);
+});
 
 afterAll(async () => {
   await service.stop();

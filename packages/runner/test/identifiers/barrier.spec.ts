@@ -167,7 +167,7 @@ describe('a deletion over several connections', () => {
     ]);
     expect([...crm.people, ...desk.people, ...crm.notes, ...desk.notes]).toEqual([]);
     expectEverythingFoundFirst();
-  }, 120_000);
+  });
 
   it('goes on at the page of the plan at which it was killed', async () => {
     const person = { id: 'p1', searchable: shared, notes: 3 };

@@ -270,5 +270,5 @@ describe('what is stored and told', () => {
     }
     expect(files).toBeGreaterThan(500);
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -73,7 +73,7 @@ describe('every sealed column', () => {
     await request();
     await seedWhatPasses();
     values = await storedValues();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     jest.restoreAllMocks();

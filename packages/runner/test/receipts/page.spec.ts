@@ -15,7 +15,7 @@ let folder: string;
 beforeAll(async () => {
   chromium = await startBrowser();
   folder = await mkdtemp(join(tmpdir(), 'dsr-receipt-'));
-}, 60_000);
+});
 
 afterAll(async () => {
   await chromium.close();

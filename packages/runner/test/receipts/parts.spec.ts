@@ -22,7 +22,7 @@ beforeAll(async () => {
   const has = { contacts: 2, conversations: 2, messagesPerConversation: 3, attachmentsPerConversation: 1 };
   vendor = await startDriftSimulator({ subjects: [{ email, ...has }], conversations: 4, strangers: 2 });
   await connect(services, 'main', vendor);
-}, 60_000);
+});
 
 afterAll(async () => {
   await services.container.get(tokens.engine).close();

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const planned = await application.requests.wait(deletion, () => undefined, never);
   await application.requests.approve(deletion, [planned.tasks[0]!.plan!.hash]);
   await application.requests.wait(deletion, () => undefined, never);
-}, 60_000);
+});
 
 afterAll(async () => {
   await application.close();
@@ -42,7 +42,7 @@ afterAll(async () => {
   await vendor.close();
   await server.stop();
   folder.remove();
-}, 60_000);
+});
 
 async function connect(): Promise<void> {
   const { baseUrl, authorizationUrl, staticToken } = vendor;
@@ -262,5 +262,5 @@ describe('a worker', () => {
       outcome: 'not_found',
       count: 0,
     });
-  }, 30_000);
+  });
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   await connect(services, 'main', vendor);
   await services.database.query(`update dsr.connection set namespaces = '{"externalId":"shop"}'`);
-}, 60_000);
+});
 
 afterAll(async () => {
   await services.container.get(tokens.engine).close();

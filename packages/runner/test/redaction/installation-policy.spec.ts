@@ -27,14 +27,14 @@ beforeAll(async () => {
   application = await openApplication({ DSR_HOME: folder.path, DATABASE_URL: server.url });
   await connect('plain', {});
   await connect('own', { internal_note: 'withhold' });
-}, 60_000);
+});
 
 afterAll(async () => {
   await application.close();
   await vendor.close();
   await server.stop();
   folder.remove();
-}, 60_000);
+});
 
 async function connect(name: string, policy: Readonly<Record<string, string>>): Promise<void> {
   const { baseUrl, authorizationUrl, staticToken } = vendor;

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const { id } = await requests.create({ type: 'access', emails: [email], ...none });
   await requests.wait(id, () => undefined, AbortSignal.timeout(60_000));
   request = `/v1/requests/${id}`;
-}, 120_000);
+});
 
 afterAll(async () => {
   await database.close();

@@ -14,8 +14,8 @@ const deletion = 'ada.lovelace@example.com';
 
 /** One installation, worked with from both places: what is only read has to be the same to the byte. */
 const installation = new ServiceInstallation();
-const places = ['host', 'service'] as const;
-type Place = (typeof places)[number];
+type Place = 'host' | 'service';
+const places: readonly Place[] = ['host', 'service'];
 
 let vendor: DriftSimulator;
 /** Of requests that have ended, by the person. */
@@ -39,12 +39,12 @@ beforeAll(async () => {
   await carryOut('delete', deletion, '--approve');
   for (const place of places) mkdirSync(installation.path(place));
   until = new Date(Date.now() + 1).toISOString();
-}, 60_000);
+});
 
 afterAll(async () => {
   await vendor.close();
   await installation.close();
-}, 60_000);
+});
 
 async function connect(name: string): Promise<void> {
   const { baseUrl, authorizationUrl } = vendor;
@@ -169,13 +169,8 @@ describe("other people's data, on the host and through the service", () => {
   it('is reviewed, and decided about', async () => {
     const items = (await expectSame(0, review)) as readonly RedactionItemView[];
     const record = items.find(({ withheld }) => withheld === 'internal_note')?.record ?? '';
-    const decide = [
-      ...review(),
-      '--export',
-      record,
-      '--reason',
-      'It quotes the person only. '.repeat(5).trim(),
-    ];
+    const reason = 'It quotes the person only. '.repeat(5).trim();
+    const decide = [...review(), '--export', record, '--reason', reason];
     const [decided] = (await expectSame(0, () => decide)) as readonly RedactionItemView[];
     expect(decided).toMatchObject({ record, withheld: null, decision: { mode: 'export' } });
     const labels = expect.any(Array) as unknown;

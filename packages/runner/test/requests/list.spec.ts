@@ -63,7 +63,7 @@ describe('a list of requests', () => {
     const few = await statementsOf(() => requests.page({}, null, 2));
     expect(few).toBeGreaterThan(3);
     expect(await statementsOf(() => requests.page({}, null, 50))).toBe(few);
-  }, 60_000);
+  });
 
   it('finds a request by the beginning of its id, and nothing by what is no beginning of one', async () => {
     const { id } = await requests.create({ ...somebody, type: 'access' });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   services = await TestServices.open(server.url);
   vendor = await startDriftSimulator({ subjects: [{ email: somebody.emails[0] }], strangers: 2 });
   await connect(services, 'main', vendor);
-}, 60_000);
+});
 
 afterAll(async () => {
   await services.container.get(tokens.engine).close();

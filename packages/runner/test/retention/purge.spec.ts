@@ -16,7 +16,7 @@ beforeAll(async () => {
   const subjects = ['grace.hopper@example.com', other].map((email) => ({ email }));
   vendor = await startDriftSimulator({ subjects, conversations: 2, strangers: 2 });
   await connect(services, 'main', vendor);
-}, 60_000);
+});
 
 afterAll(async () => {
   await services.container.get(tokens.engine).close();

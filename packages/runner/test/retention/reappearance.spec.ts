@@ -24,7 +24,7 @@ beforeAll(async () => {
   server = await startTestDatabase();
   services = await TestServices.open(server.url);
   deletions = await Promise.all(Array.from({ length: 6 }, (_, index) => deletion(`main-${index}`)));
-}, 60_000);
+});
 
 afterAll(async () => {
   await services.container.get(tokens.engine).close();

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const subjects = [email, other].map((address) => ({ email: address, ...has }));
   vendor = await startDriftSimulator({ subjects, conversations: 6, strangers: 2 });
   await connect(services, 'main', vendor);
-}, 60_000);
+});
 
 afterAll(async () => {
   await closeServices();

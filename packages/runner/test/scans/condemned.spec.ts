@@ -63,11 +63,11 @@ describe('a page of a shared scan that kills its readers', () => {
       "select details->>'resource' as resource from dsr.audit_entry where action = 'scan.dead_letter'",
     );
     expect(rows).toEqual([{ resource: 'conversations' }]);
-  }, 120_000);
+  });
 
   it('is read again once a person says that the cause is mended', async () => {
     for (const id of ids) await installation.request('retry', id);
     expect(await work()).toBe(0);
     for (const id of ids) expect((await installation.request('show', id)).status).toBe('completed');
-  }, 60_000);
+  });
 });

@@ -30,7 +30,7 @@ describe('work that a version began whose work this one cannot carry on', () => 
     await application.worker.run(stopping.signal);
     forget();
     await setVersion('task-0');
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await database.close();
@@ -69,24 +69,24 @@ describe('work that a version began whose work this one cannot carry on', () => 
     expect(told).toContainEqual({ kind: 'refused', tasks: 1 });
     expect(vendor.calls.total).toBe(calls);
     expect((await application.requests.show(begun)).status).toBe('running');
-  }, 60_000);
+  });
 
   it('is refused to whoever waits for it', async () => {
     await expect(application.requests.wait(begun, () => undefined, never)).rejects.toThrow(
       'Run that version until the request has ended.',
     );
-  }, 60_000);
+  });
 
   it('keeps no other work waiting', async () => {
     const other = await record();
     expect((await work()).refusal).toBeInstanceOf(EngineError);
     expect((await application.requests.show(other)).status).toBe('completed');
     expect((await application.requests.show(begun)).status).toBe('running');
-  }, 60_000);
+  });
 
   it('is carried on by the version that began it', async () => {
     await setVersion('task-1');
     expect((await work()).refusal).toBeUndefined();
     expect((await application.requests.show(begun)).status).toBe('completed');
-  }, 60_000);
+  });
 });

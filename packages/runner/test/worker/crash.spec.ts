@@ -58,5 +58,5 @@ describe('a worker that crashes', () => {
     expect(end).toMatchObject({ code: 0, complaints: [] });
     expect(end.stdout).toContain('"taken_over"');
     expect((await installation.request('show', id)).status).toBe('completed');
-  }, 120_000);
+  });
 });

@@ -51,7 +51,7 @@ describe('a task whose step fails because of this program', () => {
       "select details->>'request' as request from dsr.audit_entry where action = 'task.dead_letter'",
     );
     expect(rows).toEqual([{ request: id }]);
-  }, 60_000);
+  });
 
   it('is carried on to its end once a person says that the cause is mended', async () => {
     await database.query('alter table dsr.record drop constraint defect');
@@ -64,5 +64,5 @@ describe('a task whose step fails because of this program', () => {
     for (const resource of ['contacts', 'conversations', 'messages', 'attachments'] as const) {
       expect([resource, exported.get(resource)]).toEqual([resource, truth[resource].length]);
     }
-  }, 60_000);
+  });
 });

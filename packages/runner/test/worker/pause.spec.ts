@@ -83,5 +83,5 @@ describe('a worker that is paused', () => {
     expect(vendor.world.erasures.filter((erasure) => erasure.email === email)).toHaveLength(1);
     expect(outcomesOf(await installation.request('show', id))).toEqual(['contacts deleted 2']);
     expect(await stopWorker(other)).toMatchObject({ code: 0, complaints: [] });
-  }, 120_000);
+  });
 });

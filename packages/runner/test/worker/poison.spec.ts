@@ -58,7 +58,7 @@ describe('a task that kills its workers', () => {
     expect(view.tasks[0]?.error?.message).toContain(`died ${poison.deaths} times`);
     expect(view.tasks[0]?.outcomes.map(({ outcome }) => outcome)).not.toContain('not_found');
     for (const id of innocents) expect((await show(id)).status).toBe('completed');
-  }, 180_000);
+  });
 
   it('stays aside while somebody merely waits for it', async () => {
     const { code } = await installation.run('request', 'wait', requests.get('poison') ?? '');

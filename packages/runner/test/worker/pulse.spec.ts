@@ -85,5 +85,5 @@ describe('a worker that cannot give a sign of life', () => {
     const [end] = await Promise.all([stopWorker(mute), stopWorker(other)]);
     expect(end.code).toBe(0);
     expect(end.stdout).not.toContain('"begun"');
-  }, 120_000);
+  });
 });

@@ -51,7 +51,7 @@ describe('a worker that is asked to stop', () => {
       const ids = recordsOf(files, 'main', resource).map((record) => record.id);
       expect(ids.sort()).toEqual(truth[resource].map((record) => String(record.id)).sort());
     }
-  }, 120_000);
+  });
 
   it('ends well while it has nothing to do', async () => {
     const worker = startWorker(installation.environment);

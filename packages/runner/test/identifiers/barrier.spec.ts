@@ -24,7 +24,7 @@ describe('a deletion over several connections', () => {
     ]);
     expect([...crm.people, ...desk.people, ...crm.notes, ...desk.notes]).toEqual([]);
     expectEverythingFoundFirst();
-    expect(view.tasks[0]?.outcomes[0]?.reason).toBe('The vendor said so.');
+    expect(view.tasks[0]?.outcomes[0]?.reason).toBe('The vendor keeps its number.');
     expect(journal.filter((entry) => entry === 'crm deletePerson')).toHaveLength(1);
   });
 

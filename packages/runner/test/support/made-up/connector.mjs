@@ -201,7 +201,7 @@ function planned(resource, kind, id, stage) {
 async function erase({ client, signal }, { kind, id }) {
   if (kind === 'note') await client('deleteNote', `/notes/${id}`, {}, signal);
   else await client('deletePerson', `/people/${id}`, {}, signal);
-  return { outcome: 'deleted', remark: 'The vendor said so.' };
+  return { outcome: 'deleted' };
 }
 
 async function verify({ client, signal }, ticket) {
@@ -211,7 +211,7 @@ async function verify({ client, signal }, ticket) {
     else await client('getPerson', `/people/${id}`, {}, signal);
     return { outcome: 'pending', ticket, checkAfter: 0 };
   } catch (error) {
-    if (answeredWith(error, 404)) return { outcome: 'deleted' };
+    if (answeredWith(error, 404)) return { outcome: 'deleted', remark: 'The vendor keeps its number.' };
     throw error;
   }
 }

@@ -24,14 +24,14 @@ export interface Vendor {
 
 /** Runs `use` against a real HTTP server that answers as told; an `undefined` reply is a 404. */
 export async function withVendor<Result>(
-  answer: (call: Call) => Reply | undefined,
+  answer: (call: Call) => Reply | undefined | Promise<Reply>,
   use: (vendor: Vendor) => Promise<Result>,
 ): Promise<Result> {
   const calls: Call[] = [];
   const server = createServer((request, response) => {
-    void callOf(request).then((call) => {
+    void callOf(request).then(async (call) => {
       calls.push(call);
-      const { status = 200, body = '', headers = {} } = answer(call) ?? { status: 404 };
+      const { status = 200, body = '', headers = {} } = (await answer(call)) ?? { status: 404 };
       response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
     });
   });

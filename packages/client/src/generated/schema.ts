@@ -657,6 +657,7 @@ export interface components {
         };
         Retention: {
             expiresAt: string | null;
+            purgeDue: boolean;
             expiredAt: string | null;
             expiredBy: ("time" | "deletion") | null;
             hold: components["schemas"]["Hold"] | null;

@@ -147,11 +147,11 @@ export interface HoldView {
 
 /** What a deletion took out of our own store. */
 export interface PurgeView {
-  /** Earlier access requests of the person that expired at once. */
+  /** Earlier access requests of the person that it made expire. */
   readonly requests: number;
-  /** Those that a legal hold keeps. */
+  /** Those that a legal hold keeps; they expire when it is released. */
   readonly held: number;
-  /** Those that have not ended; they expire in their time. */
+  /** Those that have not ended; they expire when they do. */
   readonly underWay: number;
   /** Access requests that share something with the deletion and name more, or a telephone alone: a person decides. */
   readonly partly: number;
@@ -163,6 +163,8 @@ export interface PurgeView {
 export interface RetentionView {
   /** When it will be destroyed; null while the request is under way or held, and afterwards. */
   readonly expiresAt: string | null;
+  /** Whether it goes as soon as the request has ended and nobody holds it, for the person was deleted; false afterwards. */
+  readonly purgeDue: boolean;
   /** When it was destroyed; null before. */
   readonly expiredAt: string | null;
   /** Why: its time had come, or the person asked for deletion; null before. */

@@ -2,6 +2,7 @@ import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { BeginWatching } from '../reappearance/begin-watching.js';
 import { Looking } from '../reappearance/looking.js';
 import { ReappearanceStore } from '../reappearance/reappearance-store.js';
+import { DuePurges } from '../retention/due-purges.js';
 import { Expiry } from '../retention/expiry.js';
 import { IndexPurge } from '../retention/index-purge.js';
 import { LegalHoldStore } from '../retention/legal-hold-store.js';
@@ -46,13 +47,14 @@ function bindRetention(bind: Bind): void {
       const { audit, identifiers } = stores;
       const expiry = new Expiry({ database, keys, requests, connections, stores, views, receipts });
       const digests = new SubjectDigests(database, keys, identifiers);
+      const due = new DuePurges(database);
       const index = new IndexPurge({ database, keys, connections, connectors, stores });
       return new Retention({
         database,
         keys,
         authorizations,
         expiry,
-        purge: new SubjectPurge({ database, digests, expiry, index, audit }),
+        purge: new SubjectPurge({ database, digests, due, expiry, index, audit }),
         sweep: new Sweep(database),
         recordEnd: new RecordEnd(database, keys, audit),
         periods: retention,

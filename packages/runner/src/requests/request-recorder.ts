@@ -161,6 +161,7 @@ function newRow(wanted: NewRequest & { readonly regulation: Regulation }, actor:
     expired_at: null,
     expired_by: null,
     purge: null,
+    purge_due: false,
     created_by: actor.name,
   };
 }

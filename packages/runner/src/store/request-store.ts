@@ -35,6 +35,8 @@ export interface RequestRow {
   readonly expired_by: 'time' | 'deletion' | null;
   /** Of a deletion that ended: what it took out of our own store. */
   readonly purge: PurgeView | null;
+  /** Of an access request: a deletion of the same person takes it with it once it has ended and nobody holds it. */
+  readonly purge_due: boolean;
   /** The actor who recorded it. */
   readonly created_by: string;
 }
@@ -43,8 +45,9 @@ export interface RequestRow {
 type Subject = { readonly identifiers: readonly GivenIdentifier[] } | { readonly email: string };
 
 /** The columns of a {@link RequestRow}. */
-export const requestColumns =
-  'id, type, status, approved, include_vendor_users, widen, received_at, regulation, due_at, first_due_at, extended_at, extension_reason, finished_at, kept_from, expired_at, expired_by, purge, created_by';
+export const requestColumns = `id, type, status, approved, include_vendor_users, widen, received_at, regulation, due_at, first_due_at,
+  extended_at, extension_reason, finished_at, kept_from, expired_at, expired_by, purge, created_by,
+  expired_at is null and exists (select from dsr.purge_due where purge_due.request_id = request.id) as purge_due`;
 
 const smallestId = '00000000-0000-0000-0000-000000000000';
 const largestId = smallestId.replaceAll('0', 'f');

@@ -1,9 +1,11 @@
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { host } from '../../src/access/actor.js';
 import { tokens } from '../../src/composition/tokens.js';
+import type { PurgeView } from '../../src/application/views.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
-import { TestServices } from '../support/services.js';
-import { carryOut, connect, letGo } from './places.js';
+import { somebody, TestServices } from '../support/services.js';
+import { carryOut, connect, letGo, never } from './places.js';
 
 const other = 'ada.lovelace@example.com';
 let server: TestDatabase;
@@ -35,6 +37,76 @@ describe('a telephone that two people share', () => {
     await letGo(services, 0);
     expect((await services.requests().show(both.id)).retention.expiredAt).toBeNull();
     expect((await services.requests().show(deletion.id)).retention.purged).toMatchObject({ partly: 1 });
+  });
+});
+
+describe('an access request that a deletion could not take with it', () => {
+  const connections = ['main'];
+  const show = (id: string) => services.requests().show(id);
+  const delete_ = async () => (await carryOut(services, { type: 'deletion', connections })).id;
+  const purged = async (id: string) => (await show(id)).retention.purged;
+  const audited = async (id: string) => {
+    const sql = `select details from dsr.audit_entry where action = 'subject.purged' and details->>'request' = $1 order by seq`;
+    return (await services.database.query<{ details: PurgeView }>(sql, [id])).rows.map((row) => row.details);
+  };
+
+  it('goes when its hold is released', async () => {
+    const { id } = await carryOut(services, { connections });
+    await services.requests().hold(id, 'Complaint 20.');
+    const deletion = await delete_();
+    await letGo(services, 0);
+    expect((await show(id)).retention).toMatchObject({ expiredAt: null, purgeDue: true });
+    expect(await purged(deletion)).toMatchObject({ requests: 0, held: 1, underWay: 0 });
+
+    await services.requests().release(id);
+    await Promise.all([letGo(services, 0), letGo(services, 0)]);
+    expect((await show(id)).retention).toMatchObject({ expiredBy: 'deletion', purgeDue: false });
+    await expect(services.requests().package(id)).rejects.toThrow('because the person asked for deletion');
+    expect(await purged(deletion)).toMatchObject({ requests: 1, held: 0, underWay: 0 });
+    expect(await audited(deletion)).toMatchObject([
+      { requests: 0, held: 1 },
+      { requests: 1, held: 0 },
+    ]);
+    const receipt = await services.container.get(tokens.receipts)(host).show(deletion);
+    expect(receipt.receipt.parts).toMatchObject({ retention: { purged: { requests: 1, held: 0 } } });
+  });
+
+  it('goes when it has ended, unless it is held to hand it over', async () => {
+    const underWay = { ...somebody, connections, type: 'access', approved: false } as const;
+    const [own, held] = [
+      await services.requests().create(underWay),
+      await services.requests().create(underWay),
+    ];
+    const deletion = await delete_();
+    await letGo(services, 0);
+    expect(await purged(deletion)).toMatchObject({ requests: 0, held: 0, underWay: 2 });
+    expect((await show(own.id)).retention).toMatchObject({ expiresAt: null, purgeDue: true });
+
+    await services.requests().hold(held.id, 'To be handed over.');
+    for (const { id } of [own, held]) await services.requests().wait(id, () => undefined, never);
+    await letGo(services, 0);
+    expect((await show(own.id)).retention.expiredBy).toBe('deletion');
+    expect((await show(held.id)).retention.expiredAt).toBeNull();
+    expect(await purged(deletion)).toMatchObject({ requests: 1, held: 1, underWay: 0 });
+    await services.requests().release(held.id);
+    await letGo(services, 0);
+    expect(await purged(deletion)).toMatchObject({ requests: 2, held: 0, underWay: 0 });
+  });
+
+  it('goes although the record of the deletion is over', async () => {
+    const { id } = await carryOut(services, { connections });
+    await services.requests().hold(id, 'Complaint 21.');
+    const deletion = await delete_();
+    await letGo(services, 740);
+    await expect(show(deletion)).rejects.toThrow('There is no request');
+    expect((await show(id)).retention.expiredAt).toBeNull();
+
+    await services.requests().release(id);
+    await letGo(services, 0);
+    expect((await show(id)).retention.expiredBy).toBe('deletion');
+    expect(
+      (await services.database.query('select from dsr.purge_due where request_id = $1', [id])).rowCount,
+    ).toBe(0);
   });
 });
 

@@ -5,9 +5,10 @@ import { formatCount, formatTime } from './format.js';
 
 /** How long what a request found is kept, and who keeps it. */
 export function retentionFields({ retention }: RequestView, style: Style): readonly Field[] {
-  const { expiresAt, expiredAt, expiredBy, hold, purged } = retention;
+  const { expiresAt, expiredAt, expiredBy, hold, purgeDue, purged } = retention;
   const why = expiredBy === 'deletion' ? 'the person asked for deletion' : 'its time was over';
   return [
+    ...(purgeDue ? [['To be purged', goesWithDeletion, style.warning] as const] : []),
     ...field('Expires', expiresAt === null ? null : formatTime(expiresAt)),
     ...field('Expired', expiredAt === null ? null : `${formatTime(expiredAt)}, ${why}`),
     ...(hold === null
@@ -19,6 +20,9 @@ export function retentionFields({ retention }: RequestView, style: Style): reado
     ...field('Purged here', purged === null ? null : purgedText(purged)),
   ];
 }
+
+const goesWithDeletion =
+  'when it has ended and nobody holds it, for the person was deleted; to hand it over, hold it: dsr request hold';
 
 /** Whether people who were deleted are back. */
 export function reappearanceFields(request: RequestView, style: Style): readonly Field[] {

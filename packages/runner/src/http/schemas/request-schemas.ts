@@ -94,6 +94,7 @@ const identifier = objectOf<IdentifierView>({
 
 const retention = objectOf<RetentionView>({
   expiresAt: nullable(time),
+  purgeDue: flag,
   expiredAt: nullable(time),
   expiredBy: nullable(wordOf('time', 'deletion')),
   hold: nullable(reference('Hold')),

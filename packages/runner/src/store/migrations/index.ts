@@ -17,6 +17,7 @@ import { keys } from './0015-keys.js';
 import { reappearance } from './0016-reappearance.js';
 import { serviceGaps } from './0017-service-gaps.js';
 import { receiptParts } from './0018-receipt-parts.js';
+import { duePurges } from './0019-due-purges.js';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   reappearance,
   serviceGaps,
   receiptParts,
+  duePurges,
 ];

@@ -26,7 +26,7 @@ export const request: RequestView = {
   finishedAt: '2026-03-03T14:40:30.000Z',
   forecast: null,
   identifiers: [],
-  retention: { expiresAt: null, expiredAt: null, expiredBy: null, hold: null, purged: null },
+  retention: { expiresAt: null, purgeDue: false, expiredAt: null, expiredBy: null, hold: null, purged: null },
   reappearance: [],
   tasks: [],
 };

@@ -1956,6 +1956,8 @@ export interface operations {
             header?: {
                 /** @description application/jose for the signed text alone, text/html for a page; JSON unless given. */
                 Accept?: string;
+                /** @description The ETag of an earlier answer in the same form: 304 when nothing changed. */
+                "If-None-Match"?: string;
             };
             path: {
                 id: string;
@@ -1974,6 +1976,13 @@ export interface operations {
                     "application/jose": string;
                     "text/html": string;
                 };
+            };
+            /** @description It is the one that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem. */
             default: {

@@ -1,7 +1,7 @@
 import type { DataRecord, NotCovered } from '@privacy-connectors/core';
 import type { OutcomeView, RequestView } from '../application/views.js';
 import type { RedactionPolicy } from '../redaction/policy.js';
-import type { ReasonCount, RecordRedaction } from '../redaction/record-redaction.js';
+import type { ReasonCount, RecordRedaction, WithheldCount } from '../redaction/record-redaction.js';
 
 /** A record as the package prints it. */
 export interface PackageRecord extends DataRecord {
@@ -45,7 +45,7 @@ export interface PackageSection {
   ): AsyncIterable<PackageRecord>;
   /** Told once every record has been written, with what was left out and replaced. */
   made?(done: {
-    readonly withheld: readonly ReasonCount[];
+    readonly withheld: readonly WithheldCount[];
     readonly replaced: readonly ReasonCount[];
   }): Promise<void>;
   /** The decrypted bytes of a record's file, streamed; null when the file could not be fetched (an outcome says so). */

@@ -1,5 +1,10 @@
 import { ParentFilter } from './parent-filter.js';
-import type { ReasonCount, ReplacementReason, WithholdingReason } from '../redaction/record-redaction.js';
+import type {
+  ReasonCount,
+  ReplacementReason,
+  WithheldCount,
+  WithholdingReason,
+} from '../redaction/record-redaction.js';
 import { ReasonCounts } from '../redaction/redaction-counts.js';
 import type { PackageRecord } from './package-source.js';
 
@@ -23,12 +28,21 @@ export class SectionSurvey {
   readonly #counts = new Map<string, ResourceCounts>();
   readonly #parents = new Map<string, Set<string>>();
   readonly #withChildren = new ParentFilter();
-  readonly #withheld = new ReasonCounts<WithholdingReason>();
+  readonly #withheld = new Map<string, ReasonCounts<WithholdingReason>>();
   readonly #replaced = new ReasonCounts<ReplacementReason>();
 
   /** Records that were left out, by reason. */
   get withheld(): readonly ReasonCount<WithholdingReason>[] {
-    return this.#withheld.list();
+    const counts = new ReasonCounts<WithholdingReason>();
+    for (const each of this.#withheld.values()) counts.addAll(each.list());
+    return counts.list();
+  }
+
+  /** The same, resource by resource. */
+  get withheldByResource(): readonly WithheldCount[] {
+    return [...this.#withheld].flatMap(([resource, counts]) =>
+      counts.list().map(({ reason, count }) => ({ resource, reason, count })),
+    );
   }
 
   /** Names and contact data that were replaced, by reason. */
@@ -38,7 +52,7 @@ export class SectionSurvey {
 
   note({ resource, parent, author, file, redaction }: PackageRecord): void {
     const before = this.counts(resource);
-    if (redaction?.withheld !== undefined) this.#withheld.add(redaction.withheld);
+    if (redaction?.withheld !== undefined) this.#noteWithheld(resource, redaction.withheld);
     this.#replaced.addAll(redaction?.replaced ?? []);
     if (parent !== undefined) this.#noteParent(resource, parent);
     this.#counts.set(resource, {
@@ -57,6 +71,12 @@ export class SectionSurvey {
   /** False only when the record certainly has no children of that resource. */
   mayHaveChildren(resource: string, parent: { readonly resource: string; readonly id: string }): boolean {
     return this.#withChildren.mayHave(parentKey(resource, parent));
+  }
+
+  #noteWithheld(resource: string, reason: WithholdingReason): void {
+    const known = this.#withheld.get(resource) ?? new ReasonCounts();
+    known.add(reason);
+    this.#withheld.set(resource, known);
   }
 
   #noteParent(resource: string, parent: { readonly resource: string; readonly id: string }): void {

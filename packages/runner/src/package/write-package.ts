@@ -84,7 +84,9 @@ async function addEverything({ request, sections }: PackageSource, archive: Arch
   const pages = await writeDataPages(contents, archive);
   await archive.add('index.html', toChunks(overviewPage(request, pages)));
   await archive.add('manifest.json', toChunks(manifestText(request, contents, archive.files)));
-  for (const { section, survey } of contents) await section.made?.(survey);
+  for (const { section, survey } of contents) {
+    await section.made?.({ withheld: survey.withheldByResource, replaced: survey.replaced });
+  }
 }
 
 function timeOf({ request }: PackageSource): Date {

@@ -25,6 +25,12 @@ export interface ReasonCount<Reason extends string = string> {
   readonly count: number;
 }
 
+/** Records of a resource that were left out for a reason. */
+export interface WithheldCount extends ReasonCount {
+  /** Missing in what was counted before resources were told apart. */
+  readonly resource?: string;
+}
+
 /** What was changed in a record, and on which legal ground. */
 export interface RecordRedaction {
   /** The record's content is not in the package. */
@@ -46,7 +52,8 @@ export function legalBasis(regulation: Regulation): string {
   return bases[regulation];
 }
 
-const withheldWords: { readonly [Reason in WithholdingReason]: string } = {
+/** What a record was that was left out. */
+export const withheldWords: { readonly [Reason in WithholdingReason]: string } = {
   internal_note: 'internal note',
   agent: 'words of an agent',
   bot: 'automated message',

@@ -4,7 +4,7 @@ import type { ConnectionStore } from '../store/connection-store.js';
 import type { RedactionDone, RedactionStore } from '../store/redaction-store.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { TaskStore } from '../store/task-store.js';
-import { legalBasis, type ReasonCount } from './record-redaction.js';
+import { legalBasis, type WithheldCount } from './record-redaction.js';
 
 /** What is told of redactions is read from these. */
 export interface RedactionPartStores {
@@ -42,6 +42,6 @@ function countsOf(done: RedactionDone | undefined) {
   return { policy: { ...policy }, withheld: withheld.map(plain), replaced: replaced.map(plain) };
 }
 
-function plain({ reason, count }: ReasonCount) {
-  return { reason, count };
+function plain({ resource, reason, count }: WithheldCount) {
+  return { ...(resource === undefined ? {} : { resource }), reason, count };
 }

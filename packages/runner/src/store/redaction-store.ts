@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PolicyMode, RedactionPolicy } from '../redaction/policy.js';
-import type { ReasonCount } from '../redaction/record-redaction.js';
+import type { ReasonCount, WithheldCount } from '../redaction/record-redaction.js';
 import type { RecordPlace } from '../redaction/stored-records.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
@@ -23,7 +23,7 @@ export interface StoredDecision extends RecordDecision {
 /** What was done to the records of a task when its package was made. */
 export interface RedactionDone {
   readonly policy: RedactionPolicy;
-  readonly withheld: readonly ReasonCount[];
+  readonly withheld: readonly WithheldCount[];
   readonly replaced: readonly ReasonCount[];
 }
 

@@ -64,6 +64,16 @@ export function receiptSample(word: string): ReceiptView {
           purged: { requests: 1, held: 0, underWay: 0, partly: 0, indexEntries: 2 },
         },
         legal_holds: [{ placedAt: at, placedBy: word, releasedAt: null, releasedBy: null }],
+        reappearance: [
+          {
+            connection: word,
+            deletedAt: at,
+            lookedAt: at,
+            nextLookAt: at,
+            finding: 'not_deleted',
+            things: 2,
+          },
+        ],
         redaction: [
           {
             connection: word,

@@ -16,7 +16,8 @@ interface ShowOptions {
 }
 
 const faces: { readonly [face: string]: (view: ReceiptView) => string } = {
-  jws: ({ jws }) => `${jws}\n`,
+  // No line break follows: the checksum of the file is the one that the receipt is known by.
+  jws: ({ jws }) => jws,
   json: ({ receipt }) => `${JSON.stringify(receipt, undefined, 2)}\n`,
   html: receiptPage,
 };

@@ -1,4 +1,5 @@
 import type { PurgeView, ReappearanceView, RequestView } from '../../application/views.js';
+import { findingWords } from '../../reappearance/finding-words.js';
 import type { Field } from '../output/layout.js';
 import { plain, type Style } from '../output/style.js';
 import { formatCount, formatTime } from './format.js';
@@ -46,17 +47,9 @@ function purgedText({ requests, held, underWay, partly, indexEntries }: PurgeVie
   return kept.length === 0 ? gone : `${gone}; ${kept.join(', ')}`;
 }
 
-const findings = {
-  none: 'nobody',
-  reappeared: 'back, created anew since',
-  not_deleted: 'found again, and older than the deletion: it failed',
-  unknown: 'found again; the vendor does not tell since when',
-  not_looked: 'could not look',
-} as const;
-
 function lookText({ lookedAt, nextLookAt, finding, things }: ReappearanceView): string {
   const next = nextLookAt === null ? '' : `, next ${formatTime(nextLookAt)}`;
   if (lookedAt === null || finding === null) return `not yet${next}`;
   const count = things > 0 ? ` (${formatCount(things)})` : '';
-  return `${findings[finding]}${count}, ${formatTime(lookedAt)}${next}`;
+  return `${findingWords[finding]}${count}, ${formatTime(lookedAt)}${next}`;
 }

@@ -1,12 +1,17 @@
+import type { ReceiptView } from '../../application/evidence-views.js';
 import { receiptPage } from '../../receipts/html/receipt-page.js';
 import { RequestParams } from '../inputs/common-inputs.js';
 import { ReceiptProofBody, ReceiptQuery } from '../inputs/receipt-inputs.js';
 import { reference } from '../schemas/schema.js';
+import { acceptedType } from './accepted-type.js';
+import { entityTag, isKnown } from './entity-tag.js';
 import { json, route, type Answer, type Call, type Route } from './route.js';
 
 const tag = 'Receipts';
+const plain = 'application/json';
 const jose = 'application/jose';
 const html = 'text/html';
+const header = (name: string, description: string) => ({ name, description, schema: { type: 'string' } });
 
 /** Signed evidence of what was done, and the keys to check it by. */
 export const receiptRoutes: readonly Route[] = [
@@ -20,11 +25,8 @@ export const receiptRoutes: readonly Route[] = [
     params: RequestParams,
     query: ReceiptQuery,
     headers: [
-      {
-        name: 'Accept',
-        description: `${jose} for the signed text alone, ${html} for a page; JSON unless given.`,
-        schema: { type: 'string' },
-      },
+      header('Accept', `${jose} for the signed text alone, ${html} for a page; JSON unless given.`),
+      header('If-None-Match', 'The ETag of an earlier answer in the same form: 304 when nothing changed.'),
     ],
     answers: {
       200: {
@@ -32,6 +34,7 @@ export const receiptRoutes: readonly Route[] = [
         schema: reference('Receipt'),
         alternatives: [jose, html],
       },
+      304: { description: 'It is the one that If-None-Match names.' },
     },
     handle: sendReceipt,
   }),
@@ -71,18 +74,25 @@ export const receiptRoutes: readonly Route[] = [
   }),
 ];
 
+/** What each form of a receipt is sent as. The signed text and the page are the bytes that `dsr receipt show --out` writes. */
+const faces: { readonly [type: string]: (view: ReceiptView) => string } = {
+  [plain]: (view) => JSON.stringify(view),
+  [jose]: ({ jws }) => jws,
+  [html]: receiptPage,
+};
+
 async function sendReceipt({
   services,
   params,
   query,
-  header,
+  header: read,
 }: Call<RequestParams, ReceiptQuery, object>): Promise<Answer> {
   const view = await services.receipts.show(params.id, query.number);
-  const accepted = (header('accept') ?? '').split(',').map((part) => part.split(';')[0]?.trim());
-  if (accepted.includes(jose)) return text(jose, view.jws);
-  return accepted.includes(html) ? text(`${html}; charset=utf-8`, receiptPage(view)) : json(200, view);
-}
-
-function text(type: string, body: string): Answer {
-  return { status: 200, body, headers: { 'content-type': type } };
+  const type = acceptedType(read('accept'), [plain, jose, html]);
+  const body = faces[type]?.(view) ?? '';
+  const etag = entityTag(body);
+  const headers = { etag, vary: 'Accept' };
+  if (isKnown(read('if-none-match'), etag)) return { status: 304, headers };
+  const contentType = type === jose ? jose : `${type}; charset=utf-8`;
+  return { status: 200, body, headers: { ...headers, 'content-type': contentType } };
 }

@@ -37,7 +37,8 @@ export function redactionSummary(
 <ul>${records}${names}</ul></div>\n`;
 }
 
-function replacedText(replaced: readonly ReasonCount<ReplacementReason>[], basis: string): string {
+/** E.g. "Names or contact details replaced: 12 of support agents (GDPR Art. 15(4))." */
+export function replacedText(replaced: readonly ReasonCount<ReplacementReason>[], basis: string): string {
   const parts = replaced.map(({ reason, count }) => `${String(count)} ${whose[reason]}`);
   return `Names or contact details replaced: ${parts.join(', ')} (${basis}).`;
 }

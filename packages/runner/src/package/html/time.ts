@@ -13,7 +13,12 @@ export function timeMarkup(epochMilliseconds: number | undefined): Markup | unde
   const iso = isoTime(epochMilliseconds);
   return iso === undefined
     ? undefined
-    : markup`<time datetime="${iso}">${time.format(epochMilliseconds)} UTC</time>`;
+    : markup`<time datetime="${iso}">${timeText(epochMilliseconds)}</time>`;
+}
+
+/** The same as plain text; nothing for what is no time. */
+export function timeText(epochMilliseconds: number | undefined): string | undefined {
+  return isoTime(epochMilliseconds) === undefined ? undefined : `${time.format(epochMilliseconds)} UTC`;
 }
 
 /** The days of two times, as one when they are the same; nothing for what is no time. */

@@ -6,6 +6,7 @@ import { definitions, table, timeOf } from './elements.js';
 import { partsSections } from './parts-section.js';
 import { receiptStyle } from './receipt-style.js';
 import { taskSection } from './task-section.js';
+import { counted, worded } from '../words/worded.js';
 
 const policy = [
   "default-src 'none'",
@@ -32,7 +33,7 @@ export function receiptPage(view: ReceiptView): string {
 <main id="content">
 <h1>Receipt of a privacy request</h1>
 ${heading(view)}
-${view.receipt.tasks.map(taskSection)}
+${view.receipt.tasks.map((task) => taskSection(task, view.receipt.parts))}
 ${exceptionsOf(view.receipt.exceptions)}
 ${partsSections(view.receipt.parts)}
 ${evidence(view)}
@@ -48,7 +49,7 @@ function heading({ receipt, number }: ReceiptView): Markup {
   return definitions([
     ['Request', request.id],
     ['What was asked for', request.type === 'access' ? 'the personal data' : 'deletion of the personal data'],
-    ['How it ended', request.status],
+    ['How it ended', worded(request.status)],
     ['Received', timeOf(request.receivedAt)],
     [
       'Due',
@@ -59,7 +60,10 @@ function heading({ receipt, number }: ReceiptView): Markup {
     ['Answered', request.answeredAt === null ? 'not recorded' : timeOf(request.answeredAt)],
     ['Recorded by', request.recordedBy],
     ['Approved', approvals.length === 0 ? 'no approval was needed or given' : approvals.map(approval)],
-    ['Person', markup`named by ${subject.length} keyed digest(s); no personal value stands in a receipt`],
+    [
+      'Person',
+      markup`named by ${counted(subject.length, 'keyed digest')}; no personal value stands in a receipt`,
+    ],
     ['Version', markup`${number}, issued ${timeOf(receipt.issuedAt)}`],
   ]);
 }

@@ -1,19 +1,26 @@
 import { markup, type Markup, type MarkupValue } from '../../package/html/markup.js';
-import type { ReceiptOperation, ReceiptTask } from '../receipt.js';
+import type { Receipt, ReceiptOperation, ReceiptTask } from '../receipt.js';
+import { shownOutcomes } from '../words/shown-outcomes.js';
+import { counted, worded } from '../words/worded.js';
 import { table, timeOf } from './elements.js';
 
 /** What was done on one connection. */
-export function taskSection(task: ReceiptTask): Markup {
+export function taskSection(task: ReceiptTask, parts: Receipt['parts']): Markup {
   const versions = task.versions.map(
     ({ connector, vendorApi, runner }) => `connector ${connector}, vendor API ${vendorApi}, runner ${runner}`,
   );
   return markup`<section><h2>${task.connection}</h2>
-<p>Through the connector ${task.connector} (${versions.length === 0 ? 'version not recorded' : versions.join('; ')}): ${task.status}.</p>
+<p>Through the connector ${task.connector} (${versions.length === 0 ? 'version not recorded' : versions.join('; ')}): ${worded(task.status)}.</p>
 ${planOf(task)}
 <h3>Outcome</h3>
 ${table(
   ['Data', 'Number', 'Outcome', 'Remark'],
-  task.outcomes.map(({ resource, count, outcome, reason }) => [resource, count, outcome, reason]),
+  shownOutcomes(task, parts).map(({ resource, count, outcome, remark }) => [
+    resource,
+    count,
+    outcome,
+    remark,
+  ]),
 )}
 ${operationsOf(task.operations)}
 ${gapsOf(task.notCovered)}
@@ -23,7 +30,7 @@ ${gapsOf(task.notCovered)}
 function planOf({ plan }: ReceiptTask): Markup | undefined {
   if (plan === null) return undefined;
   const warnings = plan.warnings.map(({ message }) => markup`<li>${message}</li>\n`);
-  return markup`<p>Plan <code>${plan.hash}</code> with ${plan.operations.length} ${plan.operations.length === 1 ? 'operation' : 'operations'}.</p>
+  return markup`<p>Plan <code>${plan.hash}</code> with ${counted(plan.operations.length, 'operation')}.</p>
 ${warnings.length === 0 ? undefined : markup`<ul>${warnings}</ul>`}`;
 }
 
@@ -46,11 +53,11 @@ function rowOf({
   return [
     resource,
     count,
-    outcome,
+    worded(outcome),
     sending === null ? 'never' : timeOf(sending.lastAt),
     verification === null
       ? 'never'
-      : markup`${verification.looks} time(s), last ${timeOf(verification.lastAt)}: ${verification.found}`,
+      : markup`${counted(verification.looks, 'time')}, last ${timeOf(verification.lastAt)}: ${worded(verification.found)}`,
     ids.length === 0 ? 'none given' : ids.join(', '),
   ];
 }

@@ -60,16 +60,8 @@ export class ChainInspector {
 
   /** The next entry, and whether it fits its hash. */
   take(entry: RecordedEntry, fits: boolean): void {
-    this.#last ??= { seq: entry.seq - 1, hash: entry.seq === 1 ? chainStart : entry.previous };
-    if (entry.seq <= this.#last.seq) {
-      this.#report('moved', entry.seq, `Entry ${entry.seq} stands behind entry ${this.#last.seq}.`);
-      return;
-    }
-    this.#first ??= entry.seq;
-    this.#entries += 1;
-    this.#examine(entry, fits, this.#last);
-    this.#compare(entry);
-    this.#last = entry;
+    if (this.#last === undefined) this.#begin(entry, fits);
+    else this.#goOn(entry, fits, this.#last);
   }
 
   /** Something stands where an entry has to, and is none; it counts as the entry that was due. */
@@ -86,6 +78,26 @@ export class ChainInspector {
     if (end <= last) return;
     const text = `${entryNames(last + 1, end)} ${last + 1 === end ? 'is' : 'are'} cut off: a checkpoint knows entry ${end}.`;
     this.#report('truncated', last + 1, text, end);
+  }
+
+  /** A part of a log begins anywhere, so nothing but the entry itself tells where. */
+  #begin(entry: RecordedEntry, fits: boolean): void {
+    const seq = fits ? entry.seq : (writtenAs(entry) ?? entry.seq);
+    if (seq !== entry.seq) this.#report('changed', seq, `Entry ${seq} says that it is entry ${entry.seq}.`);
+    const before = { seq: seq - 1, hash: seq === 1 ? chainStart : entry.previous };
+    this.#goOn({ ...entry, seq }, fits || seq !== entry.seq, before);
+  }
+
+  #goOn(entry: RecordedEntry, fits: boolean, last: Link): void {
+    if (entry.seq <= last.seq) {
+      this.#report('moved', entry.seq, `Entry ${entry.seq} stands behind entry ${last.seq}.`);
+      return;
+    }
+    this.#first ??= entry.seq;
+    this.#entries += 1;
+    this.#examine(entry, fits, last);
+    this.#compare(entry);
+    this.#last = entry;
   }
 
   #examine(entry: RecordedEntry, fits: boolean, last: Link): void {

@@ -66,7 +66,7 @@ async function judgeEnd(
     const { seq, hash } = await readCheckpoint(jws, keys);
     if (seq === place && last?.hash.equals(hash) === true) return;
     const message = `The checkpoint at the end is of entry ${seq} as it was signed, and the last entry here is another one.`;
-    list.add({ kind: 'rewritten', seq: place, through: place, message });
+    list.add({ kind: 'rewritten', seq, through: seq, message });
   } catch (error) {
     if (!(error instanceof EvidenceError)) throw error;
     const message = `The checkpoint at the end does not hold. ${error.message}`;

@@ -86,6 +86,21 @@ describe('an exported audit log', () => {
     );
   });
 
+  it('names the first and the last entry too when their numbers are changed', async () => {
+    const lines = linesOf(large);
+    const entries = lines.length - 1;
+    for (const seq of [1, entries]) {
+      for (const other of [seq + 2, seq === 1 ? seq + 4 : seq - 2]) {
+        const changed = lines.with(seq - 1, lines[seq - 1]!.replace(/"seq":\d+/, `"seq":${other}`));
+        const { problems } = await verify(Buffer.from(`${changed.join('\n')}\n`, 'utf8'));
+        expect(problems.filter((problem) => problem.seq <= seq && seq <= problem.through)).not.toEqual([]);
+        expect(problems.filter((problem) => problem.through < 3 || problem.seq > entries - 4)).toEqual(
+          problems,
+        );
+      }
+    }
+  });
+
   it('does not when it is cut off anywhere', async () => {
     for (let length = 1; length < small.length; length += 1) {
       expect((await verify(small.subarray(0, length))).holds).toBe(false);

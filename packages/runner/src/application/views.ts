@@ -178,7 +178,7 @@ export interface RetentionView {
 /**
  * What a later look for a deleted person found. `none`: nobody. `reappeared`: only what was created after the deletion was
  * sent. `not_deleted`: something older, so the deletion failed. `unknown`: something of which the vendor does not tell when it
- * was created. `not_looked`: the connection could not be used in time.
+ * was created. `not_looked`: the connection could not be used in time, or what to look for cannot be decrypted any more.
  */
 export type ReappearanceFinding = 'none' | 'reappeared' | 'not_deleted' | 'unknown' | 'not_looked';
 

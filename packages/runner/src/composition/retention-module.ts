@@ -43,12 +43,13 @@ function bindRetention(bind: Bind): void {
       receipts,
       authorizations,
       { retention },
+      log,
     ) => {
       const { audit, identifiers } = stores;
       const expiry = new Expiry({ database, keys, requests, connections, stores, views, receipts });
       const digests = new SubjectDigests(database, keys, identifiers);
       const due = new DuePurges(database);
-      const index = new IndexPurge({ database, keys, connections, connectors, stores });
+      const index = new IndexPurge({ database, keys, connections, connectors, stores, log });
       return new Retention({
         database,
         keys,
@@ -71,6 +72,7 @@ function bindRetention(bind: Bind): void {
       tokens.receiptMaker,
       tokens.authorizationStore,
       tokens.configuration,
+      tokens.log,
     ],
   );
 }
@@ -81,13 +83,20 @@ function bindReappearance(bind: Bind): void {
     [tokens.database, tokens.keys],
   );
   bind(tokens.watching).toResolvedValue(
-    (database, keys, stores, watches, { reappearance: { afterDays } }) =>
-      new BeginWatching({ database, keys, stores, watches, afterDays }),
-    [tokens.database, tokens.keys, tokens.taskStores, tokens.reappearances, tokens.configuration],
+    (database, keys, stores, watches, log, { reappearance: { afterDays } }) =>
+      new BeginWatching({ database, keys, stores, watches, log, afterDays }),
+    [tokens.database, tokens.keys, tokens.taskStores, tokens.reappearances, tokens.log, tokens.configuration],
   );
   bind(tokens.looking).toResolvedValue(
-    (database, sessions, stores, watches, { reappearance: { afterDays } }) =>
-      new Looking({ database, sessions, stores, watches, afterDays }),
-    [tokens.database, tokens.sessions, tokens.taskStores, tokens.reappearances, tokens.configuration],
+    (database, sessions, stores, watches, log, { reappearance: { afterDays } }) =>
+      new Looking({ database, sessions, stores, watches, log, afterDays }),
+    [
+      tokens.database,
+      tokens.sessions,
+      tokens.taskStores,
+      tokens.reappearances,
+      tokens.log,
+      tokens.configuration,
+    ],
   );
 }

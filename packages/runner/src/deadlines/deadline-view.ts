@@ -1,7 +1,7 @@
 import type { DeadlineView } from '../application/views.js';
-import { VaultError } from '../errors/runner-error.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { Box } from '../vault/box.js';
+import { unlessUnreadable } from '../vault/unless-unreadable.js';
 import { daysLeft } from './days-left.js';
 
 /** What is shown of a request's deadline; `box` is undefined when its data key is gone. */
@@ -33,7 +33,6 @@ function reasonOf(request: RequestRow, box: Box | undefined): string | null {
   try {
     return box.openJson('request.extension', request.extension_reason) as string;
   } catch (error) {
-    if (error instanceof VaultError) return null;
-    throw error;
+    return unlessUnreadable(error);
   }
 }

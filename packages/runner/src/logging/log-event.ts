@@ -18,6 +18,7 @@ export const logEvents = [
   'audit.unprotected',
   'audit.broken',
   'receipt.failed',
+  'vault.damaged',
   'tracing.failed',
   'process.whole_keys',
   'process.core_dumps',

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Identifier } from '@privacy-connectors/core';
+import type { Log } from '../logging/log.js';
 import type { Database, Queryable } from '../store/database.js';
+import { markReceipt } from '../store/mark-receipt.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { unlessUnreadable } from '../vault/unless-unreadable.js';
 import type { ReappearanceStore } from './reappearance-store.js';
 import { lookAt } from './schedule.js';
 
@@ -14,6 +17,7 @@ export interface BeginningParts {
   readonly keys: DataKeys;
   readonly stores: TaskStores;
   readonly watches: ReappearanceStore;
+  readonly log: Log;
   readonly afterDays: readonly number[];
 }
 
@@ -44,18 +48,19 @@ export class BeginWatching {
     const tasks = await stores.tasks.ofRequest(request.id);
     const box = (await keys.boxes('request', [request.id])).get(request.id);
     await database.transaction(async (connection) => {
-      if (box !== undefined) for (const task of tasks) await this.#watch(task, request, box, connection);
+      for (const task of tasks) await this.#watch(task, request, box, connection);
       const sql = 'update dsr.request set watched_at = $2 where id = $1';
       await connection.query(sql, [request.id, request.finished_at]);
     });
   }
 
-  async #watch(task: TaskRow, request: Ended, box: Box, connection: Queryable): Promise<void> {
+  async #watch(task: TaskRow, request: Ended, box: Box | undefined, connection: Queryable): Promise<void> {
     const first = lookAt(request.finished_at, this.#parts.afterDays, 0);
     const { rows } = await connection.query<{ sent_at: Date | null }>(deletedSql, [task.id]);
-    const subject = await this.#subjectOf(task, box, connection);
+    const subject =
+      box === undefined ? null : await this.#subjectOf(task, box, connection).catch(unlessUnreadable);
     const [deleted] = rows;
-    if (first === null || deleted === undefined || subject.length === 0) return;
+    if (first === null || deleted === undefined || subject?.length === 0) return;
     const watch = {
       id: randomUUID(),
       requestId: request.id,
@@ -65,7 +70,17 @@ export class BeginWatching {
       sentAt: deleted.sent_at ?? request.finished_at,
       confirmedAt: request.finished_at,
     };
-    await this.#parts.watches.add(watch, first, connection);
+    const isNew = await this.#parts.watches.add(watch, first, connection);
+    if (isNew && subject === null) await this.#tellDamage(task, connection);
+  }
+
+  /** What one searched by cannot be decrypted any more: nobody will look. */
+  async #tellDamage({ id: task, request_id: request }: TaskRow, connection: Queryable): Promise<void> {
+    const { stores, log } = this.#parts;
+    await markReceipt(request, connection);
+    const details = { request, task, look: 0, finding: 'not_looked', things: 0 };
+    await stores.audit.append({ action: 'subject.looked_for', actor: 'runner', details }, connection);
+    log.error('vault.damaged', { request, task, outcome: 'not_looked' });
   }
 
   async #subjectOf(task: TaskRow, box: Box, connection: Queryable): Promise<readonly Identifier[]> {

@@ -1,7 +1,9 @@
+import type { Identifier } from '@privacy-connectors/core';
 import { ConnectorError, ThrottledError } from '@privacy-connectors/core/errors';
 import { withUrgency } from '../budgets/urgency.js';
 import type { Session, Sessions } from '../connections/session.js';
 import { DatabaseError, RunnerError } from '../errors/runner-error.js';
+import type { Log } from '../logging/log.js';
 import type { Database } from '../store/database.js';
 import { markReceipt } from '../store/mark-receipt.js';
 import type { TaskStores } from '../tasks/task-run.js';
@@ -14,6 +16,7 @@ const pause = 3_600_000;
 const patience = 3 * 24 * pause;
 /** Behind everything that has a deadline. */
 const leastUrgent = new Date(8.64e15);
+const notLooked: Findings = { finding: 'not_looked', things: 0 };
 
 /** What looking works with. */
 export interface LookingParts {
@@ -21,6 +24,7 @@ export interface LookingParts {
   readonly sessions: Sessions;
   readonly stores: TaskStores;
   readonly watches: ReappearanceStore;
+  readonly log: Log;
   readonly afterDays: readonly number[];
 }
 
@@ -42,23 +46,32 @@ export class Looking {
   }
 
   async #look(look: DueLook, now: Date, signal: AbortSignal): Promise<void> {
+    const { subject } = look;
+    if (subject === null) return this.#giveUp(look, now);
     try {
       const session = await this.#parts.sessions.open(look.connectionId);
-      await this.#record(look, await find(session, look, signal), now);
+      await this.#record(look, await find(session, subject, look.sentAt, signal), now);
     } catch (error) {
       if (signal.aborted) return this.#parts.watches.postpone(look.id, now);
       if (!isOfConnection(error)) throw error;
       if (now.getTime() - look.dueAt.getTime() >= patience) {
-        return this.#record(look, { finding: 'not_looked', things: 0 }, now);
+        return this.#record(look, notLooked, now);
       }
       const asked = error instanceof ThrottledError ? error.retryAt.getTime() : 0;
       await this.#parts.watches.postpone(look.id, new Date(Math.max(now.getTime() + pause, asked)));
     }
   }
 
+  /** Nobody can ever look: whom to look for cannot be decrypted. */
+  async #giveUp(look: DueLook, now: Date): Promise<void> {
+    await this.#record(look, notLooked, now);
+    const { requestId: request, taskId: task } = look;
+    this.#parts.log.error('vault.damaged', { request, task, outcome: 'not_looked' });
+  }
+
   async #record(look: DueLook, findings: Findings, now: Date): Promise<void> {
     const { database, stores, watches, afterDays } = this.#parts;
-    const next = lookAt(look.confirmedAt, afterDays, look.looks + 1);
+    const next = look.subject && lookAt(look.confirmedAt, afterDays, look.looks + 1);
     const { requestId, taskId: task } = look;
     await database.transaction(async (connection) => {
       if (!(await watches.record(look, findings, { now, next }, connection))) return;
@@ -79,7 +92,12 @@ function isOfConnection(error: unknown): boolean {
 }
 
 /** The calls stand in line behind all others of the connection. */
-function find(session: Session, { subject, sentAt }: DueLook, signal: AbortSignal): Promise<Findings> {
+function find(
+  session: Session,
+  subject: readonly Identifier[],
+  sentAt: Date,
+  signal: AbortSignal,
+): Promise<Findings> {
   const urgency = { dueAt: leastUrgent, receivedAt: leastUrgent, kind: 'locate' } as const;
   return withUrgency(urgency, () => findAgain(session, subject, sentAt, signal));
 }

@@ -1,8 +1,9 @@
-import type { Identifier, Json } from '@privacy-connectors/core';
+import type { Identifier } from '@privacy-connectors/core';
 import type { ReappearanceFinding, ReappearanceView } from '../application/views.js';
 import type { Database, Queryable } from '../store/database.js';
 import { grouped } from '../store/grouped.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { unlessUnreadable } from '../vault/unless-unreadable.js';
 
 /** Minutes for which who takes a look has it for itself. */
 const leaseMinutes = 10;
@@ -13,8 +14,8 @@ export interface Watch {
   readonly requestId: string;
   readonly taskId: string;
   readonly connectionId: string;
-  /** What the person was searched by. */
-  readonly subject: readonly Identifier[];
+  /** What the person was searched by; null when that cannot be decrypted any more. */
+  readonly subject: readonly Identifier[] | null;
   /** What was created later is not what was deleted. */
   readonly sentAt: Date;
   readonly confirmedAt: Date;
@@ -68,26 +69,37 @@ export class ReappearanceStore {
     this.#keys = keys;
   }
 
-  /** Does nothing for a task that is watched already. */
-  async add(watch: Watch, firstLookAt: Date, connection: Queryable): Promise<void> {
+  /**
+   * Without a subject it is on record that nobody can look. False, and nothing added, for a task that is watched already.
+   */
+  async add(watch: Watch, firstLookAt: Date, connection: Queryable): Promise<boolean> {
     const known = await connection.query('select 1 from dsr.reappearance where task_id = $1', [watch.taskId]);
-    if (known.rowCount > 0) return;
-    await this.#keys.create('reappearance', watch.id, connection);
-    const box = await this.#keys.box('reappearance', watch.id, connection);
+    if (known.rowCount > 0) return false;
+    const sealed = await this.#seal(watch, connection);
+    const first = sealed === null ? null : firstLookAt;
     await connection.query(
-      `insert into dsr.reappearance (id, request_id, task_id, connection_id, subject, sent_at, confirmed_at, next_look_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into dsr.reappearance (id, request_id, task_id, connection_id, subject, sent_at, confirmed_at, next_look_at, looked_at, finding)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, case when $8::timestamptz is null then now() end,
+         case when $8::timestamptz is null then 'not_looked' end)`,
       [
         watch.id,
         watch.requestId,
         watch.taskId,
         watch.connectionId,
-        box.sealJson(context, watch.subject as unknown as Json),
+        sealed,
         watch.sentAt,
         watch.confirmedAt,
-        firstLookAt,
+        first,
       ],
     );
+    return true;
+  }
+
+  async #seal({ id, subject }: Watch, connection: Queryable): Promise<Buffer | null> {
+    if (subject === null) return null;
+    await this.#keys.create('reappearance', id, connection);
+    const box = await this.#keys.box('reappearance', id, connection);
+    return box.sealJson(context, subject);
   }
 
   /** Takes the look that is due for longest, so that nobody else does meanwhile. */
@@ -103,18 +115,22 @@ export class ReappearanceStore {
     );
     const [row] = rows;
     if (row === undefined) return undefined;
-    const box = await this.#keys.box('reappearance', row.id);
     return {
       id: row.id,
       requestId: row.request_id,
       taskId: row.task_id,
       connectionId: row.connection_id,
-      subject: box.openJson(context, row.subject) as unknown as readonly Identifier[],
+      subject: await this.#subjectOf(row).catch(unlessUnreadable),
       sentAt: row.sent_at,
       confirmedAt: row.confirmed_at,
       dueAt: row.next_look_at,
       looks: row.looks,
     };
+  }
+
+  async #subjectOf({ id, subject }: WatchRow): Promise<readonly Identifier[]> {
+    const box = await this.#keys.box('reappearance', id);
+    return box.openJson(context, subject) as unknown as readonly Identifier[];
   }
 
   /** The vendor could not be asked: later. */

@@ -7,7 +7,7 @@ import type {
   RequestView,
 } from '../application/views.js';
 import { deadlineView } from '../deadlines/deadline-view.js';
-import { EngineError, VaultError } from '../errors/runner-error.js';
+import { EngineError } from '../errors/runner-error.js';
 import type { Forecasts } from '../forecast/forecasts.js';
 import type { LegalHoldStore } from '../retention/legal-hold-store.js';
 import { retentionView } from '../retention/retention-view.js';
@@ -18,6 +18,7 @@ import type { RequestRow } from '../store/request-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { unlessUnreadable } from '../vault/unless-unreadable.js';
 import { type IdentifiedTask, identifierViews } from './identifier-views.js';
 import type { TaskInRequest } from './task-facts.js';
 import type { TaskViews } from './task-views.js';
@@ -134,8 +135,8 @@ export class RequestViews {
       const tasks = (facts.tasks.get(id) ?? []).map((task) => this.#identified(task));
       return identifierViews(identifiers, tasks, facts.searched.get(id) ?? new Set());
     } catch (error) {
-      if (error instanceof VaultError) return [];
-      throw error;
+      unlessUnreadable(error);
+      return [];
     }
   }
 

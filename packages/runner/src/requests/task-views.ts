@@ -4,6 +4,7 @@ import type { DeletionPlan } from '../store/plan-pages.js';
 import { openPlan } from '../store/task-store.js';
 import { outcomesOf } from '../tasks/task-outcomes.js';
 import type { TaskStores } from '../tasks/task-run.js';
+import { unlessUnreadable } from '../vault/unless-unreadable.js';
 import { hasEnded, readTaskFacts, type TaskFacts, type TaskInRequest } from './task-facts.js';
 
 /** Puts together what is shown of tasks. */
@@ -73,8 +74,12 @@ export class TaskViews {
 /** A plan that cannot be opened any more is not shown; without its hash nobody can approve it. */
 function planOf({ task, box }: TaskInRequest, sealed: Buffer | undefined): PlanView | null {
   if (task.plan_hash === null || sealed === undefined || box === undefined) return null;
-  const plan = openPlan(task.id, sealed, box);
-  return { hash: task.plan_hash, changed: task.plan_changed, ...withoutValues(plan) };
+  try {
+    const plan = openPlan(task.id, sealed, box);
+    return { hash: task.plan_hash, changed: task.plan_changed, ...withoutValues(plan) };
+  } catch (error) {
+    return unlessUnreadable(error);
+  }
 }
 
 function withoutValues(plan: DeletionPlan): Pick<PlanView, 'operations' | 'warnings'> {

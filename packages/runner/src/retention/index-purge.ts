@@ -1,10 +1,12 @@
 import type { ConnectorCatalogue } from '../application/application.js';
+import type { Log } from '../logging/log.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { ScanPlace } from '../store/scan-index.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { unlessUnreadable } from '../vault/unless-unreadable.js';
 
 /** What purging an index works with. */
 export interface IndexPurgeParts {
@@ -13,6 +15,7 @@ export interface IndexPurgeParts {
   readonly connections: ConnectionStore;
   readonly connectors: ConnectorCatalogue;
   readonly stores: TaskStores;
+  readonly log: Log;
 }
 
 /**
@@ -33,16 +36,24 @@ export class IndexPurge {
     for (const task of await stores.tasks.ofRequest(requestId)) {
       const outcomes = await stores.results.outcomes([task.id]);
       const words = outcomes.map(({ outcome }) => outcome.outcome);
-      if (words.includes('deleted') && words.every(isGone)) entries += await this.#purgeTask(task);
+      if (!words.includes('deleted') || !words.every(isGone)) continue;
+      entries += (await this.#purgeTask(task).catch(unlessUnreadable)) ?? this.#tellDamage(task);
     }
     return entries;
   }
 
-  async #purgeTask(task: TaskRow): Promise<number> {
+  /** What was found cannot be decrypted any more, so its entries cannot be told from others. */
+  #tellDamage({ id: task, request_id: request }: TaskRow): number {
+    this.#parts.log.error('vault.damaged', { request, task, outcome: 'not_purged' });
+    return 0;
+  }
+
+  async #purgeTask(task: TaskRow): Promise<number | null> {
     const { database, keys, stores } = this.#parts;
     const request = (await keys.boxes('request', [task.request_id])).get(task.request_id);
     const index = (await keys.boxes('connection', [task.connection_id])).get(task.connection_id);
-    if (request === undefined || index === undefined) return 0;
+    if (index === undefined) return 0;
+    if (request === undefined) return null;
     const things = await stores.things.all(task.id, request, database);
     let entries = 0;
     for (const { place, parent } of await this.#listings(task)) {

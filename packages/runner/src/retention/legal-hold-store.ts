@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { HoldView } from '../application/views.js';
 import type { Database, Queryable } from '../store/database.js';
+import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { unlessUnreadable } from '../vault/unless-unreadable.js';
 
 /** That a request was held, without why. Times are ISO 8601 in UTC. */
 export interface PastHold {
@@ -90,10 +92,19 @@ export class LegalHoldStore {
     );
     return new Map(
       rows.map((row) => {
-        const reason = (boxes.get(row.id)?.openJson(context, row.reason) ?? null) as string | null;
+        const reason = reasonOf(row, boxes.get(row.id));
         const view = { placedAt: row.placed_at.toISOString(), placedBy: row.placed_by, reason };
         return [row.request_id, view];
       }),
     );
+  }
+}
+
+/** Null when it cannot be opened any more. */
+function reasonOf({ reason }: HoldRow, box: Box | undefined): string | null {
+  try {
+    return (box?.openJson(context, reason) ?? null) as string | null;
+  } catch (error) {
+    return unlessUnreadable(error);
   }
 }

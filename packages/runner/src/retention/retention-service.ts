@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.js';
 import type { AuthorizationStore } from '../store/authorization-store.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { eachInTurn } from '../worker/each-in-turn.js';
 import type { Expiry } from './expiry.js';
 import type { RecordEnd } from './record-end.js';
 import type { SubjectPurge } from './subject-purge.js';
@@ -34,13 +35,15 @@ export class Retention {
   async run(now: Date, signal: AbortSignal): Promise<void> {
     const { purge, expiry, sweep, recordEnd, periods } = this.#parts;
     const cutoff = new Date(now.getTime() - periods.days * dayMilliseconds);
-    await purge.purgeDue(signal);
-    await expiry.expireDue(cutoff, signal);
-    await this.#destroyParts(signal);
-    await sweep.workingRows(signal);
-    await sweep.events(cutoff, signal);
-    await recordEnd.endDue(monthsBefore(now, periods.recordMonths), signal);
-    await this.#endAuthorizations(now);
+    await eachInTurn([
+      () => purge.purgeDue(signal),
+      () => expiry.expireDue(cutoff, signal),
+      () => this.#destroyParts(signal),
+      () => sweep.workingRows(signal),
+      () => sweep.events(cutoff, signal),
+      () => recordEnd.endDue(monthsBefore(now, periods.recordMonths), signal),
+      () => this.#endAuthorizations(now),
+    ]);
   }
 
   async #destroyParts(signal: AbortSignal): Promise<void> {

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../audit/canonical-json.js';
-import { VaultError } from '../errors/runner-error.js';
 import type { OpenIdentifier } from '../identifiers/known-identifier.js';
 import type { Database } from '../store/database.js';
 import type { IdentifierStore } from '../store/identifier-store.js';
 import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { unlessUnreadable } from '../vault/unless-unreadable.js';
 
 /** Requests that are digested in one turn. */
 const atOnce = 100;
@@ -56,7 +56,7 @@ export class SubjectDigests {
     try {
       return box === undefined ? [] : await this.#identifiers.open(id, box);
     } catch (error) {
-      if (!(error instanceof VaultError)) throw error;
+      unlessUnreadable(error);
       return [];
     }
   }

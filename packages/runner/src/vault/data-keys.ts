@@ -10,6 +10,7 @@ import type { KeyParts } from './key-parts.js';
 import type { KeyWrapper } from './key-wrapper.js';
 import type { MasterKeys } from './master-keys.js';
 import { RecentlyUsed } from './recently-used.js';
+import { unlessUnreadable } from './unless-unreadable.js';
 
 const cachedBoxes = 256;
 
@@ -129,7 +130,7 @@ export class DataKeys {
     const boxes = await Promise.all(
       rows.map(async ({ id, ...key }) => {
         const box = await this.#open({ scope, id }, key).catch(unlessUnreadable);
-        return box === undefined ? [] : [[id, box] as const];
+        return box === null ? [] : [[id, box] as const];
       }),
     );
     return new Map(boxes.flat());
@@ -214,8 +215,4 @@ async function readKey(connection: Queryable, { scope, id }: KeyOwner): Promise<
       `The data key of this ${scope} was destroyed: what it protected cannot be read any more.`,
     );
   return { wrapped, wrapper_id, split };
-}
-
-function unlessUnreadable(error: unknown): undefined {
-  if (!(error instanceof VaultError)) throw error;
 }

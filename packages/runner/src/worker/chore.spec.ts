@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { WorkerEvent } from '../application/worker.js';
-import { DatabaseError, EngineError } from '../errors/runner-error.js';
+import { DatabaseError, EngineError, VaultError } from '../errors/runner-error.js';
 import { type Chore, repeatAll } from './chore.js';
 import { Outage } from './outage.js';
 
@@ -80,6 +80,32 @@ describe('the chores of a worker', () => {
     await work.ended;
     expect(work.told).toEqual(['failing', 'recovered']);
     expect(work.logged).toEqual(['worker.failed', 'worker.recovered']);
+  });
+
+  it('are told to fail once a reason, however many do, and to be over when none does', async () => {
+    const rounds = { away: 0, broken: 0 };
+    const chore = (name: keyof typeof rounds, run: (round: number) => Promise<void>): Chore => ({
+      every: 0,
+      run: () => {
+        rounds[name] += 1;
+        return run(rounds[name]);
+      },
+    });
+    const away = (round: number) =>
+      round < 5 ? Promise.reject(new DatabaseError('It is away.')) : Promise.resolve();
+    const work: Work = new Work([
+      chore('broken', () => Promise.reject(new VaultError('It is damaged.'))),
+      chore('away', away),
+      {
+        every: 0,
+        run: () => {
+          if (rounds.away > 10 && rounds.broken > 10) work.stop();
+          return rounds.away < 3 ? Promise.reject(new DatabaseError('It is away.')) : Promise.resolve();
+        },
+      },
+    ]);
+    await work.ended;
+    expect(work.told).toEqual(['failing', 'failing', 'recovered']);
   });
 
   it('all end with one that cannot be mended', async () => {

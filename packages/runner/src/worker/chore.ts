@@ -38,7 +38,7 @@ export async function repeatAll(
 
 async function repeat(chore: Chore, signal: AbortSignal, outage: Outage): Promise<void> {
   while (!signal.aborted) {
-    await outage.watch(() => chore.run(), signal);
+    await outage.watch(chore, signal);
     await untilNext(chore, signal);
   }
 }

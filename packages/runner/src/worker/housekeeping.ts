@@ -2,6 +2,7 @@ import type { BeginWatching } from '../reappearance/begin-watching.js';
 import type { Looking } from '../reappearance/looking.js';
 import type { Retention } from '../retention/retention-service.js';
 import type { Chore } from './chore.js';
+import { eachInTurn } from './each-in-turn.js';
 
 /** What is seen to besides requests. */
 export interface HousekeepingParts {
@@ -18,8 +19,7 @@ export function housekeeping(
   const letGo: Chore = {
     every: 10_000,
     run: async () => {
-      await watching.beginDue(signal);
-      await retention.run(new Date(), signal);
+      await eachInTurn([() => watching.beginDue(signal), () => retention.run(new Date(), signal)]);
     },
   };
   const look: Chore = {

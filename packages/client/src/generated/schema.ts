@@ -959,7 +959,7 @@ export interface components {
             changeable: boolean | null;
             problems: {
                 /** @enum {string} */
-                kind: "changed" | "moved" | "missing" | "unlinked" | "truncated" | "rewritten" | "unsigned";
+                kind: "changed" | "moved" | "missing" | "unlinked" | "truncated" | "rewritten" | "unsigned" | "signing_key";
                 seq: number;
                 through: number;
                 message: string;

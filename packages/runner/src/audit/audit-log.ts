@@ -8,9 +8,15 @@ import type { Database, Queryable } from '../store/database.js';
 /** The append-only, hash-chained record of what was done. */
 export class AuditLog {
   readonly #database: Database;
+  #appended = false;
 
   constructor(database: Database) {
     this.#database = database;
+  }
+
+  /** Whether an entry was appended by this process. */
+  get hasAppended(): boolean {
+    return this.#appended;
   }
 
   /**
@@ -20,6 +26,7 @@ export class AuditLog {
    */
   async append(entry: AuditEntry, connection?: Queryable): Promise<void> {
     refusePersonalValues(entry);
+    this.#appended = true;
     if (connection) await appendWithin(connection, entry);
     else await this.#database.transaction((own) => appendWithin(own, entry));
   }

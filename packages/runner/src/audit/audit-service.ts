@@ -44,7 +44,7 @@ export class AuditService implements AuditTrail {
     const { database, store, kept, signing } = this.#parts;
     const here = kept.newest();
     const outside = [here, checkpoint].filter((jws) => jws !== undefined);
-    return verifyLog({ database, store, keys: await signing.keySet(), kept: outside });
+    return verifyLog({ database, store, keySet: () => signing.keySet(), kept: outside });
   }
 
   /**

@@ -2,7 +2,7 @@
  * What is wrong with an entry. `changed`: it is not what was written. `moved`: it was written in another place. `missing`: it
  * is not there. `unlinked`: it is as it was written, but what stands before it is not what stood there. `truncated`: it was
  * cut off at the end, for a checkpoint knows it. `rewritten`: a checkpoint knows another one in its place. `unsigned`: its
- * checkpoint is not signed by a key of the installation.
+ * checkpoint is not signed by a key of the installation. `signing_key`: the table of signing keys is older than the entry.
  */
 export const chainProblemKinds = [
   'changed',
@@ -12,6 +12,7 @@ export const chainProblemKinds = [
   'truncated',
   'rewritten',
   'unsigned',
+  'signing_key',
 ] as const;
 
 export type ChainProblemKind = (typeof chainProblemKinds)[number];

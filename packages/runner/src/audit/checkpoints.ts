@@ -36,16 +36,28 @@ export class Checkpoints {
     this.#parts = parts;
   }
 
-  /** Makes a checkpoint when one is due. One is never made of a log that does not hold; that is told as an error. */
+  /** Makes a checkpoint when one is due, and tells the log of it. */
   async keep(): Promise<void> {
     await this.#warnOnce();
+    const made = await this.keepDue();
+    if (made === undefined) return;
+    this.#parts.log.info('audit.checkpoint', { entry: made.seq, hash: made.hash.toString('hex') });
+  }
+
+  /**
+   * Makes a checkpoint when one is due. One is never made of a log that does not hold; that is told as an error.
+   * @returns the entry that it is of; undefined when none was made.
+   */
+  async keepDue(): Promise<KnownEntry | undefined> {
     try {
       await this.#assertKept();
-      await this.#makeDue();
+      const made = await this.#makeDue();
       await this.#keepNewest();
+      return made;
     } catch (error) {
       if (!(error instanceof EvidenceError)) throw error;
       this.#parts.log.error('audit.broken', { error });
+      return undefined;
     }
   }
 
@@ -87,12 +99,12 @@ export class Checkpoints {
     if (entry?.hash.equals(hash) !== true) throw new EvidenceError(notTheLog);
   }
 
-  async #makeDue(): Promise<void> {
-    const { store, log } = this.#parts;
+  async #makeDue(): Promise<KnownEntry | undefined> {
+    const { store } = this.#parts;
     const [newest, head] = [await store.newest(), await store.entry()];
-    if (head === undefined || !this.#isDue(newest, head)) return;
+    if (head === undefined || !this.#isDue(newest, head)) return undefined;
     await store.add(head.seq, await this.sign(head));
-    log.info('audit.checkpoint', { entry: head.seq, hash: head.hash.toString('hex') });
+    return head;
   }
 
   #isDue(newest: CheckpointRow | undefined, head: KnownEntry): boolean {

@@ -8,6 +8,7 @@ import type { KnownEntry } from './chain-inspector.js';
 import type { ChainProblem } from './chain-problem.js';
 import { readCheckpoint } from './checkpoint.js';
 import { followChain } from './follow-chain.js';
+import { SigningKeyHistory } from './signing-key-history.js';
 import { storedEntries } from './stored-entries.js';
 import { verificationView } from './verification-view.js';
 
@@ -15,20 +16,25 @@ import { verificationView } from './verification-view.js';
 export interface LogEvidence {
   readonly database: Database;
   readonly store: CheckpointStore;
-  readonly keys: PublicKeySet;
+  /** The public keys, as the database has them now. */
+  readonly keySet: () => Promise<PublicKeySet>;
   /** Checkpoints that were kept outside of the database; compact JWS. */
   readonly kept: readonly string[];
 }
 
-/** Follows the whole log, and compares it with the checkpoints of the database and with those that were kept elsewhere. */
+/**
+ * Follows the whole log, and compares it with the checkpoints of the database, with those that were kept elsewhere, and with
+ * the signing keys. Memory grows with the number of checkpoints and keys, never with that of entries.
+ */
 export async function verifyLog({
   database,
   store,
-  keys,
+  keySet,
   kept,
 }: LogEvidence): Promise<AuditVerificationView> {
   const problems: ChainProblem[] = [];
   const known: KnownEntry[] = [];
+  const keys = await keySet();
   for (const { seq, jws } of await store.all()) {
     try {
       known.push(matching(seq, await readCheckpoint(jws, keys)));
@@ -37,7 +43,9 @@ export async function verifyLog({
     }
   }
   for (const jws of kept) known.push(await readCheckpoint(jws, keys));
-  const verdict = await followChain(storedEntries(database, 0), distinct(known));
+  const history = new SigningKeyHistory();
+  const verdict = await followChain(history.watching(storedEntries(database, 0)), distinct(known));
+  problems.push(...history.problems(await keySet()));
   const changeable = await canChangeAudit(database);
   return verificationView({ ...verdict, problems: [...problems, ...verdict.problems] }, changeable);
 }

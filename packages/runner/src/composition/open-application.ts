@@ -1,5 +1,7 @@
 import { host, type Actor } from '../access/actor.js';
 import type { Application, LocalServices } from '../application/application.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { Checkpoints } from '../audit/checkpoints.js';
 import { loadConfiguration } from '../config/configuration.js';
 import type { Environment } from '../config/resolve-home.js';
 import { loadConnectors } from '../connectors/load-connectors.js';
@@ -47,8 +49,14 @@ export async function openApplication(environment: Environment): Promise<Applica
         .get(tokens.keyUses)
         .store()
         .catch(() => undefined);
+      await signed(container.get(tokens.audit), container.get(tokens.checkpoints));
       await storage.close();
       await tracing.close();
     },
   };
+}
+
+/** An installation without a worker has its log signed by what adds to it. No command fails for it: the next one tries again. */
+async function signed(audit: AuditLog, checkpoints: Checkpoints): Promise<void> {
+  if (audit.hasAppended) await checkpoints.keepDue().catch(() => undefined);
 }

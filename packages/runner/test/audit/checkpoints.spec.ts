@@ -62,6 +62,23 @@ describe('checkpoints of the audit log', () => {
     expect(await world.service.verify()).toMatchObject({ holds: true, checkpoints: 1, changeable: true });
   });
 
+  it('do not hide that the signing keys were put back to an older state', async () => {
+    expect((await world.service.verify()).holds).toBe(true);
+    await world.database.query('create table dsr.older as select * from dsr.signing_key');
+    const kid = await world.signing.rotate('cli');
+    expect(await world.service.verify()).toMatchObject({ holds: true, problems: [] });
+    await world.database.query('delete from dsr.signing_key where retired_at is null');
+    expect(await problems()).toEqual(['signing_key 7-7']);
+    await world.database.query('delete from dsr.signing_key');
+    await world.database.query('insert into dsr.signing_key select * from dsr.older');
+    const { holds, problems: told } = await world.service.verify();
+    expect(holds).toBe(false);
+    expect(told.map(({ kind, seq }) => `${kind} ${seq}`)).toEqual(['signing_key 6', 'signing_key 7']);
+    expect(told[0]?.message).toContain('has it in use');
+    expect(told[1]?.message).toContain(kid);
+    await world.database.query('drop table dsr.older');
+  });
+
   it('warn, once, that the role could change the log', async () => {
     const fresh = await startAuditWorld();
     await fresh.checkpoints.keep();

@@ -23,7 +23,7 @@ function checkedText({ entries, firstEntry, lastEntry, checkpoints }: AuditVerif
   const range = `${entries.toLocaleString('en-US')} ${entries === 1 ? 'entry' : 'entries'}, ${firstEntry} to ${lastEntry}`;
   const compared =
     checkpoints === 0
-      ? 'There was no signed checkpoint to compare with, so entries that were cut off at the end would not be missed. A worker signs one: dsr worker --until-idle'
+      ? 'There was no signed checkpoint to compare with, so entries that were cut off at the end would not be missed. The next command that adds an entry signs one, or dsr worker --until-idle'
       : `Compared with ${checkpoints} signed ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}`;
   return `Checked: ${range}; of each its content, its place, and the hash of the one before it. ${compared}.`;
 }

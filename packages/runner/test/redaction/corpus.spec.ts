@@ -6,8 +6,10 @@ import {
   type CorpusMessage,
   type CorpusThread,
 } from '@privacy-connectors/conformance/corpus';
-import type { Json } from '@privacy-connectors/core';
+import type { DataRecord, Json } from '@privacy-connectors/core';
+import { plainText } from '@privacy-connectors/core/text';
 import { describe, expect, it } from '@jest/globals';
+import { formattedText } from '../../src/package/html/formatted.js';
 import type { PackageRecord } from '../../src/package/package-source.js';
 import { all, redactedSection, textsIn } from './support.js';
 
@@ -19,10 +21,13 @@ interface Scored {
   readonly sentences: number;
 }
 
-async function scoredThread(thread: CorpusThread): Promise<readonly Scored[]> {
+async function scoredThread(
+  thread: CorpusThread,
+  written = (record: DataRecord) => record,
+): Promise<readonly Scored[]> {
   const records = [
     { ...thread.record, resource: 'conversations' },
-    ...thread.messages.map(({ record }) => ({ ...record, resource: 'messages' })),
+    ...thread.messages.map(({ record }) => ({ ...written(record), resource: 'messages' })),
   ];
   const { identifiers } = thread.subject;
   const section = redactedSection(records, { subject: identifiers });
@@ -31,10 +36,11 @@ async function scoredThread(thread: CorpusThread): Promise<readonly Scored[]> {
 }
 
 function scored(message: CorpusMessage, record: PackageRecord): Scored {
-  const texts = textsIn({ ...record } as unknown as Json);
+  const page = formattedText(record)?.text ?? '';
+  const texts = [...textsIn({ ...record } as unknown as Json), page];
   const kept = record.redaction?.withheld === undefined ? [...message.sentences, ...message.own] : [];
   const { body } = record.data as { readonly body?: string };
-  const faces = [record.text ?? '', ...(message.html === undefined ? [] : [body ?? ''])];
+  const faces = [record.text ?? '', page, ...(message.html === undefined ? [] : [body ?? ''])];
   const everywhere = message.thirdParty;
   return {
     leaks: texts.flatMap((text) => leaksIn(text, everywhere).map(({ surface }) => `${surface} <- ${text}`)),
@@ -42,6 +48,14 @@ function scored(message: CorpusMessage, record: PackageRecord): Scored {
     identifiers: everywhere.length,
     sentences: kept.length,
   };
+}
+
+/** The mails as they are sent by a widget that takes for markup what people type. */
+function unescaped(record: DataRecord): DataRecord {
+  const { body, ...data } = record.data as { readonly [name: string]: Json };
+  if (typeof body !== 'string' || !body.startsWith('<')) return record;
+  const broken = body.replaceAll('<p>', '<p>usage<limit ');
+  return { ...record, data: { ...data, body: broken }, text: plainText(broken) };
 }
 
 describe('the corpus of conversations of several people', () => {
@@ -76,4 +90,13 @@ describe('the corpus of conversations of several people', () => {
       expect(figures.sentences).toBeGreaterThan(100);
     },
   );
+
+  it('loses none in the pages either where what was typed breaks the markup', async () => {
+    const scores: Scored[] = [];
+    for (const thread of corpusThreads({ seed: 11, threads: 10, languages: corpusLanguages })) {
+      scores.push(...(await scoredThread(thread, unescaped)));
+    }
+    expect(scores.flatMap(({ lost }) => lost).slice(0, 8)).toEqual([]);
+    expect(scores.length).toBeGreaterThan(50);
+  });
 });

@@ -1,6 +1,8 @@
 import { plainText } from '@privacy-connectors/core/text';
 import type { PackageRecord } from '../package-source.js';
+import { cleaned } from './escape.js';
 import { Markup, markup } from './markup.js';
+import { asRead } from './sanitised.js';
 
 /** Characters; longer texts are shown up to here. */
 const longestShown = 200_000;
@@ -15,12 +17,23 @@ export function formattedText(record: PackageRecord): Markup | undefined {
   return markup`<div class="text" dir="auto">${text.slice(0, longestShown)}</div>${cutNotice(text)}`;
 }
 
-/** Only what says the very same as the text: what was left out of that must not come back. */
+/** Only what says the very same as the text: what was left out of that must not come back, and nothing may go missing. */
 function htmlOf({ data }: PackageRecord, text: string): string | undefined {
   if (data === null || typeof data !== 'object' || Array.isArray(data)) return undefined;
-  return Object.values(data).find(
+  const html = Object.values(data).find(
     (value): value is string => typeof value === 'string' && isHtml(value) && plainText(value) === text,
   );
+  if (html === undefined) return undefined;
+  const read = asRead(html);
+  return hasSameWords(plainText(read), cleaned(text)) ? read : undefined;
+}
+
+function hasSameWords(one: string, other: string): boolean {
+  return withoutSpace(one) === withoutSpace(other);
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/g, '');
 }
 
 function isHtml(value: string): boolean {

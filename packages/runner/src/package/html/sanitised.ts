@@ -38,34 +38,51 @@ const transformTags: sanitizeHtml.IOptions['transformTags'] = {
   }),
 };
 
-const options: sanitizeHtml.IOptions = {
-  allowedTags: [
-    ...[
-      'div',
-      'span',
-      'br',
-      'a',
-      'b',
-      'strong',
-      'i',
-      'em',
-      'u',
-      's',
-      'code',
-      'pre',
-      'blockquote',
-      'sub',
-      'sup',
-    ],
+const shownTags = [
+  ...[
+    'div',
+    'span',
+    'br',
+    'a',
+    'b',
+    'strong',
+    'i',
+    'em',
+    'u',
+    's',
+    'code',
+    'pre',
+    'blockquote',
+    'sub',
+    'sup',
   ],
+];
+
+const nestingLimit = 40;
+
+const options: sanitizeHtml.IOptions = {
+  allowedTags: shownTags,
   allowedAttributes: { a: ['href', 'rel'], div: ['class'] },
   allowedClasses: { div: ['item'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
-  nestingLimit: 40,
+  nestingLimit,
   transformTags,
 };
+
+/** Besides what is shown, all that a plain text makes words or marks of. Nothing of it is safe yet. */
+const readOptions: sanitizeHtml.IOptions = {
+  allowedTags: [...shownTags, ...blocks, 'li', 'td', 'th', 'img', 'hr'],
+  allowedAttributes: { a: ['href'], img: ['src', 'alt'], ol: ['start', 'type'] },
+  allowedSchemesAppliedToAttributes: [],
+  nestingLimit,
+};
+
+/** A vendor's HTML as the sanitiser reads it, well-formed: what it drops, such as the content of a script, is missing. */
+export function asRead(html: string): string {
+  return cleaned(sanitizeHtml(html, readOptions));
+}
 
 /**
  * The HTML of a vendor with nothing left but text, plain formatting and links that a reader may follow: no script, style,

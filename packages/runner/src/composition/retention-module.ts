@@ -46,7 +46,7 @@ function bindRetention(bind: Bind): void {
       log,
     ) => {
       const { audit, identifiers } = stores;
-      const expiry = new Expiry({ database, keys, requests, connections, stores, views, receipts });
+      const expiry = new Expiry({ database, keys, requests, connections, stores, views, receipts, log });
       const digests = new SubjectDigests(database, keys, identifiers);
       const due = new DuePurges(database);
       const index = new IndexPurge({ database, keys, connections, connectors, stores, log });

@@ -18,6 +18,7 @@ export const logEvents = [
   'audit.unprotected',
   'audit.broken',
   'receipt.failed',
+  'receipt.unproven',
   'vault.damaged',
   'tracing.failed',
   'process.whole_keys',

@@ -37,6 +37,17 @@ export async function exposition(figures: Figures): Promise<string> {
   gauge('dsr_reappearances', looks, ['finding'], figures.reappearances, count);
   const endpoint = ['webhook', 'state'] as const;
   gauge('dsr_webhook_deliveries', 'Webhooks that wait or were given up.', endpoint, deliveries, count);
+  deadlineGauges(gauge, figures);
+  const place = ['connector', 'connection', 'name'] as const;
+  gauge('dsr_vendor_requests', 'Requests sent to vendors.', place, budgets, (row) => row.requests);
+  gauge('dsr_rate_budget_cuts', 'How often the pace was cut.', place, budgets, (row) => row.cuts);
+  gauge('dsr_rate_budget_factor', 'Part of the pace in use.', place, budgets, (row) => row.factor);
+  gauge('dsr_rate_budget_per_second', 'Requests sent at most.', place, budgets, (row) => row.per_second);
+  connectionGauges(gauge, figures);
+  return registry.metrics();
+}
+
+function deadlineGauges(gauge: MakeGauge, figures: Figures): void {
   gauge(
     'dsr_requests_overdue',
     'Unfinished requests past their deadline.',
@@ -51,13 +62,13 @@ export async function exposition(figures: Figures): Promise<string> {
     [figures],
     (row) => row.queueAge,
   );
-  const place = ['connector', 'connection', 'name'] as const;
-  gauge('dsr_vendor_requests', 'Requests sent to vendors.', place, budgets, (row) => row.requests);
-  gauge('dsr_rate_budget_cuts', 'How often the pace was cut.', place, budgets, (row) => row.cuts);
-  gauge('dsr_rate_budget_factor', 'Part of the pace in use.', place, budgets, (row) => row.factor);
-  gauge('dsr_rate_budget_per_second', 'Requests sent at most.', place, budgets, (row) => row.per_second);
-  connectionGauges(gauge, figures);
-  return registry.metrics();
+  gauge(
+    'dsr_receipt_age_seconds',
+    'How long the oldest receipt that is due could not be made.',
+    [],
+    [figures],
+    (row) => row.receiptAge,
+  );
 }
 
 function connectionGauges(gauge: MakeGauge, figures: Figures): void {

@@ -36,6 +36,8 @@ export interface Figures {
   readonly connections: readonly ConnectionFigure[];
   readonly stillAlive: number;
   readonly overdue: number;
+  /** Seconds for which the oldest receipt that is due could not be made; 0 when none is due. */
+  readonly receiptAge: number;
   /** Seconds since the oldest request that waits for a worker was received; 0 when none waits. */
   readonly queueAge: number;
 }
@@ -44,7 +46,9 @@ export interface Figures {
 export async function readFigures(database: Queryable): Promise<Figures> {
   const read = async <Row extends object>(sql: string): Promise<readonly Row[]> =>
     (await database.query<Row>(sql)).rows;
-  const [times] = await read<{ overdue: number; age: number; still_alive: number }>(timesSql);
+  const [times] = await read<{ overdue: number; age: number; still_alive: number; receipt_age: number }>(
+    timesSql,
+  );
   return {
     requests: await read(
       'select type, status, count(*)::int as count from dsr.request group by type, status',
@@ -57,6 +61,7 @@ export async function readFigures(database: Queryable): Promise<Figures> {
     connections: await read(connectionsSql),
     stillAlive: times?.still_alive ?? 0,
     overdue: times?.overdue ?? 0,
+    receiptAge: times?.receipt_age ?? 0,
     queueAge: times?.age ?? 0,
   };
 }
@@ -101,5 +106,6 @@ const deliveriesSql = `
 const timesSql = `
   select count(*) filter (where due_at < now())::int as overdue,
     coalesce(extract(epoch from now() - min(received_at) filter (where status = 'received')), 0)::float8 as age,
-    (select count(*)::int from dsr.connection where removed_at is not null and tokens is not null) as still_alive
+    (select count(*)::int from dsr.connection where removed_at is not null and tokens is not null) as still_alive,
+    (select coalesce(extract(epoch from now() - min(since)), 0)::float8 from dsr.receipt_due) as receipt_age
   from dsr.request where finished_at is null`;

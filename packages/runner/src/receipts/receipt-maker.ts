@@ -59,17 +59,27 @@ export class ReceiptMaker {
     const { receipts, requests, statements, keys } = this.#parts;
     const request = await requests.byId(due.request_id);
     if (request === undefined) return true;
-    const before = await receipts.find(request.id, await keys.installationBox());
+    const box = await keys.installationBox();
+    const before = await receipts.find(request.id, box);
     if (!ends.includes(request.status)) {
       // It goes on; its next end makes a receipt due again.
       await receipts.settle(due);
       return true;
     }
-    const statement = await statements.of(request, before && readReceipt(payloadOf(before.jws)));
+    const drafted = (await receipts.draft(request.id, box)) as ReceiptStatement | undefined;
+    const statement = await statements.of(request, drafted ?? (before && readReceipt(payloadOf(before.jws))));
     if (statement === undefined) return this.#giveUp(due);
     assertSeenGone(statement);
     const said = sha256(canonicalJson(statement as unknown as Json));
-    if (before?.said.equals(said) !== true) return this.#issue(request, statement, said, before, due);
+    if (before?.said.equals(said) !== true) {
+      try {
+        return await this.#issue(request, statement, said, before, due);
+      } catch (error) {
+        // What it is made of expires in its time, and it is made as soon as it can be.
+        await receipts.keepDraft(request.id, statement as unknown as Json, box);
+        throw error;
+      }
+    }
     await receipts.settle(due);
     return true;
   }

@@ -1,5 +1,6 @@
 import type { OutcomeView } from '../application/views.js';
-import { EvidenceError, VaultError } from '../errors/runner-error.js';
+import { DatabaseError, KeyServiceError, RunnerError, VaultError } from '../errors/runner-error.js';
+import type { Log } from '../logging/log.js';
 import type { ReceiptMaker } from '../receipts/receipt-maker.js';
 import type { TaskViews } from '../requests/task-views.js';
 import type { ConnectionStore } from '../store/connection-store.js';
@@ -9,10 +10,13 @@ import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { eachInTurn } from '../worker/each-in-turn.js';
 import type { Destroyed } from './retention-part.js';
 
 /** Requests that are chosen in one statement. */
 const atOnce = 100;
+/** Milliseconds for which a receipt that cannot even be drafted delays expiry: whoever runs the installation may mend that. */
+const patience = 7 * 86_400_000;
 
 /** What expiry works with. */
 export interface ExpiryParts {
@@ -23,6 +27,7 @@ export interface ExpiryParts {
   readonly stores: TaskStores;
   readonly views: TaskViews;
   readonly receipts: ReceiptMaker;
+  readonly log: Log;
 }
 
 /** What became of a task, to be kept. */
@@ -45,27 +50,36 @@ export class Expiry {
     for (;;) {
       const ids = await this.#due(cutoff);
       const before = expired;
-      for (const id of ids) {
-        if (signal.aborted) return expired;
-        expired += (await this.expire(id, 'time', cutoff)) ? 1 : 0;
-      }
-      if (ids.length < atOnce || expired === before) return expired;
+      const expiries = ids.map((id) => async () => {
+        if (!signal.aborted && (await this.expire(id, 'time', cutoff))) expired += 1;
+      });
+      await eachInTurn(expiries);
+      if (ids.length < atOnce || expired === before || signal.aborted) return expired;
     }
   }
 
   /**
    * Expires a request that ended before `cutoff`, unless it is held, was carried on meanwhile, or has expired. Its receipt is
-   * made before, while there is something to make it of. One that cannot be signed delays expiry by time, but no deletion.
+   * made before, while there is something to make it of; one that can only not be signed is drafted.
    * @returns whether it did.
+   * @throws KeyServiceError when keys are away, and expiry waits for them.
    */
   async expire(id: string, by: 'time' | 'deletion', cutoff: Date): Promise<boolean> {
     const request = await this.#parts.requests.byId(id);
-    if (request === undefined) return false;
-    const waits = (await this.#attest(id)) && by === 'time';
+    if (request?.finished_at == null) return false;
+    const failure = await this.#attest(id);
+    const waits = waitsFor(failure, by);
+    const expired = await this.#expire(request, { id, seen: request.finished_at, by, cutoff, waits });
+    if (!expired && failure instanceof KeyServiceError) throw failure;
+    if (expired && failure !== undefined) await this.#tellUnproven(id);
+    return expired;
+  }
+
+  async #expire(request: RequestRow, expirable: Expirable): Promise<boolean> {
+    const { id, by } = expirable;
     const summaries = await this.#summaries(request);
-    const seen = request.finished_at;
     return this.#parts.database.transaction(async (connection) => {
-      if (seen === null || !(await isExpirable({ id, seen, by, cutoff, waits }, connection))) return false;
+      if (!(await isExpirable(expirable, connection))) return false;
       for (const summary of summaries) await keep(summary, connection);
       await this.#parts.keys.destroy('request', id, connection);
       const destroyed = await destroyedOf(id, connection);
@@ -75,23 +89,34 @@ export class Expiry {
     });
   }
 
-  /** Makes the receipt that is due. False when it can never be made, because what it would tell cannot be read. */
-  async #attest(id: string): Promise<boolean> {
+  /** Makes the receipt that is due. @returns what that failed with. */
+  async #attest(id: string): Promise<RunnerError | undefined> {
     try {
       await this.#parts.receipts.make(id);
+      return undefined;
     } catch (error) {
-      if (error instanceof VaultError) return false;
-      if (!(error instanceof EvidenceError)) throw error;
+      if (!(error instanceof RunnerError) || error instanceof DatabaseError) throw error;
+      return error;
     }
-    return true;
+  }
+
+  /** It expired before its receipt was made: `late` is one that can still be made, `lost` one of which nothing is left. */
+  async #tellUnproven(request: string): Promise<void> {
+    const { rowCount } = await this.#parts.database.query(
+      `select from dsr.receipt_due where request_id = $1
+         and (draft is not null or exists (select from dsr.receipt where receipt.request_id = $1))`,
+      [request],
+    );
+    this.#parts.log.error('receipt.unproven', { request, outcome: rowCount > 0 ? 'late' : 'lost' });
   }
 
   async #due(cutoff: Date): Promise<readonly string[]> {
     const { rows } = await this.#parts.database.query<{ id: string }>(
       `select id from dsr.request where ${ended} <= $1 and expired_at is null and ${isFree}
-         and not exists (select from dsr.receipt_due where request_id = request.id and not_before > now())
+         and not exists (select from dsr.receipt_due where request_id = request.id and not_before > now()
+           and draft is null and ${ended} > $2)
        order by ${ended} limit ${atOnce}`,
-      [cutoff],
+      [cutoff, patienceBefore(cutoff)],
     );
     return rows.map(({ id }) => id);
   }
@@ -117,6 +142,16 @@ export class Expiry {
   }
 }
 
+/** Expiry does not wait for what can never be read. A deletion waits only for keys that are away. */
+function waitsFor(failure: RunnerError | undefined, by: 'time' | 'deletion'): boolean {
+  if (failure instanceof VaultError) return false;
+  return by === 'time' || failure instanceof KeyServiceError;
+}
+
+function patienceBefore(cutoff: Date): Date {
+  return new Date(cutoff.getTime() - patience);
+}
+
 /** A request that may expire. */
 interface Expirable {
   readonly id: string;
@@ -124,7 +159,7 @@ interface Expirable {
   readonly seen: Date;
   readonly by: 'time' | 'deletion';
   readonly cutoff: Date;
-  /** Whether a receipt that is due keeps it. */
+  /** Whether a receipt that is due and was not drafted keeps it for a while. */
   readonly waits: boolean;
 }
 
@@ -151,8 +186,8 @@ async function isExpirable(
   const { rowCount } = await connection.query(
     `select 1 from dsr.request where id = $1 and expired_at is null and date_trunc('milliseconds', finished_at) = $2
        and ${by === 'time' ? ended : 'finished_at'} <= $3 and ${isFree}
-       and not ($4 and exists (select from dsr.receipt_due where request_id = request.id))`,
-    [id, seen, cutoff, waits],
+       and not ($4 and ${ended} > $5 and exists (select from dsr.receipt_due where request_id = request.id and draft is null))`,
+    [id, seen, cutoff, waits, patienceBefore(cutoff)],
   );
   return rowCount > 0;
 }

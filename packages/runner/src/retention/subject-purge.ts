@@ -2,6 +2,7 @@ import type { PurgeView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Database, Queryable } from '../store/database.js';
 import { markReceipt } from '../store/mark-receipt.js';
+import { eachInTurn } from '../worker/each-in-turn.js';
 import type { Deletion, DuePurges } from './due-purges.js';
 import type { Expiry } from './expiry.js';
 import type { IndexPurge } from './index-purge.js';
@@ -55,10 +56,10 @@ export class SubjectPurge {
 
   async #expireReady(signal: AbortSignal): Promise<void> {
     const { due, expiry } = this.#parts;
-    for (const id of await due.ready()) {
-      if (signal.aborted) return;
-      await expiry.expire(id, 'deletion', new Date());
-    }
+    const expiries = (await due.ready()).map((id) => async () => {
+      if (!signal.aborted) await expiry.expire(id, 'deletion', new Date());
+    });
+    await eachInTurn(expiries);
   }
 
   /** Adds what went since. */

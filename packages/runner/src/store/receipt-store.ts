@@ -1,3 +1,4 @@
+import type { Json } from '@privacy-connectors/core';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
 
@@ -102,12 +103,27 @@ export class ReceiptStore {
     );
   }
 
-  /** Nothing is due any more, unless something changed since `due` was read. */
+  /** Nothing is due any more, unless something changed since `due` was read; what was drafted before is out of date then. */
   async settle({ request_id, mark }: DueReceipt, connection: Queryable = this.#database): Promise<void> {
+    await connection.query('update dsr.receipt_due set draft = null where request_id = $1', [request_id]);
     await connection.query('delete from dsr.receipt_due where request_id = $1 and mark = $2', [
       request_id,
       mark,
     ]);
+  }
+
+  /** Keeps what a receipt that is due is to say, until it can be signed. */
+  async keepDraft(requestId: string, statement: Json, box: Box): Promise<void> {
+    await this.#database.query('update dsr.receipt_due set draft = $2 where request_id = $1', [
+      requestId,
+      box.sealJson(draftOf(requestId), statement),
+    ]);
+  }
+
+  async draft(requestId: string, box: Box): Promise<Json | undefined> {
+    const sql = 'select draft from dsr.receipt_due where request_id = $1 and draft is not null';
+    const [row] = (await this.#database.query<{ draft: Buffer }>(sql, [requestId])).rows;
+    return row && box.openJson(draftOf(requestId), row.draft);
   }
 
   /** The database's time, by which signing keys are dated too. */
@@ -128,6 +144,10 @@ export class ReceiptStore {
     );
     return rows[0];
   }
+}
+
+function draftOf(requestId: string): string {
+  return `receipt_due.draft/${requestId}`;
 }
 
 /** Binds a ciphertext to its row. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { host } from '../../src/access/actor.js';
 import type { ReceiptView } from '../../src/application/evidence-views.js';
 import { tokens } from '../../src/composition/tokens.js';
+import { Monitor } from '../../src/monitoring/monitor.js';
 import { verifyReceipts } from '../../src/receipts/verify-receipts.js';
 import { carryOut, connect, dayMilliseconds, letGo, never } from '../retention/places.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
@@ -36,6 +37,13 @@ const receipts = () => services.container.get(tokens.receipts)(host);
 const show = (id: string, number?: number): Promise<ReceiptView> => receipts().show(id, number);
 const parts = async (id: string) => (await show(id)).receipt.parts;
 const access = () => carryOut(services, { connections: ['main'] });
+
+const expiredBy = async (id: string) => (await services.requests().show(id)).retention.expiredBy;
+
+async function dueOf(ids: readonly string[]): Promise<number> {
+  const sql = 'select from dsr.receipt_due where request_id = any($1)';
+  return (await services.database.query(sql, [ids])).rowCount;
+}
 
 /** Every version of a request's receipt holds, and follows from the one before. */
 async function expectChain(id: string, length: number): Promise<void> {
@@ -86,6 +94,45 @@ describe('a receipt of a request that expires', () => {
     await services.database.query('drop table dsr.kept');
     await letGo(services, 31);
     expect(await parts(id)).toMatchObject({ retention: { expired: { by: 'time' } } });
+  });
+
+  it('delays that for seven days at most, and is lost then', async () => {
+    const { id } = await carryOut(services, { type: 'deletion', connections: ['main'] });
+    vendor.world.addContact({ email });
+    const untold = await carryOut(services, { type: 'deletion', connections: ['main'] });
+    await services.database.query('delete from dsr.erasure_step');
+    await letGo(services, 36.9);
+    expect([await expiredBy(id), await expiredBy(untold.id)]).toEqual(['time', null]);
+    await letGo(services, 37.1);
+    expect(await expiredBy(untold.id)).toBe('time');
+    await expect(show(untold.id)).rejects.toThrow('destroyed before a receipt was made');
+  });
+
+  it('is made as soon as it can be signed, of what has expired in its time', async () => {
+    const { id } = await access();
+    const old = await access();
+    const before = await show(old.id);
+    const falsify = 'update dsr.signing_key set digest = set_byte(digest, 0, get_byte(digest, 0) # 1)';
+    await services.database.query(falsify);
+    await letGo(services, 31);
+    expect([await expiredBy(id), await expiredBy(old.id)]).toEqual(['time', 'time']);
+    await expect(show(id)).rejects.toThrow('signing key');
+    expect(await dueOf([id, old.id])).toBe(2);
+    expect(await new Monitor(services.database).metrics()).toMatch(/^dsr_receipt_age_seconds 0*[.1-9]/m);
+
+    await services.database.query(falsify);
+    const { receipt } = await show(id);
+    expect(receipt).toMatchObject({ number: 1, parts: { retention: { expired: { by: 'time' } } } });
+    const statement = ({ tasks, approvals, exceptions }: typeof receipt) => ({
+      tasks,
+      approvals,
+      exceptions,
+    });
+    expect(statement(receipt)).toEqual(statement(before.receipt));
+    expect(receipt.subject).toHaveLength(before.receipt.subject.length);
+    await expectChain(id, 1);
+    await expectChain(old.id, 2);
+    expect(await dueOf([id, old.id])).toBe(0);
   });
 
   it('is given up where everything was destroyed before there were receipts', async () => {

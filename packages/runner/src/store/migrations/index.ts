@@ -18,6 +18,7 @@ import { reappearance } from './0016-reappearance.js';
 import { serviceGaps } from './0017-service-gaps.js';
 import { receiptParts } from './0018-receipt-parts.js';
 import { duePurges } from './0019-due-purges.js';
+import { receiptDrafts } from './0020-receipt-drafts.js';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   serviceGaps,
   receiptParts,
   duePurges,
+  receiptDrafts,
 ];

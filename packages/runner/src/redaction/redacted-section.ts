@@ -3,13 +3,14 @@ import type { PackageRecord, PackageSection } from '../package/package-source.js
 import type { RedactionDone, StoredDecision } from '../store/redaction-store.js';
 import type { Overrides } from './overrides.js';
 import { withoutPeople } from './people/identity.js';
+import type { SubjectIdentifiers } from './people/known-people.js';
 import type { LabelBook } from './people/label-book.js';
 import { areFilesKept, policyKindOf, type PolicyMode, type RedactionPolicy } from './policy.js';
 import type { WithholdingReason } from './record-redaction.js';
 import { redactedRecord, withheldRecord } from './record-redactor.js';
 import { recordName } from './record-name.js';
 import type { RecordPlace, StoredRecords } from './stored-records.js';
-import { ThreadRedactors, type SubjectIdentifiers } from './thread-redactors.js';
+import { ThreadRedactors } from './thread-redactors.js';
 import { Threads } from './threads.js';
 
 /** By which rules a connection's records are handed over. */
@@ -20,10 +21,16 @@ export interface RedactionRules {
   readonly overrides: Overrides;
   /** Identifiers of the data subject, as the request knows them. */
   readonly subject: SubjectIdentifiers;
-  /** Shared by all connections of a package. */
-  readonly labels: LabelBook;
+  /** Of everybody in the package, shared by all its connections; asked for when the first record is read. */
+  readonly labels: () => Promise<LabelBook>;
   /** Gets what a package did, once it is made. */
   readonly onMade: (done: RedactionDone) => Promise<void>;
+}
+
+/** What was changed in a record, which has this number among those of its resource. */
+export interface ReviewedRecord {
+  readonly number: number;
+  readonly item: RedactionItemView;
 }
 
 /** What becomes of a record, and why. */
@@ -86,9 +93,12 @@ export class RedactedSection implements PackageSection {
     return this.#stored.file(resource, recordId);
   }
 
-  /** Record by record what was changed, with names: for those who decide about it. Undefined where nothing was. */
-  async *reviewed(resource: string): AsyncGenerator<RedactionItemView | undefined> {
-    for await (const record of this.#stored.records(resource)) yield await this.#review(record, false);
+  /** What was changed in the records of a resource from a number on, with names: for those who decide about it. */
+  async *reviewed(resource: string, from: number): AsyncGenerator<ReviewedRecord> {
+    for await (const { number, record } of this.#stored.recordsFrom(resource, from)) {
+      const item = await this.#review(record, false);
+      if (item !== undefined) yield { number, item };
+    }
   }
 
   /** The same of one record, changed or not. */

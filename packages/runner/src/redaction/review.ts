@@ -1,40 +1,46 @@
 import type { Page } from '../application/application.js';
 import type { RedactionItemView } from '../application/views.js';
-import { InputError } from '../errors/runner-error.js';
 import type { RedactedSection } from './redacted-section.js';
+import { reviewCursor, type ReviewPlace, reviewPlace, reviewStart } from './review-cursor.js';
 
-/** One page of all records in which something was left out or replaced, or about which a person decided. */
+interface PlacedItem {
+  readonly place: ReviewPlace;
+  readonly item: RedactionItemView;
+}
+
+/**
+ * One page of all records in which something was left out or replaced, or about which a person decided. Reads what is on the
+ * page and up to the next item, whatever lies before.
+ */
 export async function reviewPage(
   sections: readonly RedactedSection[],
   cursor: string | null,
   limit: number,
 ): Promise<Page<RedactionItemView>> {
-  const skipped = cursor === null ? 0 : placeOf(cursor);
+  const from = cursor === null ? reviewStart : reviewPlace(cursor);
   const items: RedactionItemView[] = [];
-  let place = 0;
-  for await (const item of reviewItems(sections)) {
-    if (items.length === limit) return { items, next: String(skipped + limit) };
-    if (place >= skipped) items.push(item);
-    place += 1;
+  for await (const { place, item } of reviewItems(sections, from)) {
+    if (items.length === limit) return { items, next: reviewCursor(place) };
+    items.push(item);
   }
   return { items, next: null };
 }
 
-function placeOf(cursor: string): number {
-  if (/^\d{1,12}$/.test(cursor)) return Number(cursor);
-  throw new InputError('The cursor is none that a page gave.');
+async function* reviewItems(
+  sections: readonly RedactedSection[],
+  from: ReviewPlace,
+): AsyncGenerator<PlacedItem> {
+  for (const [number, section] of sections.entries()) {
+    if (number > from.section) yield* itemsOf(section, { ...reviewStart, section: number });
+    else if (number === from.section) yield* itemsOf(section, from);
+  }
 }
 
-/** In the order in which a package is written, so that labels are the same. */
-async function* reviewItems(sections: readonly RedactedSection[]): AsyncGenerator<RedactionItemView> {
-  for (const section of sections) yield* itemsOf(section, true);
-  for (const section of sections) yield* itemsOf(section, false);
-}
-
-async function* itemsOf(section: RedactedSection, binary: boolean): AsyncGenerator<RedactionItemView> {
-  for (const resource of section.resources.filter((each) => each.binary === binary)) {
-    for await (const reviewed of section.reviewed(resource.name)) {
-      if (reviewed !== undefined) yield reviewed;
-    }
+async function* itemsOf(section: RedactedSection, from: ReviewPlace): AsyncGenerator<PlacedItem> {
+  for (const [resource, { name }] of section.resources.entries()) {
+    if (resource < from.resource) continue;
+    const first = resource === from.resource ? from.record : 0;
+    for await (const { number, item } of section.reviewed(name, first))
+      yield { place: { ...from, resource, record: number }, item };
   }
 }

@@ -1,26 +1,16 @@
-import type { Person } from '@privacy-connectors/core';
 import type { PackageRecord } from '../package/package-source.js';
 import { RecentlyUsed } from '../vault/recently-used.js';
-import { provingKeys } from './people/identity.js';
+import { knownPeople, type PeopleRules } from './people/known-people.js';
 import type { KnownPerson } from './people/known-person.js';
 import type { LabelBook } from './people/label-book.js';
-import { isReplaced, type RedactionPolicy } from './policy.js';
-import type { ReplacementReason } from './record-redaction.js';
 import { TextRedactor } from './text-redactor.js';
 import type { Thread, Threads } from './threads.js';
 
 const remembered = 64;
 
-/** How the data subject is known to the request, without a name. */
-export type SubjectIdentifiers = Person['identifiers'];
-
-/** What people are told apart with. */
-export interface RedactorParts {
-  readonly connection: string;
-  readonly policy: RedactionPolicy;
-  readonly labels: LabelBook;
-  /** Of the request. */
-  readonly subject: SubjectIdentifiers;
+/** What people are told apart with, and who has which label. */
+export interface RedactorParts extends PeopleRules {
+  readonly labels: () => Promise<LabelBook>;
 }
 
 /** Whom the labels of a thread stand for. */
@@ -42,15 +32,16 @@ export class ThreadRedactors {
 
   /** The thread of a record, and whom its labels stand for. */
   async labelled(record: PackageRecord): Promise<LabelledThread> {
-    const { place, people } = await this.#threads.of(record);
+    const thread = await this.#threads.of(record);
     const names = new Map<string, Set<string>>();
-    for (const { names: spellings, identifiers, treatment } of this.#knownPeople(people)) {
+    for (const { names: spellings, identifiers, treatment } of await this.#known(thread)) {
       if (!('label' in treatment)) continue;
       const known = names.get(treatment.label) ?? new Set();
       for (const each of [...spellings, ...identifiers.map(({ value }) => value)]) known.add(each);
       names.set(treatment.label, known);
     }
-    return { place, labels: [...names].map(([label, known]) => ({ label, names: [...known] })) };
+    const labels = [...names].map(([label, known]) => ({ label, names: [...known] }));
+    return { place: thread.place, labels };
   }
 
   async of(record: PackageRecord): Promise<TextRedactor> {
@@ -58,34 +49,12 @@ export class ThreadRedactors {
     const key = JSON.stringify([thread.place.resource, thread.place.id]);
     const known = this.#redactors.get(key);
     if (known !== undefined) return known;
-    const made = this.#make(thread);
+    const made = new TextRedactor(await this.#known(thread));
     this.#redactors.set(key, made);
     return made;
   }
 
-  #make({ people }: Thread): TextRedactor {
-    return new TextRedactor(this.#knownPeople(people));
-  }
-
-  #knownPeople(people: Thread['people']): readonly KnownPerson[] {
-    const { subject, connection } = this.#parts;
-    const own = new Set(provingKeys({ kind: 'subject', identifiers: subject }, connection));
-    const isOwn = (person: Person): boolean =>
-      person.kind === 'subject' || provingKeys(person, connection).some((key) => own.has(key));
-    for (const person of people.filter(isOwn))
-      for (const key of provingKeys(person, connection)) own.add(key);
-    const self: KnownPerson = { names: [], identifiers: subject, treatment: { keep: 'subject' } };
-    // Who is told by an identifier comes first: a name alone then means the same person.
-    const identified = [...people].sort((one, other) => other.identifiers.length - one.identifiers.length);
-    return [self, ...identified.map((person) => this.#known(person, isOwn(person)))];
-  }
-
-  #known(person: Person, isOwn: boolean): KnownPerson {
-    const { names, identifiers, kind } = person;
-    const { policy, labels, connection } = this.#parts;
-    if (isOwn || kind === 'subject') return { names, identifiers, treatment: { keep: 'subject' } };
-    if (!isReplaced(kind, policy)) return { names, identifiers, treatment: { keep: 'policy' } };
-    const reason: ReplacementReason = kind;
-    return { names, identifiers, treatment: { label: labels.labelOf(person, connection), reason } };
+  async #known({ people }: Thread): Promise<readonly KnownPerson[]> {
+    return knownPeople(people, this.#parts, await this.#parts.labels());
   }
 }

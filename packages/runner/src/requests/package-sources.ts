@@ -2,13 +2,17 @@ import type { ConnectorCatalogue } from '../application/application.js';
 import { ConflictError, ExpiredError } from '../errors/runner-error.js';
 import type { PackageSource } from '../package/package-source.js';
 import { Overrides } from '../redaction/overrides.js';
-import { LabelBook } from '../redaction/people/label-book.js';
+import { KnownLabels } from '../redaction/known-labels.js';
+import { labelEverybody } from '../redaction/label-everybody.js';
+import type { SubjectIdentifiers } from '../redaction/people/known-people.js';
+import type { LabelBook } from '../redaction/people/label-book.js';
 import type { RedactionPolicy } from '../redaction/policy.js';
 import { legalBasis } from '../redaction/record-redaction.js';
 import { RedactedSection, type RedactionRules } from '../redaction/redacted-section.js';
 import type { StoredRecords } from '../redaction/stored-records.js';
 import { refuseExpired } from '../retention/refuse-expired.js';
 import type { ConnectionStore } from '../store/connection-store.js';
+import type { StoredRecord } from '../store/record-store.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
@@ -29,6 +33,13 @@ export interface PackagedTask {
   readonly box: Box;
 }
 
+/** The rules of one connection, and its records. */
+type TaskRules = Pick<RedactionRules, 'policy' | 'overrides' | 'onMade'>;
+interface FoundRecords {
+  readonly stored: StoredRecords;
+  readonly rules: TaskRules;
+}
+
 /** What packages are made of. */
 export interface PackageParts {
   readonly stores: TaskStores;
@@ -44,6 +55,7 @@ export interface PackageParts {
 /** Opens what an access request found, for the package writer. */
 export class PackageSources {
   readonly #parts: PackageParts;
+  readonly #labels = new KnownLabels();
 
   constructor(parts: PackageParts) {
     this.#parts = parts;
@@ -61,18 +73,27 @@ export class PackageSources {
     const { stores, keys, views } = this.#parts;
     const box = await keys.box('request', request.id);
     const tasks = await stores.tasks.ofRequest(request.id);
-    const shared = {
-      basis: legalBasis(request.regulation),
-      subject: await stores.identifiers.open(request.id, box),
-      labels: new LabelBook(),
-    };
-    const sections = await Promise.all(
+    const found = await Promise.all(
       tasks.map(async (task) => {
-        const records = await this.#stored(request, task, box);
-        return new RedactedSection(records, { ...shared, ...(await this.#rules(task, box)) });
+        return { stored: await this.#stored(request, task, box), rules: await this.#rules(task, box) };
       }),
     );
+    const subject = await stores.identifiers.open(request.id, box);
+    const labels = () => this.#labelsOf(request, found, subject);
+    const shared = { basis: legalBasis(request.regulation), subject, labels };
+    const sections = found.map(({ stored, rules }) => new RedactedSection(stored, { ...rules, ...shared }));
     return { request: await views.view(request), sections };
+  }
+
+  /** Decisions about records change nothing here, so that labels stay while a person decides. */
+  #labelsOf(
+    { id, finished_at: finishedAt }: RequestRow,
+    found: readonly FoundRecords[],
+    subject: SubjectIdentifiers,
+  ): Promise<LabelBook> {
+    const connections = found.map(({ stored, rules: { policy } }) => ({ stored, policy }));
+    const version = JSON.stringify([id, finishedAt, connections.map(({ policy }) => policy)]);
+    return this.#labels.of(version, () => labelEverybody(connections, subject));
   }
 
   /** A connection's part of the package with what it is sealed by; undefined when the request did not run on it. */
@@ -85,7 +106,7 @@ export class PackageSources {
     return { section, task, box: await this.#parts.keys.box('request', request.id) };
   }
 
-  async #rules(task: TaskRow, box: Box): Promise<Pick<RedactionRules, 'policy' | 'overrides' | 'onMade'>> {
+  async #rules(task: TaskRow, box: Box): Promise<TaskRules> {
     const { connections, stores, policy } = this.#parts;
     const connection = await connections.byId(task.connection_id);
     return {
@@ -109,6 +130,8 @@ export class PackageSources {
       records: (resource) => this.#whole(task, withResource(resource, records.all(task.id, resource, box))),
       children: (resource, parent) =>
         withResource(resource, records.children(task.id, resource, parent, box)),
+      recordsFrom: (resource, number) =>
+        this.#whole(task, numbered(resource, records.from(task.id, resource, box, number))),
       find: async ({ resource, id }) => {
         const record = await records.find(task.id, resource, id, box);
         return record && { ...record, resource };
@@ -123,6 +146,10 @@ export class PackageSources {
     const task = await this.#parts.stores.tasks.byId(id);
     if (task?.summary !== null) throw new ExpiredError('The request has expired while its package was made.');
   }
+}
+
+async function* numbered(resource: string, items: AsyncIterable<StoredRecord>) {
+  for await (const { number, record } of items) yield { number, record: { ...record, resource } };
 }
 
 async function* withResource<Item extends object>(resource: string, items: AsyncIterable<Item>) {

@@ -15,6 +15,12 @@ interface RecordRow extends Place {
   readonly content: Buffer;
 }
 
+/** A record and its number in the order in which records were found. */
+export interface StoredRecord {
+  readonly number: number;
+  readonly record: DataRecord;
+}
+
 /** How many records of a resource a task has. */
 export interface RecordCount {
   readonly task_id: string;
@@ -72,7 +78,12 @@ export class RecordStore {
 
   /** All records of a resource in the order they were found, a page in memory at a time. */
   async *all(taskId: string, resource: string, box: Box): AsyncGenerator<DataRecord> {
-    yield* this.#pages(taskId, resource, box, (last) =>
+    for await (const { record } of this.from(taskId, resource, box, 0)) yield record;
+  }
+
+  /** The same from a number on, with the numbers. */
+  async *from(taskId: string, resource: string, box: Box, first: number): AsyncGenerator<StoredRecord> {
+    yield* this.#pages(taskId, resource, box, { at: 0, seq: first - 1 }, (last) =>
       this.#database.query<RecordRow>(
         `select key, content, 0 as at, seq from dsr.record where task_id = $1 and resource = $2 and seq > $3 order by seq limit $4`,
         [taskId, resource, last.seq, pageSize],
@@ -99,7 +110,8 @@ export class RecordStore {
     box: Box,
   ): AsyncGenerator<DataRecord> {
     const key = recordKey(box, parent.resource, parent.id);
-    yield* this.#pages(taskId, resource, box, (last) =>
+    const start = { at: Number.MIN_SAFE_INTEGER, seq: 0 };
+    const pages = this.#pages(taskId, resource, box, start, (last) =>
       this.#database.query<RecordRow>(
         `select key, content, coalesce(occurred_at, 0) as at, seq from dsr.record
          where task_id = $1 and resource = $2 and parent = $3 and (coalesce(occurred_at, 0), seq) > ($4::bigint, $5::bigint)
@@ -107,19 +119,22 @@ export class RecordStore {
         [taskId, resource, key, last.at, last.seq, pageSize],
       ),
     );
+    for await (const { record } of pages) yield record;
   }
 
   async *#pages(
     taskId: string,
     resource: string,
     box: Box,
+    start: Place,
     fetch: (last: Place) => Promise<QueryResult<RecordRow>>,
-  ): AsyncGenerator<DataRecord> {
-    let last: Place = { at: Number.MIN_SAFE_INTEGER, seq: 0 };
+  ): AsyncGenerator<StoredRecord> {
+    let last = start;
     for (;;) {
       const { rows } = await fetch(last);
       for (const row of rows) {
-        yield box.openJson(context(taskId, resource, row.key), row.content) as unknown as DataRecord;
+        const record = box.openJson(context(taskId, resource, row.key), row.content);
+        yield { number: row.seq, record: record as unknown as DataRecord };
       }
       const end = rows.at(-1);
       if (end === undefined || rows.length < pageSize) return;

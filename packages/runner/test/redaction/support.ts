@@ -1,12 +1,13 @@
 import type { Json } from '@privacy-connectors/core';
 import type { PackageRecord } from '../../src/package/package-source.js';
 import { noOverrides, type Overrides } from '../../src/redaction/overrides.js';
-import { LabelBook } from '../../src/redaction/people/label-book.js';
+import { labelEverybody } from '../../src/redaction/label-everybody.js';
 import { defaultPolicy, type PolicyChanges } from '../../src/redaction/policy.js';
 import { RedactedSection } from '../../src/redaction/redacted-section.js';
-import type { SubjectIdentifiers } from '../../src/redaction/thread-redactors.js';
+import type { SubjectIdentifiers } from '../../src/redaction/people/known-people.js';
+import type { StoredRecords } from '../../src/redaction/stored-records.js';
 import { chatResources } from '../package/support/chat-records.js';
-import { memorySection, type MemorySection } from '../package/support/memory-source.js';
+import { each, memorySection, type MemorySection } from '../package/support/memory-source.js';
 
 /** What a test redacts with; the rest is as it is by default. */
 export interface GivenRules {
@@ -18,19 +19,31 @@ export interface GivenRules {
 
 /** Records of a chat product that lie in memory, redacted. */
 export function redactedSection(records: readonly PackageRecord[], given: GivenRules = {}): RedactedSection {
-  const { policy = {}, overrides = noOverrides, subject = [], files } = given;
-  const section = memorySection({ resources: chatResources, records, ...(files && { files }) });
-  const find = ({ resource, id }: { readonly resource: string; readonly id: string }) =>
-    Promise.resolve(records.find((record) => record.resource === resource && record.id === id));
-  return new RedactedSection(
-    { ...section, find },
-    {
-      policy: { ...defaultPolicy, ...policy },
-      basis: 'GDPR Art. 15(4)',
-      ...{ overrides, subject, labels: new LabelBook() },
-      onMade: () => Promise.resolve(),
-    },
-  );
+  const { overrides = noOverrides, subject = [], files } = given;
+  const stored = storedRecords({ resources: chatResources, records, ...(files && { files }) });
+  const policy = { ...defaultPolicy, ...given.policy };
+  const labels = labelEverybody([{ stored, policy }], subject);
+  return new RedactedSection(stored, {
+    ...{ policy, overrides, subject, labels: () => labels },
+    basis: 'GDPR Art. 15(4)',
+    onMade: () => Promise.resolve(),
+  });
+}
+
+/** Records that lie in memory, as the store hands them out. */
+export function storedRecords(given: MemorySection): StoredRecords {
+  const { records } = given;
+  return {
+    ...memorySection(given),
+    find: ({ resource, id }) =>
+      Promise.resolve(records.find((record) => record.resource === resource && record.id === id)),
+    recordsFrom: (resource, first) =>
+      each(
+        records.flatMap((record, number) =>
+          record.resource === resource && number >= first ? [{ number, record }] : [],
+        ),
+      ),
+  };
 }
 
 /** Every record of a resource. */

@@ -3,14 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { PackageRecord } from '../../src/package/package-source.js';
 import { Threads } from '../../src/redaction/threads.js';
 import { chatResources, contact, conversation, message } from '../package/support/chat-records.js';
-import { memorySection } from '../package/support/memory-source.js';
+import { storedRecords } from './support.js';
 
 const jane: Person = { kind: 'subject', names: ['Jane Doe'], identifiers: [] };
 const mara: Person = { kind: 'agent', names: ['Mara Weiss'], identifiers: [] };
 
 /** Reads the thread of every record, one after the other, and counts what had to be looked up for that. */
 async function readThreads(records: readonly PackageRecord[]) {
-  const section = memorySection({ resources: [...chatResources, events, details], records });
+  const section = storedRecords({ resources: [...chatResources, events, details], records });
   const looks = { find: 0, children: 0 };
   const threads = new Threads({
     ...section,

@@ -5,6 +5,7 @@ import {
   startIntercomSimulator,
   type IntercomSimulator,
 } from '@privacy-connectors/connector-intercom/simulator';
+import type { RedactionItemView } from '../../src/application/views.js';
 import { dsr } from '../support/dsr.js';
 import { fastSettings, Installation } from '../support/installation.js';
 import { readPackage } from '../support/read-package.js';
@@ -16,6 +17,7 @@ describe('a package of conversations with several people', () => {
   const installation = new Installation();
   let drift: DriftSimulator;
   let intercom: IntercomSimulator;
+  let request: string;
   let everything: string;
 
   beforeAll(async () => {
@@ -33,7 +35,8 @@ describe('a package of conversations with several people', () => {
     const added = await dsr(['connection', 'add', 'intercom', ...parameters], environment);
     expect(added.stderr).toBe('');
     const view = await installation.request('access', '--email', email, '--wait');
-    await installation.run('request', 'export', view.id, '--out', installation.path('package.zip'));
+    request = view.id;
+    await installation.run('request', 'export', request, '--out', installation.path('package.zip'));
     const files = await readPackage(installation.path('package.zip'));
     everything = [...files.values()].map((file) => file.toString('utf8')).join('\n');
   });
@@ -71,5 +74,17 @@ describe('a package of conversations with several people', () => {
     ])
       expect(everything).not.toContain(secret);
     expect(everything).not.toContain('sounds upset');
+  });
+
+  it('is reviewed with the same labels record by record', async () => {
+    const review = async (...decision: string[]) => {
+      const end = await installation.run('request', 'review', request, ...decision, '--json');
+      return end.json() as readonly RedactionItemView[];
+    };
+    const last = (await review()).findLast(
+      ({ record, labels }) => record.startsWith('intercom/') && labels.length > 0,
+    );
+    const decided = await review('--redact', last?.record ?? '', '--reason', 'It stays as it is.');
+    expect(decided).toMatchObject([{ record: last?.record, labels: last?.labels }]);
   });
 });

@@ -35,6 +35,11 @@ export function provingKeys(
   return handleKeys({ identifiers: proving }, connection);
 }
 
+/** Whether anything in a text could name somebody; who has neither a name nor a handle needs no label. */
+export function isKnownByAnything({ names, identifiers }: Pick<Person, 'names' | 'identifiers'>): boolean {
+  return names.some((name) => name.trim() !== '') || handleKeys({ identifiers }, '').length > 0;
+}
+
 /** A key that is equal for equal descriptions of a person. */
 export function descriptionKey({ kind, names, identifiers }: Person): string {
   return JSON.stringify([kind, names, identifiers.map(({ kind: of, value }) => [of, value])]);

@@ -43,7 +43,7 @@ export const parts = [
     name: 'package',
     title: 'A package of 1,000,000 messages',
     about:
-      'Peak of a process that writes it from records that are made while they are read, as a zip and encrypted to a recipient.',
+      'Peak of a process that writes it from records that are made while they are read, in 1,000 conversations with names and addresses of others to redact, as a zip and encrypted to a recipient.',
   },
   {
     name: 'engine',

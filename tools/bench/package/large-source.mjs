@@ -1,26 +1,49 @@
+import { labelEverybody } from '../../../packages/runner/dist/redaction/label-everybody.js';
+import { noOverrides } from '../../../packages/runner/dist/redaction/overrides.js';
+import { defaultPolicy } from '../../../packages/runner/dist/redaction/policy.js';
+import { RedactedSection } from '../../../packages/runner/dist/redaction/redacted-section.js';
+import { agentOf, relativeOf, subject } from './people.mjs';
+
 const startedAt = Date.UTC(2016, 0, 1);
 const minute = 60_000;
 const messagesPerConversation = 1_000;
 const words = 'I wrote to you about the order that never came, and you said that it was on its way. ';
 
-/** What a package is made of, for a person who wrote so many messages in conversations of 1,000; made while it is read. */
+/**
+ * What a package is made of, for a person who wrote so many messages in conversations of 1,000, each with an agent and a
+ * relative whom texts name; made while it is read, and redacted as records of the store are.
+ */
 export function largeSource(messages) {
-  const conversations = Math.ceil(messages / messagesPerConversation);
-  const records = {
-    conversations: () => range(0, conversations, conversation),
-    messages: () => range(0, messages, message),
+  const stored = foundRecords(messages);
+  const { identifiers } = subject;
+  let labels;
+  const rules = {
+    policy: defaultPolicy,
+    basis: 'GDPR Art. 15(4)',
+    overrides: noOverrides,
+    subject: identifiers,
+    labels: () => (labels ??= labelEverybody([{ stored, policy: defaultPolicy }], identifiers)),
+    onMade: async () => undefined,
   };
-  const section = {
+  return { request, sections: [new RedactedSection(stored, rules)] };
+}
+
+/** As the store has them. */
+function foundRecords(messages) {
+  const conversations = Math.ceil(messages / messagesPerConversation);
+  const made = { conversations: conversation, messages: message };
+  const counts = { conversations, messages };
+  return {
     connection: 'main',
     connector: { id: 'made-up', title: 'Made up', version: '1.0.0' },
     resources: [resource('conversations'), resource('messages', 'conversations')],
     outcomes: [{ resource: 'messages', outcome: 'exported', count: messages }],
     notCovered: [],
-    records: (name) => records[name](),
+    records: (name) => range(0, counts[name], made[name]),
     children: (name, parent) => (name === 'messages' ? messagesOf(parent, messages) : range(0, 0)),
+    find: async ({ resource: name, id }) => made[name](Number(id.slice(1))),
     file: () => null,
   };
-  return { request, sections: [section] };
 }
 
 const request = {
@@ -51,13 +74,28 @@ function messagesOf({ id }, messages) {
 }
 
 function conversation(number) {
-  return { resource: 'conversations', id: `c${number}`, title: `Conversation ${number}`, data: { number } };
+  const people = [subject, agentOf(number), relativeOf(number)];
+  return {
+    resource: 'conversations',
+    id: `c${number}`,
+    title: `Conversation ${number}`,
+    data: { number },
+    people,
+  };
 }
 
 function message(number) {
-  const text = `${number}: ${words.repeat(1 + (number % 4))}`;
-  const parent = { resource: 'conversations', id: `c${Math.floor(number / messagesPerConversation)}` };
-  const author = { kind: number % 2 === 0 ? 'subject' : 'agent', internal: false };
+  const conversationNumber = Math.floor(number / messagesPerConversation);
+  const [agent, relative] = [agentOf(conversationNumber), relativeOf(conversationNumber)];
+  const isOwn = number % 2 === 0;
+  const signed = isOwn
+    ? `${relative.names[0]} says so too.`
+    : `${agent.names[0]}, ${agent.identifiers[0].value}`;
+  const text = `${number}: ${words.repeat(1 + (number % 4))}${signed}`;
+  const parent = { resource: 'conversations', id: `c${conversationNumber}` };
+  const author = isOwn
+    ? { kind: 'subject', internal: false, name: subject.names[0] }
+    : { kind: 'agent', internal: false, name: agent.names[0] };
   const data = { id: number, body: text, type: 'chat', createdAt: startedAt + number * minute };
   return { resource: 'messages', id: `m${number}`, data, text, parent, author, occurredAt: data.createdAt };
 }

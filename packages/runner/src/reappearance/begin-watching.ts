@@ -95,7 +95,7 @@ export class BeginWatching {
 
 const nextSql = `
   select id, finished_at from dsr.request
-  where type = 'deletion' and finished_at is not null and expired_at is null and status in ('completed', 'incomplete')
+  where type = 'deletion' and finished_at is not null and expired_at is null
     and (watched_at is null or watched_at < date_trunc('milliseconds', finished_at))
   order by finished_at limit 1`;
 

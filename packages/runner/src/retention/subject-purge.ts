@@ -99,14 +99,14 @@ async function purgeOf(id: string, connection: Queryable): Promise<PurgeView | n
 }
 
 /**
- * Deletions that ended with something deleted; a person who was refused keeps what was collected for them. What ended before
- * this was done purges nothing: nobody could have held it.
+ * Deletions that ended with something deleted, however the rest of them ended; a person who was refused, or whom no vendor knew,
+ * keeps what was collected for them. What ended before this was done purges nothing: nobody could have held it.
  */
 const nextSql = `
   select id, finished_at from dsr.request
   where type = 'deletion' and finished_at is not null and purge is null and expired_at is null
     and (kept_from is null or finished_at > kept_from)
-    and (status = 'completed' or status = 'incomplete' and exists (
+    and exists (
       select from dsr.work join dsr.task on task.id = work.task_id
-      where task.request_id = request.id and work.outcome->>'outcome' in ('deleted', 'redacted')))
+      where task.request_id = request.id and work.kind = 'erase' and work.outcome->>'outcome' in ('deleted', 'redacted'))
   order by finished_at limit 1`;

@@ -113,6 +113,39 @@ describe('an access request that a deletion could not take with it', () => {
   });
 });
 
+describe('a deletion that is carried on', () => {
+  it('is carried out here anew when it has ended again', async () => {
+    const second = await startDriftSimulator({
+      subjects: [somebody].map(({ emails: [email] }) => ({ email })),
+    });
+    try {
+      await connect(services, 'second', second);
+      vendor.world.addContact({ email: somebody.emails[0] });
+      second.faults.always('findContacts', { kind: 'status', status: 403 });
+      const connections = ['main', 'second'];
+      const { id, status } = await carryOut(services, { type: 'deletion', connections });
+      expect(status).toBe('incomplete');
+      await letGo(services, 0);
+      const { purged } = (await services.requests().show(id)).retention;
+      expect(purged).not.toBeNull();
+
+      const later = await carryOut(services, { connections: ['main'] });
+      second.faults.clear();
+      await services.requests().retry(id);
+      expect((await services.requests().show(id)).retention.purged).toBeNull();
+      await letGo(services, 0);
+      expect((await services.requests().show(later.id)).retention.expiredAt).toBeNull();
+
+      expect((await services.requests().wait(id, () => undefined, never)).status).toBe('completed');
+      await letGo(services, 0);
+      expect((await services.requests().show(later.id)).retention.expiredBy).toBe('deletion');
+      expect((await services.requests().show(id)).retention.purged).toMatchObject({ requests: 1 });
+    } finally {
+      await second.close();
+    }
+  });
+});
+
 describe('an identifier that was damaged', () => {
   it('keeps neither its own request nor others', async () => {
     const connections = ['main'];

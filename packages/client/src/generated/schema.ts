@@ -878,7 +878,7 @@ export interface components {
             createdAt: string;
             /** @enum {string} */
             state: "connected" | "still_alive";
-            reason: ("unsupported" | "refused" | "unreachable" | "accepted_yet_alive" | "connector_missing" | "shared") | null;
+            reason: ("unsupported" | "refused" | "unreachable" | "accepted_yet_alive" | "connector_missing" | "shared" | "unusable") | null;
             manualSteps: string[];
             /** Format: date-time */
             credentialsGivenAt: string;
@@ -915,7 +915,7 @@ export interface components {
             removed: string;
             /** @enum {string} */
             state: "disconnected" | "still_alive" | "forgotten";
-            reason: ("unsupported" | "refused" | "unreachable" | "accepted_yet_alive" | "connector_missing" | "shared") | null;
+            reason: ("unsupported" | "refused" | "unreachable" | "accepted_yet_alive" | "connector_missing" | "shared" | "unusable") | null;
             manualSteps: string[];
         };
         Authorization: {

@@ -237,10 +237,17 @@ export interface RateBudgetView {
  * Why a vendor may still accept the credentials of a removed connection. `unsupported`: no call of it ends such credentials, a
  * person has to. `refused`: it did not want to end them. `unreachable`: it does not answer. `accepted_yet_alive`: it said yes,
  * and accepts them all the same. `connector_missing`: the connector is not configured any more.
- * `shared`: another connection works with the same app at the same account, which must not be ended.
+ * `shared`: another connection works with the same app at the same account, which must not be ended. `unusable`: what is stored
+ * of it, such as its settings, its secret or their key, cannot be used any more, so that nobody can ask the vendor.
  */
 export type AliveReason =
-  'unsupported' | 'refused' | 'unreachable' | 'accepted_yet_alive' | 'connector_missing' | 'shared';
+  | 'unsupported'
+  | 'refused'
+  | 'unreachable'
+  | 'accepted_yet_alive'
+  | 'connector_missing'
+  | 'shared'
+  | 'unusable';
 
 /**
  * What became of a connection that was removed. `disconnected`: the vendor was seen to refuse its credentials, which are

@@ -3,6 +3,7 @@ import { CancelledError, ConnectorError, TransientError } from '@privacy-connect
 import type { TokenSource } from '@privacy-connectors/core/http';
 import type { ConnectorCatalogue } from '../application/application.js';
 import type { AliveReason } from '../application/views.js';
+import { DatabaseError, KeyServiceError } from '../errors/runner-error.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { EndingStore } from '../store/ending-store.js';
 import { checkSettings } from './connection-settings.js';
@@ -30,7 +31,7 @@ export class Disconnection {
   /**
    * One try. What the vendor says counts for nothing: dead is what it was seen to refuse.
    * @returns null when the credentials are dead, otherwise why they may be alive.
-   * @throws the failures of our own house, and the signal's reason.
+   * @throws the failures of the database and of the key service, and the signal's reason.
    */
   async attempt(row: ConnectionRow, signal: AbortSignal): Promise<AliveReason | null> {
     const connector = this.#parts.connectors.find(row.connector);
@@ -38,12 +39,12 @@ export class Disconnection {
     try {
       const source = await this.#source(connector, row);
       const said = await this.#askToEnd(row, source, signal).catch((error: unknown) =>
-        refusal(error, signal),
+        reasonOf(error, signal),
       );
       const tokens = await this.#parts.connections.tokens(row.id);
       return (await seenDead(this.#parts.sessions, { row, tokens, source }, signal)) ? null : said;
     } catch (error) {
-      return refusal(error, signal);
+      return reasonOf(error, signal);
     }
   }
 
@@ -81,8 +82,11 @@ function reasonAfter({ outcome }: DisconnectOutcome): AliveReason {
   return outcome === 'accepted' ? 'accepted_yet_alive' : 'unsupported';
 }
 
-/** What the vendor's failure means for its credentials. @throws what is no failure of the vendor. */
-function refusal(error: unknown, signal: AbortSignal): AliveReason {
-  if (!ConnectorError.is(error) || (error instanceof CancelledError && signal.aborted)) throw error;
-  return error instanceof TransientError ? 'unreachable' : 'refused';
+/** What a failure means for the credentials. @throws what is neither the vendor's failure nor the connection's. */
+function reasonOf(error: unknown, signal: AbortSignal): AliveReason {
+  const isAborted = error instanceof CancelledError && signal.aborted;
+  if (ConnectorError.is(error) && !isAborted)
+    return error instanceof TransientError ? 'unreachable' : 'refused';
+  if (signal.aborted || error instanceof DatabaseError || error instanceof KeyServiceError) throw error;
+  return 'unusable';
 }

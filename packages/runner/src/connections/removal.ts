@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.js';
 import type { Removal as How } from '../application/application.js';
 import type { AliveReason, RemovedConnectionView } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { ConflictError } from '../errors/runner-error.js';
+import { ConflictError, KeyServiceError } from '../errors/runner-error.js';
 import type { BudgetStore } from '../store/budget-store.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
@@ -51,7 +51,8 @@ export class Removal {
     const patient = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
     const alive: Alive[] = [];
     for (const row of rows) {
-      const reason = await this.#tryToEnd(row, patient, actor.name);
+      const attempt = this.#tryToEnd(row, patient, actor.name);
+      const reason = await (forget ? attempt.catch(unusableWithoutKey) : attempt);
       if (reason === null) continue;
       alive.push({ row, reason });
       if (forget) await this.#forget(row, actor);
@@ -66,12 +67,15 @@ export class Removal {
     return { removed: name, state, reason: first?.reason ?? null, manualSteps: [...new Set(steps)] };
   }
 
-  /** Tries those again that are due: what a worker does now and then. */
+  /** Tries those again that are due: what a worker does now and then. @throws what the first one did that could not be tried. */
   async tryDue(signal: AbortSignal): Promise<void> {
+    const failures: unknown[] = [];
     for (let row = await this.#parts.endings.takeDue(); row !== undefined && !signal.aborted;) {
-      await this.#tryToEnd(row, AbortSignal.any([signal, AbortSignal.timeout(patience)]), 'worker');
+      const patient = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+      await this.#tryToEnd(row, patient, 'worker').catch((error: unknown) => failures.push(error));
       row = await this.#parts.endings.takeDue();
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   /** False when no connection in use has that name. */
@@ -127,4 +131,10 @@ export class Removal {
 
 function inUse(name: string, unfinished: number): string {
   return `${unfinished} request(s) on connection ${name} are not finished. Wait for them or cancel them first: dsr request list.`;
+}
+
+/** Forgetting needs no key: credentials that nobody can open go like all others. */
+function unusableWithoutKey(error: unknown): AliveReason {
+  if (error instanceof KeyServiceError) return 'unusable';
+  throw error;
 }

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<AliveReason, string>> = {
   unreachable: 'the vendor does not answer',
   accepted_yet_alive: 'the vendor said that it ended it, and lets it in all the same',
   shared: 'another connection works with the same app at the same account',
+  unusable: 'what is stored of it (settings, secret or key) cannot be used any more to ask the vendor',
   connector_missing: 'its connector is not configured any more',
 };
 
@@ -26,7 +27,7 @@ export function removedConnection(
   return [
     ...paragraph(stillAlive(removed, reason), '', style.bad),
     ...steps(manualSteps),
-    ...after(removed, state),
+    ...after(removed, state, reason),
   ];
 }
 
@@ -40,9 +41,13 @@ export function steps(manualSteps: readonly string[]): Lines {
   return manualSteps.flatMap((step, index) => paragraph(step, `${index + 1}. `));
 }
 
-function after(name: string, state: RemovedConnectionView['state']): Lines {
+function after(name: string, state: RemovedConnectionView['state'], reason: AliveReason | null): Lines {
   if (state === 'forgotten')
     return paragraph('Its credentials are destroyed here: nothing will tell when it is dead.');
+  if (reason === 'unusable')
+    return paragraph(
+      `Nobody can see when it is dead. Once you have ended it at the vendor: dsr connection remove ${name} --forget`,
+    );
   return paragraph(
     `Its credentials stay sealed, and workers look again until the vendor refuses them. To look now: dsr connection remove ${name}`,
   );

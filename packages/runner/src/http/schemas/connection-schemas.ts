@@ -82,7 +82,10 @@ const rateBudget = objectOf<RateBudgetView>({
 });
 
 const aliveReason = nullable(
-  wordOf('unsupported', 'refused', 'unreachable', 'accepted_yet_alive', 'connector_missing', 'shared'),
+  wordOf(
+    ...['unsupported', 'refused', 'unreachable', 'accepted_yet_alive', 'connector_missing', 'shared'],
+    'unusable',
+  ),
 );
 
 const connection = objectOf<ConnectionView>({

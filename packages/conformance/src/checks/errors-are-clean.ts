@@ -14,7 +14,7 @@ import type { RunningVendor } from '../vendor.js';
 /** Vendors quote the request in their answers; what people read afterwards must not. */
 export function errorsAreClean(bench: Bench): Check {
   return {
-    name: 'errors, reasons and observations carry no personal data and no token',
+    name: 'errors, reasons and observations carry no personal data and no secret',
     run: () =>
       replayEverything(bench, async (site, step) => {
         ensureUnspoken(site, spokenOf(step.result), `${titleOf(step.work)}: what it reports`);
@@ -41,12 +41,22 @@ function ensureUnspoken({ vendor }: Site, said: unknown, what: string): void {
   const text = JSON.stringify(said);
   ensure(
     !secretsOf(vendor).some((secret) => text.includes(secret)),
-    `${what} repeats a personal text or the token`,
+    `${what} repeats a personal text or a secret`,
   );
 }
 
-function secretsOf({ subject, accessToken }: RunningVendor): readonly string[] {
-  return [accessToken, ...subject.canaries];
+/** Of credentials, of the data subject, of other people in its threads and of a stranger. */
+function secretsOf({ subject, stranger, accessToken, authorization }: RunningVendor): readonly string[] {
+  const credentials = [accessToken, ...(authorization ? [authorization.clientSecret] : [])];
+  const others = Object.values(subject.thirdParties ?? {}).flat();
+  const contacts = others.flatMap(({ identifiers }) => identifiers.map(({ value }) => value));
+  const names = others.flatMap((person) => person.names.filter(isFullName));
+  return [...new Set([...credentials, ...subject.canaries, ...stranger.canaries, ...contacts, ...names])];
+}
+
+/** A single word, such as "Support", may be the connector's own. */
+function isFullName(name: string): boolean {
+  return name.includes(' ');
 }
 
 /** Everything of an error that may be shown or stored. */

@@ -13,6 +13,9 @@ interface Rule {
 export class Faults {
   #rules: readonly Rule[] = [];
 
+  /** What planted answers repeat, as vendors repeat what they were asked; nothing by default. */
+  quote = '';
+
   /** The next call that matches goes wrong. */
   once(match: CallMatch, fault: Fault): void {
     this.#add({ match, effect: fault, lasting: false });

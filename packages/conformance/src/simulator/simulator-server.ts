@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OpenApiDocument } from '@privacy-connectors/core/http';
-import { bytes, empty, json, type Answer } from './answer.js';
+import { json, type Answer } from './answer.js';
 import { CallLog, type Call, type TokenKind } from './call-log.js';
 import { deliver, deliverHalf, reset } from './delivery.js';
 import { describedAnswers, undescribed, type DescribedAnswers } from './described-answers.js';
 import type { Fault } from './fault.js';
+import { faultAnswer } from './fault-answer.js';
 import { Faults } from './faults.js';
 import { Hold } from './hold.js';
 import { Hooks } from './hooks.js';
@@ -116,8 +117,10 @@ export class SimulatorServer {
       reset(outgoing);
       return;
     }
-    const answer = this.#faultAnswer(fault) ?? (await this.#answer(request, matched));
-    if (this.#options.latency !== undefined) await delay(this.#options.latency);
+    const { errorBody, latency } = this.#options;
+    const planted = faultAnswer(fault, errorBody, this.faults.quote);
+    const answer = planted ?? (await this.#answer(request, matched));
+    if (latency !== undefined) await delay(latency);
     await this.#send(call, outgoing, answer, fault);
   }
 
@@ -150,16 +153,6 @@ export class SimulatorServer {
     const seconds = String(Math.ceil(bucket.secondsUntilFree()));
     const headers = this.#options.retryAfter === true ? { 'retry-after': seconds } : {};
     return json(429, this.#options.errorBody(429), headers);
-  }
-
-  #faultAnswer(fault: Fault | undefined): Answer | undefined {
-    if (fault?.kind === 'html')
-      return bytes(200, 'text/html', Buffer.from('<!doctype html><p>Down for maintenance</p>'));
-    if (fault?.kind === 'redirect') return empty(302, { location: fault.location });
-    if (fault?.kind !== 'status') return undefined;
-    const headers = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
-    if (fault.body === 'empty') return empty(fault.status, headers);
-    return json(fault.status, this.#options.errorBody(fault.status), headers);
   }
 
   async #send(call: Call, outgoing: ServerResponse, answer: Answer, fault: Fault | undefined): Promise<void> {

@@ -130,7 +130,7 @@ export const deletionMutants: readonly Mutant[] = [
         return outcome.outcome === 'deleted' ? { ...outcome, remark } : outcome;
       },
     })),
-    check: 'errors, reasons and observations carry no personal data and no token',
+    check: 'errors, reasons and observations carry no personal data and no secret',
     says: /verify: what it reports repeats a personal text/,
   },
 ];

@@ -87,8 +87,8 @@ export const handlingMutants: readonly Mutant[] = [
         return answer;
       }, client.baseUrl),
     })),
-    check: 'errors, reasons and observations carry no personal data and no token',
-    says: /what it reports repeats a personal text or the token/,
+    check: 'errors, reasons and observations carry no personal data and no secret',
+    says: /what it reports repeats a personal text or a secret/,
   },
   {
     fault: 'drops the abort signal',

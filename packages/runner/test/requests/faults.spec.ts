@@ -1,13 +1,15 @@
-import type { ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Sensitive } from '@privacy-connectors/core';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { Application } from '../../src/application/application.js';
 import type { RequestView, TaskView } from '../../src/application/views.js';
 import { openApplication } from '../../src/composition/open-application.js';
+import { Search } from '../privacy/search.js';
+import { filesIn, tablesOf } from '../privacy/stored-content.js';
+import { startCollector, type Collector } from '../support/collector.js';
+import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { fastSettings, Installation } from '../support/installation.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { readPackage, recordsOf } from '../support/read-package.js';
 import { arm, casesOf, targets, type FaultCase, type Target } from './fault-cases.js';
 
@@ -34,17 +36,27 @@ interface Ended {
 }
 
 describe('every vendor call answered by every fault', () => {
-  const installation = new Installation();
   const cases = targets.flatMap(casesOf);
   const vendors = new Map<string, DriftSimulator>();
   const ended = new Map<string, Ended>();
   /** Ids of requests, by the call that went wrong. */
   const requests = new Map<string, string>();
+  const outputs: string[] = [];
+  let installation: Installation;
+  const temporary = temporaryFolder();
+  let database: TestDatabase;
+  let collector: Collector;
   let application: Application;
 
   beforeAll(async () => {
-    // Also keeps the database up while the processes come and go.
-    application = await openApplication({ DSR_HOME: installation.home });
+    database = await startTestDatabase();
+    collector = await startCollector();
+    installation = new Installation({
+      DATABASE_URL: database.url,
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
+      TMPDIR: temporary.path,
+    });
+    application = await openApplication({ DSR_HOME: installation.home, DATABASE_URL: database.url });
     for (const faultCase of cases) await connect(faultCase);
     const waiting = [...targets];
     await Promise.all(Array.from({ length: processes }, () => carryOut(waiting)));
@@ -53,11 +65,15 @@ describe('every vendor call answered by every fault', () => {
   afterAll(async () => {
     await application.close();
     for (const vendor of vendors.values()) await vendor.close();
+    await collector.stop();
+    await database.stop();
     installation.remove();
+    temporary.remove();
   });
 
   async function connect(faultCase: FaultCase): Promise<void> {
     const vendor = await startDriftSimulator(world);
+    vendor.faults.quote = secretsOf(vendor).join(' ');
     vendors.set(faultCase.name, vendor);
     const settings = {
       baseUrl: vendor.baseUrl,
@@ -79,6 +95,7 @@ describe('every vendor call answered by every fault', () => {
       const parameters = [target.type, '--email', email, ...approval, ...connections, '--wait', '--json'];
       const end = await installation.run('request', ...parameters);
       expect(end.stderr).toBe('');
+      outputs.push(end.stdout);
       const view = end.json() as RequestView;
       requests.set(target.operationId, view.id);
       keep(own, view);
@@ -158,47 +175,32 @@ describe('every vendor call answered by every fault', () => {
       expect(endOf(faultCase).task.status).toBe('completed');
     },
   );
-});
 
-describe('a vendor that asks to wait for years', () => {
-  const installation = new Installation();
-
-  afterAll(() => {
-    installation.remove();
-  });
-
-  it('is asked again after a day, and the process can be interrupted until then', async () => {
-    const vendor = await startDriftSimulator(world);
-    try {
-      await installation.connect('absurd', vendor);
-      vendor.faults.always('findContacts', { kind: 'status', status: 429, retryAfter: '99999999999' });
-      const { id } = await installation.request('access', '--email', email);
-      const process = installation.start('request', 'wait', id, '--json');
-      const parked = await progressOf(
-        process.child,
-        (view) => (view.tasks[0]?.waitingUntil ?? null) !== null,
-      );
-      const hours = (Date.parse(parked.tasks[0]?.waitingUntil ?? '') - Date.now()) / 3_600_000;
-      expect(Math.round(hours)).toBe(24);
-      process.child.kill('SIGINT');
-      expect((await process.ended).code).toBe(130);
-      expect(vendor.calls.count('findContacts')).toBe(1);
-    } finally {
-      await vendor.close();
-    }
+  it('nothing that a vendor quotes is told or kept in clear, but in packages', async () => {
+    const [vendor] = vendors.values();
+    const values = [
+      ...new Set([...vendors.values()].map(({ staticToken }) => staticToken)),
+      ...secretsOf(vendor!),
+    ];
+    const search = new Search(values.map((value) => ({ name: `${value.slice(0, 6)}…`, value })));
+    const told = {
+      outputs: outputs.join(''),
+      spans: collector.bodies.join(''),
+      metrics: await application.monitoring.metrics(),
+    };
+    const folders = [installation.home, temporary.path];
+    const kept = [...(await tablesOf(database.url)), ...folders.flatMap((folder) => [...filesIn(folder)])];
+    expect(Object.entries(told).filter(([, text]) => text.length < 1000)).toEqual([]);
+    expect([
+      ...Object.entries(told).flatMap(([place, text]) => search.in(place, text)),
+      ...kept.flatMap(({ place, content }) => search.in(place, content)),
+    ]).toEqual([]);
   });
 });
 
-/** The first view of that kind that the process tells. */
-async function progressOf(
-  child: ChildProcess,
-  isMeant: (view: RequestView) => boolean,
-): Promise<RequestView> {
-  for await (const line of createInterface({ input: child.stdout ?? Readable.from([]) })) {
-    const { progress } = JSON.parse(line) as { progress?: RequestView };
-    if (progress !== undefined && isMeant(progress)) return progress;
-  }
-  throw new Error('The process ended without it.');
+/** What the vendor quotes in every planted answer: credentials, the data subject, and other people. */
+function secretsOf({ staticToken, clientSecret, world }: DriftSimulator): readonly string[] {
+  return [staticToken, clientSecret, email, ...world.canariesOf(email), ...world.strangerCanaries(email)];
 }
 
 /** Resources with fewer records than there are, and no outcome of theirs or of what they hang on that says so. */

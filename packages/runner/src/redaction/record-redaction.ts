@@ -43,7 +43,7 @@ export interface RecordRedaction {
 
 const bases: { readonly [Law in Regulation]: string } = {
   gdpr: 'GDPR Art. 15(4)',
-  ccpa: 'Cal. Civ. Code § 1798.145(k)',
+  ccpa: 'rights of other people under the CCPA',
   other: 'rights of other people',
 };
 

@@ -47,7 +47,10 @@ export class ContactIndex {
     return [...findEmails(lower), ...findPhones(lower)].flatMap((contact) => {
       const { kind, start, end, certain } = contact;
       const isReplaced = certain && unknowns.covers.has(start) && (kind === 'email' || unknowns.isProse);
-      const treatment = this.#treatment(contact) ?? (isReplaced ? unknown[kind] : undefined);
+      const treatment =
+        this.#treatment(contact) ??
+        this.#treatmentWithin(contact) ??
+        (isReplaced ? unknown[kind] : undefined);
       return treatment === undefined ? [] : [{ start, end, treatment }];
     });
   }
@@ -67,6 +70,16 @@ export class ContactIndex {
     if (kind === 'email') return this.ofEmail(value);
     const lines = this.#lines.get(value.slice(-lineDigits)) ?? [];
     return lines.find(({ digits }) => isSameLine(digits, value))?.treatment;
+  }
+
+  /** Whose address goes on as a host could, e.g. in the name of a file: "anna@example.org.png". */
+  #treatmentWithin({ kind, value }: FoundContact): Treatment | undefined {
+    if (kind !== 'email') return undefined;
+    for (let end = value.lastIndexOf('.'); end > value.indexOf('@'); end = value.lastIndexOf('.', end - 1)) {
+      const treatment = this.ofEmail(value.slice(0, end));
+      if (treatment !== undefined) return 'label' in treatment ? treatment : undefined;
+    }
+    return undefined;
   }
 
   #addLine(digits: string, treatment: Treatment): void {

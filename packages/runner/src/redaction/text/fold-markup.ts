@@ -85,10 +85,16 @@ class CommentEnds {
 }
 
 const entityPattern = /&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,15});?/y;
+/** Of a text that was encoded over and over, e.g. `&amp;#64;`. */
+const nestedEntityPattern = /&(?:amp;){1,8}(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,15});/y;
 
 function entity(raw: string, at: number, builder: FoldedTextBuilder): number | undefined {
-  entityPattern.lastIndex = at;
-  const found = entityPattern.exec(raw);
+  return entityOf(nestedEntityPattern, raw, at, builder) ?? entityOf(entityPattern, raw, at, builder);
+}
+
+function entityOf(pattern: RegExp, raw: string, at: number, builder: FoldedTextBuilder): number | undefined {
+  pattern.lastIndex = at;
+  const found = pattern.exec(raw);
   const text = entityText(found?.[1] ?? '');
   if (found === null || text === undefined) return undefined;
   const end = at + found[0].length;
@@ -97,18 +103,25 @@ function entity(raw: string, at: number, builder: FoldedTextBuilder): number | u
 }
 
 const percentPattern = /(?:%[0-9a-fA-F]{2}){1,64}/y;
+/** Of a URL that was encoded over and over, e.g. `%2540`. */
+const nestedPercentPattern = /(?:%(?:25){0,8}[0-9a-fA-F]{2}){1,64}/y;
 
-/** A byte takes three characters, a character of UTF-8 as many bytes as it has. */
 function percentEncoded(raw: string, at: number, builder: FoldedTextBuilder): number | undefined {
-  percentPattern.lastIndex = at;
-  const [run] = percentPattern.exec(raw) ?? [];
-  const decoded = run === undefined ? undefined : decodedOrUndefined(run);
-  if (decoded === undefined) return undefined;
-  let start = at;
+  return bytesOf(nestedPercentPattern, raw, at, builder) ?? bytesOf(percentPattern, raw, at, builder);
+}
+
+/** A byte takes three characters or more, a character of UTF-8 as many bytes as it has. */
+function bytesOf(pattern: RegExp, raw: string, at: number, builder: FoldedTextBuilder): number | undefined {
+  pattern.lastIndex = at;
+  const bytes = pattern.exec(raw)?.[0].match(/%[^%]*/g) ?? [];
+  const decoded = decodedOrUndefined(bytes.map((byte) => `%${byte.slice(-2)}`).join(''));
+  if (bytes.length === 0 || decoded === undefined) return undefined;
+  let [start, index] = [at, 0];
   for (const character of decoded) {
-    const end = start + 3 * Buffer.byteLength(character);
+    const own = bytes.slice(index, index + Buffer.byteLength(character));
+    const end = start + own.join('').length;
     builder.add(character, start, end);
-    start = end;
+    [start, index] = [end, index + own.length];
   }
   return start;
 }

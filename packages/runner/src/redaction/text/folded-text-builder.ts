@@ -1,5 +1,6 @@
 import { foldCharacter, lowerCase } from './fold-character.js';
 import type { FoldedText, TextRange } from './folded-text.js';
+import { hangulSyllable } from './hangul-syllable.js';
 
 /** Puts a folded text together, character by character. */
 export class FoldedTextBuilder {
@@ -22,6 +23,12 @@ export class FoldedTextBuilder {
     const folded = this.#isMark(character) ? '' : foldCharacter(character);
     const last = this.#ends.length - 1;
     if (folded === '' && this.#ends[last] === start) this.#ends[last] = end;
+    const syllable = this.#ends[last] === start ? hangulSyllable(this.#cased[last], folded) : undefined;
+    if (syllable !== undefined) {
+      this.#cased[last] = syllable;
+      this.#ends[last] = end;
+      return;
+    }
     for (let index = 0; index < folded.length; index += 1) {
       this.#cased.push(folded.charAt(index));
       this.#starts.push(start);

@@ -54,6 +54,19 @@ describe('migrate', () => {
     await migrate(database, [first, second]);
   });
 
+  it('waits for workers of an older version to stop where they could not go on', async () => {
+    const sql =
+      'create table dsr.process (id int, beat_at timestamptz not null default now()); insert into dsr.process values (1);';
+    const apart: Migration = { ...second, alone: true };
+    await migrate(database, [{ ...first, sql: `${first.sql} ${sql}` }]);
+    const all = [{ ...first, sql: `${first.sql} ${sql}` }, apart];
+    await expect(migrate(database, all)).rejects.toThrow('Stop all of them');
+    expect((await database.query('select id from dsr.migration')).rows).toEqual([{ id: 1 }]);
+    await database.query(`update dsr.process set beat_at = '-infinity'`);
+    await migrate(database, all);
+    expect((await database.query('select id, text from dsr.one')).rows).toEqual([{ id: 1, text: null }]);
+  });
+
   it('refuses a database of a newer version', async () => {
     await migrate(database, [first, second]);
     await expect(migrate(database, [first])).rejects.toThrow('written by a newer version');

@@ -14,7 +14,8 @@ interface Applied {
 
 /**
  * Brings schema `dsr` up to date, each migration in a transaction of its own. Safe when several processes do it at once.
- * @throws DatabaseError when the database was written by a newer version, or a migration changed after it was applied.
+ * @throws DatabaseError when the database was written by a newer version, a migration changed after it was applied, or workers of an
+ * older version would be in the way.
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
   let pending = true;
@@ -26,6 +27,7 @@ async function applyNext(connection: Queryable, migrations: readonly Migration[]
   const applied = await readApplied(connection);
   refuseUnknown(applied, migrations);
   const next = migrations[applied.length];
+  if (next?.alone) await refuseCompany(connection);
   if (next) await apply(connection, next);
   return next !== undefined;
 }
@@ -60,6 +62,15 @@ const newer =
   'The database was written by a newer version of dsr: install that version, or use another database or DSR_HOME.';
 const changed =
   'The database was written by another edition of this version of dsr: install the one that wrote it, or use another database or DSR_HOME.';
+
+/** Whoever works gives a sign of life every second. */
+async function refuseCompany(connection: Queryable): Promise<void> {
+  const sql = `select from dsr.process where beat_at > now() - interval '10 seconds'`;
+  if ((await connection.query(sql)).rowCount > 0) throw new DatabaseError(accompanied);
+}
+
+const accompanied =
+  'Processes of an older version of dsr work on this database, and cannot go on after this upgrade. Stop all of them, wait for ten seconds, and start again.';
 
 async function apply(connection: Queryable, migration: Migration): Promise<void> {
   await connection.query(migration.sql);

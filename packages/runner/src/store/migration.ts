@@ -5,4 +5,6 @@ export interface Migration {
   readonly name: string;
   /** One or more statements; tables are named with their schema, `dsr`. */
   readonly sql: string;
+  /** Workers of older versions would do damage behind it, so it waits until there is none. */
+  readonly alone?: true;
 }

@@ -10,6 +10,8 @@ import type { Migration } from '../migration.js';
 export const retention: Migration = {
   id: 13,
   name: 'retention',
+  // They cannot open keys of two parts, and would give up the work that needs them.
+  alone: true,
   sql: `
 alter table dsr.data_key drop constraint data_key_scope_check;
 alter table dsr.data_key add column split boolean not null default false;

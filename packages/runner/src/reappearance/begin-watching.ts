@@ -66,6 +66,7 @@ export class BeginWatching {
       requestId: request.id,
       taskId: task.id,
       connectionId: task.connection_id,
+      run: task.run,
       subject,
       sentAt: deleted.sent_at ?? request.finished_at,
       confirmedAt: request.finished_at,

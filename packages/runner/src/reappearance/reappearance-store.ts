@@ -21,6 +21,12 @@ export interface Watch {
   readonly confirmedAt: Date;
 }
 
+/** Somebody to look for from now on. */
+export interface NewWatch extends Watch {
+  /** The run of the task that ended with the deletion. */
+  readonly run: number;
+}
+
 /** A look that is due. */
 export interface DueLook extends Watch {
   /** When it was due first. */
@@ -70,16 +76,22 @@ export class ReappearanceStore {
   }
 
   /**
-   * Without a subject it is on record that nobody can look. False, and nothing added, for a task that is watched already.
+   * Without a subject it is on record that nobody can look. It takes the place of the watch over an earlier run of the task.
+   * False, and nothing added, when this run is watched already.
    */
-  async add(watch: Watch, firstLookAt: Date, connection: Queryable): Promise<boolean> {
-    const known = await connection.query('select 1 from dsr.reappearance where task_id = $1', [watch.taskId]);
-    if (known.rowCount > 0) return false;
+  async add(watch: NewWatch, firstLookAt: Date, connection: Queryable): Promise<boolean> {
+    const { rows } = await connection.query<{ id: string; run: number }>(
+      'select id, run from dsr.reappearance where task_id = $1 for update',
+      [watch.taskId],
+    );
+    const [known] = rows;
+    if (known?.run === watch.run) return false;
+    if (known !== undefined) await this.#end(known.id, connection);
     const sealed = await this.#seal(watch, connection);
     const first = sealed === null ? null : firstLookAt;
     await connection.query(
-      `insert into dsr.reappearance (id, request_id, task_id, connection_id, subject, sent_at, confirmed_at, next_look_at, looked_at, finding)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, case when $8::timestamptz is null then now() end,
+      `insert into dsr.reappearance (id, request_id, task_id, connection_id, subject, sent_at, confirmed_at, next_look_at, run, looked_at, finding)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $8::timestamptz is null then now() end,
          case when $8::timestamptz is null then 'not_looked' end)`,
       [
         watch.id,
@@ -90,9 +102,15 @@ export class ReappearanceStore {
         watch.sentAt,
         watch.confirmedAt,
         first,
+        watch.run,
       ],
     );
     return true;
+  }
+
+  async #end(id: string, connection: Queryable): Promise<void> {
+    await this.#keys.destroy('reappearance', id, connection);
+    await connection.query('delete from dsr.reappearance where id = $1', [id]);
   }
 
   async #seal({ id, subject }: Watch, connection: Queryable): Promise<Buffer | null> {

@@ -163,7 +163,7 @@ describe('every sealed column', () => {
       const watch = { id: randomUUID(), requestId, taskId: id, connectionId, sentAt: new Date() };
       const subject = [{ kind: 'email', value: email }] as const;
       const stores = container.get(tokens.reappearances);
-      await stores.add({ ...watch, subject, confirmedAt: new Date() }, new Date(), database);
+      await stores.add({ ...watch, subject, run: 1, confirmedAt: new Date() }, new Date(), database);
     }
     const { rows: found } = await database.query<{ id: string }>('select id from dsr.connection');
     for (const { id: connectionId } of found) {

@@ -72,7 +72,13 @@ export type {
   StepContext,
 } from './contract/steps.js';
 export type { NormaliseTokenAnswer, TokenAnswer } from './contract/token-answer.js';
-export { emailVariants, parseEmail, sameEmail, type EmailAddress } from './identifiers/email.js';
+export {
+  canonicalEmail,
+  emailVariants,
+  parseEmail,
+  sameEmail,
+  type EmailAddress,
+} from './identifiers/email.js';
 export {
   identifierSchema,
   type Identifier,

@@ -638,6 +638,7 @@ export interface components {
             overdue: boolean;
             extended: components["schemas"]["Extension"] | null;
             finishedAt: string | null;
+            waitsFor: components["schemas"]["ReadFirst"] | null;
             forecast: components["schemas"]["Forecast"] | null;
             identifiers: components["schemas"]["Identifier"][];
             retention: components["schemas"]["Retention"];
@@ -650,6 +651,11 @@ export interface components {
             /** Format: date-time */
             firstDueAt: string;
             reason: string | null;
+        };
+        ReadFirst: {
+            requests: string[];
+            /** Format: date-time */
+            until: string;
         };
         Forecast: {
             doneBy: string | null;

@@ -73,11 +73,15 @@ export function emailVariants(email: string): readonly string[] {
  * a plus address is another address than the plain one. False when either is no address. @public
  */
 export function sameEmail(one: string, other: string): boolean {
-  const key = comparable(one);
-  return key !== undefined && key === comparable(other);
+  const address = canonicalEmail(one);
+  return address !== undefined && address === canonicalEmail(other);
 }
 
-function comparable(email: string): string | undefined {
+/**
+ * The one spelling that all spellings of an address have in common, as {@link sameEmail} compares them; undefined for what is
+ * no address. It is for comparing alone: some vendors tell letter case apart. @public
+ */
+export function canonicalEmail(email: string): string | undefined {
   const parts = split(email.trim());
   if (parts === undefined) return undefined;
   const domain = domainToASCII(parts.domain);

@@ -197,6 +197,14 @@ export interface ReappearanceView {
   readonly things: number;
 }
 
+/** What a deletion waits for before it erases. Times are ISO 8601 in UTC. */
+export interface ReadFirstView {
+  /** Ids of the access requests of the same person that are read first, oldest first. */
+  readonly requests: readonly string[];
+  /** When they are waited for no longer. */
+  readonly until: string;
+}
+
 /** A request as `dsr request show --json` prints it. Times are ISO 8601 in UTC. */
 export interface RequestView extends DeadlineView {
   readonly id: string;
@@ -204,6 +212,8 @@ export interface RequestView extends DeadlineView {
   readonly status: RequestStatus;
   readonly receivedAt: string;
   readonly finishedAt: string | null;
+  /** Null unless a deletion that could erase waits for what is being read. */
+  readonly waitsFor: ReadFirstView | null;
   /** Null once the request has ended. */
   readonly forecast: ForecastView | null;
   /** Empty once the request's data key was destroyed. */

@@ -23,9 +23,11 @@ import { ScanStore } from '../store/scan-store.js';
 import { SearchStore } from '../store/search-store.js';
 import { TaskStore } from '../store/task-store.js';
 import { ThingStore } from '../store/thing-store.js';
+import { UnreadAccesses } from '../store/unread-accesses.js';
 import { WorkResults } from '../store/work-results.js';
 import { WorkStore } from '../store/work-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
+import type { DataKeys } from '../vault/data-keys.js';
 import { tokens } from './tokens.js';
 
 /** Where everything is kept. */
@@ -52,13 +54,20 @@ export const storageModule = new ContainerModule(({ bind }) => {
   bind(tokens.dispatches).toResolvedValue((database) => new DispatchStore(database), [tokens.database]);
   bind(tokens.taskStores).toResolvedValue(taskStores, [
     tokens.database,
+    tokens.keys,
     tokens.audit,
     tokens.tallies,
     tokens.events,
   ]);
 });
 
-function taskStores(database: Database, audit: AuditLog, tallies: Tallies, events: EventLog): TaskStores {
+function taskStores(
+  database: Database,
+  keys: DataKeys,
+  audit: AuditLog,
+  tallies: Tallies,
+  events: EventLog,
+): TaskStores {
   return {
     audit,
     tallies,
@@ -72,7 +81,7 @@ function taskStores(database: Database, audit: AuditLog, tallies: Tallies, event
     files: new FileStore(database),
     scans: new ScanStore(database),
     scanIndex: new ScanIndex(),
-    identifiers: new IdentifierStore(database),
+    identifiers: new IdentifierStore(database, keys),
     searches: new SearchStore(database),
     preparation: new PreparationStore(database),
     planPages: new PlanPages(database),
@@ -80,5 +89,6 @@ function taskStores(database: Database, audit: AuditLog, tallies: Tallies, event
     erasures: new ErasureStore(database),
     journal: new ErasureJournal(database),
     redactions: new RedactionStore(database),
+    unreadAccesses: new UnreadAccesses(database),
   };
 }

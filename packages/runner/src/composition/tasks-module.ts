@@ -50,7 +50,7 @@ function bindAdvancer(bind: Bind): void {
         sessions,
         finisher,
         searches,
-        barrier: new Barrier(database, stores.preparation, searches),
+        barrier: new Barrier(database, stores.preparation, searches, stores.unreadAccesses),
         dispatches,
         connections,
         connectors,

@@ -3,6 +3,7 @@ import type {
   ForecastView,
   HoldView,
   IdentifierView,
+  ReadFirstView,
   ReappearanceView,
   RequestView,
 } from '../application/views.js';
@@ -15,6 +16,7 @@ import type { ReappearanceStore } from '../reappearance/reappearance-store.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import { openIdentifiers, type SealedIdentifier } from '../store/identifier-store.js';
 import type { RequestRow } from '../store/request-store.js';
+import type { UnreadAccess } from '../store/unread-accesses.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
@@ -48,6 +50,7 @@ interface RequestFacts {
   readonly searched: ReadonlyMap<string, ReadonlySet<number>>;
   readonly holds: ReadonlyMap<string, HoldView>;
   readonly reappearances: ReadonlyMap<string, readonly ReappearanceView[]>;
+  readonly unread: ReadonlyMap<string, readonly UnreadAccess[]>;
 }
 
 /** Puts together what is shown of requests. */
@@ -88,13 +91,14 @@ export class RequestViews {
   async #facts(requests: readonly RequestRow[]): Promise<RequestFacts> {
     const { stores, keys, connections, holds, reappearances } = this.#parts;
     const ids = requests.map(({ id }) => id);
-    const [boxes, rows, identifiers, searched, held, watched] = await Promise.all([
+    const [boxes, rows, identifiers, searched, held, watched, waited] = await Promise.all([
       keys.boxes('request', ids),
       stores.tasks.ofRequests(ids),
       stores.identifiers.sealed(ids),
       stores.searches.numbersOf(ids),
       holds.inForce(ids),
       reappearances.views(ids),
+      stores.unreadAccesses.before(ids),
     ]);
     const used = new Set([...rows.values()].flat().map((task) => task.connection_id));
     const known = await connections.byIds([...used]);
@@ -104,7 +108,7 @@ export class RequestViews {
       });
       return [id, own] as const;
     });
-    const found = { identifiers, searched, holds: held, reappearances: watched };
+    const found = { identifiers, searched, holds: held, reappearances: watched, unread: waited };
     return { boxes, tasks: new Map(tasks), ...found };
   }
 
@@ -116,6 +120,7 @@ export class RequestViews {
       receivedAt: request.received_at.toISOString(),
       ...deadlineView(request, facts.boxes.get(request.id), new Date()),
       finishedAt: request.finished_at?.toISOString() ?? null,
+      waitsFor: waitsFor(facts.unread.get(request.id) ?? []),
       identifiers: this.#identifiers(request.id, facts),
       retention: retentionView(request, facts.holds.get(request.id) ?? null, this.#parts.retentionDays),
       reappearance: facts.reappearances.get(request.id) ?? [],
@@ -145,4 +150,10 @@ export class RequestViews {
     const { name = '', namespaces = {} } = connection ?? {};
     return { task: task.id, connection: name, consumes: consumes ?? [], namespaces };
   }
+}
+
+function waitsFor(accesses: readonly UnreadAccess[]): ReadFirstView | null {
+  const [first] = accesses;
+  if (first === undefined) return null;
+  return { requests: accesses.map(({ access_id: id }) => id), until: first.until.toISOString() };
 }

@@ -1,15 +1,13 @@
-import { canonicalJson } from '../audit/canonical-json.js';
 import type { OpenIdentifier } from '../identifiers/known-identifier.js';
 import type { Database } from '../store/database.js';
 import type { IdentifierStore } from '../store/identifier-store.js';
-import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { unlessUnreadable } from '../vault/unless-unreadable.js';
 
 /** Requests that are digested in one turn. */
 const atOnce = 100;
 
-/** Keyed digests of the identifiers that requests are about: they find the requests of one person without telling who it is. */
+/** Sees that what requests are about is digested, also of those that were recorded by a version that did not. */
 export class SubjectDigests {
   readonly #database: Database;
   readonly #keys: DataKeys;
@@ -21,7 +19,7 @@ export class SubjectDigests {
     this.#identifiers = identifiers;
   }
 
-  /** Digests what was not digested yet, and once more what has ended since: more may have been found to search by. */
+  /** Digests what was not seen to be digested yet, and once more what has ended since. */
   async bringUpToDate(signal: AbortSignal): Promise<void> {
     let length = atOnce;
     while (length === atOnce && !signal.aborted) {
@@ -37,15 +35,8 @@ export class SubjectDigests {
 
   async #digest(id: string, state: 'ended' | 'under_way'): Promise<void> {
     const identifiers = await this.#identifiersOf(id);
-    const installation = await this.#keys.installationBox();
-    const own = identifiers.filter(isOfSubject);
-    const digests = own.map((each) => digestOf(installation, each));
     await this.#database.transaction(async (connection) => {
-      await connection.query(
-        `insert into dsr.subject_digest (request_id, digest, kind, given)
-         select $1, * from unnest($2::bytea[], $3::text[], $4::boolean[]) on conflict do nothing`,
-        [id, digests, own.map(({ kind }) => kind), own.map(({ round }) => round === 0)],
-      );
+      await this.#identifiers.digest(id, identifiers, connection);
       await connection.query('update dsr.request set digested = $2 where id = $1', [id, state]);
     });
   }
@@ -60,13 +51,4 @@ export class SubjectDigests {
       return [];
     }
   }
-}
-
-/** Named by the request, or an address that a person decided to search by too; ids of vendors may be shared. */
-function isOfSubject({ round, use, kind }: OpenIdentifier): boolean {
-  return round === 0 || (use === 'search' && (kind === 'email' || kind === 'phone'));
-}
-
-function digestOf(installation: Box, { kind, namespace, value }: OpenIdentifier): Buffer {
-  return installation.digest(canonicalJson(['subject', kind, namespace, value]));
 }

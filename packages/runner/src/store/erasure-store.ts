@@ -91,11 +91,11 @@ export class ErasureStore {
     return new Map(rows.map(({ key, sent_at }) => [key.toString('hex'), sent_at]));
   }
 
-  /** Makes an erasure that ended due again, as today's plan has it. When it was sent stays known. */
+  /** Makes an erasure that ended due again as of now, as today's plan has it. When it was sent stays known. */
   async renew(taskId: string, box: Box, work: NewWork, connection: Queryable): Promise<void> {
     await connection.query(
       `update dsr.work set state = 'due', payload = $3, count = $4, stage = $5, done = 0, outcome = null, attempts = 0,
-         not_before = now()
+         not_before = now(), created_at = now()
        where task_id = $1 and kind = 'erase' and key = $2`,
       [taskId, workKey(box, work), sealPayload(box, taskId, work), work.count ?? 1, work.stage ?? 0],
     );

@@ -5,7 +5,9 @@ import type {
   KnownIdentifier,
   OpenIdentifier,
 } from '../identifiers/known-identifier.js';
+import { isOfSubject, subjectDigest } from '../identifiers/subject-digest.js';
 import type { Box } from '../vault/box.js';
+import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
 import { grouped } from './grouped.js';
 
@@ -29,13 +31,16 @@ const select = `
 
 /**
  * The identifiers of requests. Values, and where they were found, are sealed under the request's data key. The name space
- * of an id that was found is the one its connection declares today.
+ * of an id that was found is the one its connection declares today. Keyed digests of those that are the person's own find the
+ * other requests of the person.
  */
 export class IdentifierStore {
   readonly #database: Database;
+  readonly #keys: DataKeys;
 
-  constructor(database: Database) {
+  constructor(database: Database, keys: DataKeys) {
     this.#database = database;
+    this.#keys = keys;
   }
 
   /** Holds the request's row to the end of the transaction, so that nobody else counts its identifiers meanwhile. */
@@ -103,6 +108,28 @@ export class IdentifierStore {
         ],
       );
     }
+    await this.digest(requestId, identifiers, connection);
+  }
+
+  /** Adds the digests of those that are the person's own, each once. */
+  async digest(
+    requestId: string,
+    identifiers: readonly OpenIdentifier[],
+    connection: Queryable,
+  ): Promise<void> {
+    const own = identifiers.filter(isOfSubject);
+    if (own.length === 0) return;
+    const installation = await this.#keys.installationBox();
+    await connection.query(
+      `insert into dsr.subject_digest (request_id, digest, kind, given)
+       select $1, * from unnest($2::bytea[], $3::text[], $4::boolean[]) on conflict do nothing`,
+      [
+        requestId,
+        own.map((each) => subjectDigest(installation, each)),
+        own.map(({ kind }) => kind),
+        own.map(({ round }) => round === 0),
+      ],
+    );
   }
 }
 

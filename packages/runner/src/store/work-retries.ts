@@ -21,7 +21,7 @@ export async function retryEnded(
     [taskId, codes],
   );
   const due = await connection.query(
-    `update dsr.work set state = 'due', outcome = null, attempts = 0, not_before = now() where ${passing}`,
+    `update dsr.work set state = 'due', outcome = null, attempts = 0, not_before = now(), created_at = now() where ${passing}`,
     [taskId, codes],
   );
   if (notes.rowCount > 0) await lookAgain(taskId, connection);

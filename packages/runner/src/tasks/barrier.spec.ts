@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PreparingTask } from '../store/preparation-store.js';
-import { pauseFor } from './barrier.js';
+import { pauseFor, pauseForReading } from './barrier.js';
 
 const minute = 60_000;
 
@@ -38,5 +38,14 @@ describe('pauseFor', () => {
     expect(pauseFor([task({ wait: 5000 }), task({ wait: 20_000 })], new Set())).toBe(5000);
     expect(pauseFor([task({ wait: -10 })], new Set())).toBe(1000);
     expect(pauseFor([task({ wait: 10 * minute })], new Set())).toBe(30_000);
+  });
+});
+
+describe('pauseForReading', () => {
+  it('is none when nothing is read, and longer the longer it was waited', () => {
+    expect(pauseForReading([])).toBe(0);
+    expect([0, 60_000, 60 * minute].map((waited) => pauseForReading([{ waited }]))).toEqual([
+      1000, 6000, 300_000,
+    ]);
   });
 });

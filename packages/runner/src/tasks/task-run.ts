@@ -18,6 +18,7 @@ import type { ScanIndex } from '../store/scan-index.js';
 import type { ScanStore } from '../store/scan-store.js';
 import type { TaskRow, TaskStore } from '../store/task-store.js';
 import type { ThingStore } from '../store/thing-store.js';
+import type { UnreadAccesses } from '../store/unread-accesses.js';
 import type { WorkResults } from '../store/work-results.js';
 import type { Work, WorkStore } from '../store/work-store.js';
 import type { EventLog } from '../events/event-log.js';
@@ -47,6 +48,7 @@ export interface TaskStores {
   readonly erasures: ErasureStore;
   readonly journal: ErasureJournal;
   readonly redactions: RedactionStore;
+  readonly unreadAccesses: UnreadAccesses;
 }
 
 /** Writes what a step learned. Runs inside the transaction that checks that the task is still held. */

@@ -114,6 +114,7 @@ export function request(change: Partial<RequestView> = {}): RequestView {
       hold: null,
       purged: null,
     },
+    waitsFor: null,
     reappearance: [],
     tasks: [],
     ...change,

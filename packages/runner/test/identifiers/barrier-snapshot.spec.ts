@@ -4,14 +4,15 @@ import type { Connector } from '@privacy-connectors/core';
 import { Database, type Queryable } from '../../src/store/database.js';
 import { IdentifierStore } from '../../src/store/identifier-store.js';
 import { migrate } from '../../src/store/migrate.js';
-import { keysAndAudit } from '../../src/store/migrations/0001-keys-and-audit.js';
-import { requests } from '../../src/store/migrations/0002-requests.js';
-import { identifiers } from '../../src/store/migrations/0003-identifiers.js';
+import { migrations } from '../../src/store/migrations/index.js';
 import { PreparationStore } from '../../src/store/preparation-store.js';
 import { SearchStore } from '../../src/store/search-store.js';
+import { UnreadAccesses } from '../../src/store/unread-accesses.js';
 import { Barrier } from '../../src/tasks/barrier.js';
 import { OpenSearches } from '../../src/tasks/open-searches.js';
+import { openVault } from '../../src/vault/open-vault.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { masterKeyOf } from '../support/vault.js';
 
 const crm = { manifest: { identifiers: { consumes: ['email'], produces: [] } } } as unknown as Connector;
 const request = randomUUID();
@@ -25,7 +26,7 @@ describe('the barrier', () => {
   beforeAll(async () => {
     server = await startTestDatabase();
     database = await Database.open(server.url);
-    await migrate(database, [keysAndAudit, requests, identifiers]);
+    await migrate(database, migrations);
     await database.query(
       `insert into dsr.connection (id, name, connector, settings, authentication) values ($1, 'a', 'crm', '{}', 'static_token')`,
       [connection],
@@ -67,7 +68,9 @@ describe('the barrier', () => {
       }
     }
     const catalogue = { list: () => [crm], find: () => crm, get: () => crm };
-    const open = new OpenSearches(new IdentifierStore(database), searches, catalogue);
-    expect(await new Barrier(database, new Interrupted(database), open).pause(request)).toBeGreaterThan(0);
+    const keys = await openVault(database, masterKeyOf(1));
+    const open = new OpenSearches(new IdentifierStore(database, keys), searches, catalogue);
+    const barrier = new Barrier(database, new Interrupted(database), open, new UnreadAccesses(database));
+    expect(await barrier.pause(request)).toBeGreaterThan(0);
   });
 });

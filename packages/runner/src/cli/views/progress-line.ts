@@ -7,7 +7,8 @@ export function progressLine(request: RequestView): string {
   const busy = request.tasks.filter((task) => task.status === 'received' || task.status === 'running');
   const ended = request.tasks.length - busy.length;
   const count = request.tasks.length > 1 ? [`${ended} of ${request.tasks.length} connections done`] : [];
-  return cleanText([...count, ...busy.map(describeTask)].join(' · ') || request.status);
+  const first = (request.waitsFor?.requests ?? []).map((id) => `waits for access request ${id}`);
+  return cleanText([...count, ...first, ...busy.map(describeTask)].join(' · ') || request.status);
 }
 
 function describeTask({ connection, progress, waitingUntil }: TaskView): string {

@@ -17,6 +17,7 @@ export function requestDetail(request: RequestView, style: Style): Lines {
       ['Received', formatTime(receivedAt)],
       ...deadlineFields(request, style),
       ...forecastFields(request.forecast),
+      ...waitFields(request),
       ...(finishedAt === null ? [] : [['Finished', formatTime(finishedAt), plain] as const]),
       ...retentionFields(request, style),
       ...reappearanceFields(request, style),
@@ -42,6 +43,13 @@ function forecastFields(forecast: ForecastView | null): readonly Field[] {
   return [['Done by', doneBy === null ? `unknown. ${reason}` : `${formatTime(doneBy)}. ${reason}`]];
 }
 
+function waitFields({ waitsFor }: RequestView): readonly Field[] {
+  if (waitsFor === null) return [];
+  const what = waitsFor.requests.map((id) => `access request ${id}`).join(', ');
+  const why = `of the same person, to be read before anything is erased; until ${formatTime(waitsFor.until)} at most`;
+  return [['Waits for', `${what} ${why}`]];
+}
+
 function extensionFields({ at, firstDueAt, reason }: ExtensionView): readonly Field[] {
   return [
     ['Extended', `${formatTime(at)}, first due ${formatTime(firstDueAt)}`],
@@ -49,7 +57,7 @@ function extensionFields({ at, firstDueAt, reason }: ExtensionView): readonly Fi
   ];
 }
 
-function nextSteps({ id, type, status, tasks, retention }: RequestView): Lines {
+function nextSteps({ id, type, status, tasks, retention, waitsFor }: RequestView): Lines {
   if (retention.expiredAt !== null) return [];
   if (status === 'awaiting_approval') {
     return [
@@ -60,11 +68,17 @@ function nextSteps({ id, type, status, tasks, retention }: RequestView): Lines {
     ];
   }
   if (status === 'received' || status === 'running')
-    return ['', 'To carry it on:', ...commands(id, ['wait'])];
+    return ['', 'To carry it on:', ...commands(id, ['wait']), ...readFirst(waitsFor?.requests ?? [])];
   if (type === 'access' && (status === 'completed' || status === 'incomplete')) {
     return ['', 'To write the package:', command(`dsr request export ${id} --out request.zip`)];
   }
   return [];
+}
+
+function readFirst(accesses: readonly string[]): Lines {
+  if (accesses.length === 0) return [];
+  const steps = accesses.flatMap((id) => commands(id, ['wait', 'cancel']));
+  return ['', 'To have that read which it waits for, or to cancel it:', ...steps];
 }
 
 function commands(id: string, verbs: Lines): Lines {

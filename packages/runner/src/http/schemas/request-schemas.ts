@@ -8,6 +8,7 @@ import type {
   PlanView,
   ProgressView,
   PurgeView,
+  ReadFirstView,
   ReappearanceView,
   RequestView,
   RetentionView,
@@ -121,6 +122,7 @@ const request = objectOf<RequestView>({
   overdue: flag,
   extended: nullable(reference('Extension')),
   finishedAt: nullable(time),
+  waitsFor: nullable(reference('ReadFirst')),
   forecast: nullable(reference('Forecast')),
   identifiers: listOf(reference('Identifier')),
   retention: reference('Retention'),
@@ -132,6 +134,7 @@ const request = objectOf<RequestView>({
 export const requestSchemas: { readonly [name: string]: Schema } = {
   Request: request,
   Extension: objectOf<ExtensionView>({ at: time, firstDueAt: time, reason: nullable(text) }),
+  ReadFirst: objectOf<ReadFirstView>({ requests: listOf(text), until: time }),
   Forecast: objectOf<ForecastView>({ doneBy: nullable(time), reason: text }),
   Retention: retention,
   Hold: objectOf<HoldView>({ placedAt: time, placedBy: text, reason: nullable(text) }),

@@ -19,6 +19,7 @@ import { serviceGaps } from './0017-service-gaps.js';
 import { receiptParts } from './0018-receipt-parts.js';
 import { duePurges } from './0019-due-purges.js';
 import { receiptDrafts } from './0020-receipt-drafts.js';
+import { subjectDigests } from './0021-subject-digests.js';
 import { watchedRuns } from './0024-watched-runs.js';
 import { unusableConnections } from './0026-unusable-connections.js';
 
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   receiptParts,
   duePurges,
   receiptDrafts,
+  subjectDigests,
   watchedRuns,
   unusableConnections,
 ];

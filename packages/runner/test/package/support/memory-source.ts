@@ -27,6 +27,7 @@ export const request: RequestView = {
   forecast: null,
   identifiers: [],
   retention: { expiresAt: null, purgeDue: false, expiredAt: null, expiredBy: null, hold: null, purged: null },
+  waitsFor: null,
   reappearance: [],
   tasks: [],
 };

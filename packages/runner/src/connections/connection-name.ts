@@ -15,7 +15,10 @@ export function checkConnectionName(name: string): void {
 }
 
 export function noSuchConnection(...names: readonly string[]): NotFoundError {
-  return new NotFoundError(
-    `There is no connection ${names.join(', ')}. dsr connection list shows those there are.`,
-  );
+  return new NotFoundError(unknownConnections(names));
+}
+
+/** What is said of connections that do not exist. */
+export function unknownConnections(names: readonly string[]): string {
+  return `There is no connection ${names.join(', ')}. dsr connection list shows those there are.`;
 }

@@ -3,6 +3,7 @@ import type { Json } from '@privacy-connectors/core';
 import type { Actor } from '../access/actor.js';
 import type { ConnectorCatalogue, NewRequest } from '../application/application.js';
 import { canonicalJson } from '../audit/canonical-json.js';
+import { unknownConnections } from '../connections/connection-name.js';
 import { deadlineOf } from '../deadlines/deadline.js';
 import type { Regulation } from '../deadlines/regulation.js';
 import { ConflictError, EngineError, IdempotencyError, InputError } from '../errors/runner-error.js';
@@ -119,11 +120,7 @@ export class RequestRecorder {
   async #connectionsFor(wanted: NewRequest): Promise<readonly ConnectionRow[]> {
     const all = await this.#parts.connections.list();
     const unknown = wanted.connections.filter((name) => !all.some((row) => row.name === name));
-    if (unknown.length > 0) {
-      throw new InputError(
-        `There is no connection ${unknown.join(', ')}. dsr connection list shows those there are.`,
-      );
-    }
+    if (unknown.length > 0) throw new InputError(unknownConnections(unknown));
     const chosen =
       wanted.connections.length === 0 ? all : all.filter((row) => wanted.connections.includes(row.name));
     const able = chosen.filter(

@@ -6,6 +6,7 @@ import { Box } from './box.js';
 import { currentWrapperId } from './current-wrapper.js';
 import { joinKey } from './derived-key.js';
 import { installation, type KeyOwner, type KeyScope, nameOf, splitScopes } from './key-owner.js';
+import { claimKeyParts } from './key-part-claim.js';
 import type { KeyParts } from './key-parts.js';
 import type { KeyWrapper } from './key-wrapper.js';
 import type { MasterKeys } from './master-keys.js';
@@ -57,16 +58,11 @@ export class DataKeys {
 
   /**
    * Sees that the second parts of keys can be had, so that one that is not found was destroyed.
-   * @throws KeyServiceError when they are away.
+   * @throws KeyServiceError when they are away, or another place keeps those of this database.
    */
   async openParts(): Promise<void> {
     if (this.#parts === undefined) return;
-    const mark = (await this.installationBox()).digest('key-parts').toString('hex');
-    const sql = 'select exists (select from dsr.data_key where split) as split';
-    await this.#parts.belongTo(
-      mark,
-      async () => (await this.#database.query<{ split: boolean }>(sql)).rows[0]?.split === false,
-    );
+    await claimKeyParts(this.#database, this.#parts, await this.installationBox());
   }
 
   /** Makes a data key; does nothing when its owner has, or had, one. */

@@ -21,10 +21,21 @@ export class KeyPartFolder implements KeyParts {
     this.#path = path;
   }
 
-  async belongTo(mark: string, isFirstUse: () => Promise<boolean>): Promise<void> {
-    this.#mark = join(this.#path, `installation-${mark}`);
-    if (!(await exists(this.#mark)) && (await isFirstUse())) await write(this.#mark, '');
+  async belongTo(mark: string): Promise<void> {
+    this.#mark = this.#markFile(mark);
     await this.#assertPresent();
+  }
+
+  carries(mark: string): Promise<boolean> {
+    return exists(this.#markFile(mark));
+  }
+
+  mark(mark: string): Promise<void> {
+    return write(this.#markFile(mark), '');
+  }
+
+  async unmark(mark: string): Promise<void> {
+    await rm(this.#markFile(mark), { force: true });
   }
 
   async create(owner: KeyOwner): Promise<Buffer> {
@@ -58,6 +69,10 @@ export class KeyPartFolder implements KeyParts {
   async #assertPresent(): Promise<void> {
     if (this.#mark === undefined || !(await exists(this.#mark)))
       throw new KeyServiceError(away(basename(this.#mark ?? '')));
+  }
+
+  #markFile(mark: string): string {
+    return join(this.#path, `installation-${mark}`);
   }
 
   /** Ids are UUIDs of ours; nothing else becomes part of a path. */
@@ -94,7 +109,7 @@ function unlessThereIsNone(error: unknown): void {
 }
 
 function away(mark: string): string {
-  return `The folder of key parts (key-parts, or retention.keyFolder) is away, or is not the one that belongs to this database: it has no file ${mark}. Mount it, correct its path, or restore it from its copy.`;
+  return `The folder of key parts (key-parts, or retention.keyFolder) is away, or is not the one that belongs to this database: it has no file ${mark}. Mount it, correct its path, or restore it from its copy. Hosts that use one database have to share one folder: name it in retention.keyFolder of each.`;
 }
 
 const unwritable =

@@ -49,5 +49,5 @@ export class MasterKeys {
 }
 
 function notGiven(id: string): string {
-  return `This process was not given the master key ${id}: start it again with that key, as the current or the next one.`;
+  return `This process was not given the master key ${id}: it waits until it is started again with that key, as DSR_MASTER_KEY_NEXT (kms.next) or, once the rotation has ended, as DSR_MASTER_KEY (kms.current).`;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { KeyServiceError } from '../../src/errors/runner-error.js';
 import { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
@@ -123,5 +123,67 @@ describe('a data key of two parts', () => {
     const id = randomUUID();
     await keys.create('connection', id);
     await expect((await openVault(database, masterKeyOf(1))).box('connection', id)).resolves.toBeDefined();
+  });
+});
+
+describe('hosts that share a database', () => {
+  let shared: TestDatabase;
+  let both: Database;
+
+  beforeAll(async () => {
+    shared = await startTestDatabase();
+    both = await Database.open(shared.url);
+    await migrate(both, migrations);
+    await openVault(both, masterKeyOf(1));
+  });
+
+  beforeEach(async () => {
+    await both.query('delete from dsr.key_part_folder');
+    await both.query('delete from dsr.data_key where split');
+  });
+
+  afterAll(async () => {
+    await both.close();
+    await shared.stop();
+  });
+
+  const place = () => join(folder.path, randomUUID());
+  const host = (path: string) => openVault(both, masterKeyOf(1), new KeyPartFolder(path));
+  const marks = (path: string) => readdirSync(path).filter((name) => name.startsWith('installation-'));
+
+  it('use one folder: of those that start with their own, all but the first are refused', async () => {
+    const paths = Array.from({ length: 6 }, place);
+    const started = await Promise.allSettled(paths.map(host));
+    const refused = started.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+    expect(refused).toHaveLength(5);
+    for (const error of refused) {
+      expect(error).toBeInstanceOf(KeyServiceError);
+      expect(error).toHaveProperty('message', expect.stringContaining('share one folder'));
+    }
+    // Refused again when it starts anew, and still before the first key with a second part.
+    const again = await Promise.allSettled(paths.map(host));
+    expect(again.map(({ status }) => status)).toEqual(started.map(({ status }) => status));
+  });
+
+  it('may all start at once with the one that they share', async () => {
+    const path = place();
+    const [keys] = await Promise.all([1, 2, 3, 4].map(() => host(path)));
+    expect(marks(path)).toHaveLength(1);
+    const id = randomUUID();
+    await keys!.create('request', id);
+    await expect((await host(path)).box('request', id)).resolves.toBeDefined();
+  });
+
+  it('go on with a folder that an earlier version marked, and with no other one', async () => {
+    const path = place();
+    const id = randomUUID();
+    await (await host(path)).create('request', id);
+    await both.query('delete from dsr.key_part_folder');
+    const [mark] = marks(path);
+    const box = await (await openVault(both, masterKeyOf(1))).installationBox();
+    renameSync(join(path, mark!), join(path, `installation-${box.digest('key-parts').toString('hex')}`));
+    await expect(host(place())).rejects.toThrow(KeyServiceError);
+    await expect((await host(path)).box('request', id)).resolves.toBeDefined();
+    await expect((await host(path)).box('request', id)).resolves.toBeDefined();
   });
 });

@@ -179,7 +179,9 @@ describe('rotating the master key', () => {
     const sealed = await keysOf(late, 3);
     await rotate(await openVault(database, masterKeyOf(1, 2)));
     const [[id = ''] = []] = sealed;
-    await expect(late.box('request', id)).rejects.toBeInstanceOf(KeyServiceError);
+    const reading = late.box('request', id);
+    await expect(reading).rejects.toBeInstanceOf(KeyServiceError);
+    await expect(reading).rejects.toThrow(/waits until it is started again .* DSR_MASTER_KEY_NEXT/);
     await expect(late.boxes('request', [id])).rejects.toBeInstanceOf(KeyServiceError);
     await expect(late.create('request', 'new')).rejects.toBeInstanceOf(KeyServiceError);
   });

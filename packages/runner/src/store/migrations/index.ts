@@ -20,6 +20,7 @@ import { receiptParts } from './0018-receipt-parts.js';
 import { duePurges } from './0019-due-purges.js';
 import { receiptDrafts } from './0020-receipt-drafts.js';
 import { subjectDigests } from './0021-subject-digests.js';
+import { keyPartFolder } from './0022-key-part-folder.js';
 import { watchedRuns } from './0024-watched-runs.js';
 import { unusableConnections } from './0026-unusable-connections.js';
 
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   duePurges,
   receiptDrafts,
   subjectDigests,
+  keyPartFolder,
   watchedRuns,
   unusableConnections,
 ];

@@ -3,6 +3,7 @@ import { Pulse } from '../engine/pulse.js';
 import { Barrier } from '../tasks/barrier.js';
 import { OpenSearches } from '../tasks/open-searches.js';
 import { TaskAdvancer } from '../tasks/task-advancer.js';
+import { TaskEnds } from '../tasks/task-ends.js';
 import { TaskFinisher } from '../tasks/task-finisher.js';
 import { LazyEngine } from './lazy-engine.js';
 import { tokens } from './tokens.js';
@@ -16,8 +17,9 @@ export const tasksModule = new ContainerModule(({ bind }) => {
     [tokens.taskStores, tokens.connectors],
   );
   bind(tokens.finisher).toResolvedValue(
-    (database, requests, stores, searches) => new TaskFinisher(database, requests, stores, searches),
-    [tokens.database, tokens.requestStore, tokens.taskStores, tokens.searches],
+    (database, requests, stores, searches, connectors) =>
+      new TaskFinisher(database, requests, stores, searches, new TaskEnds(stores, connectors)),
+    [tokens.database, tokens.requestStore, tokens.taskStores, tokens.searches, tokens.connectors],
   );
   bindAdvancer(bind);
   bind(tokens.pulse).toResolvedValue(() => new Pulse());

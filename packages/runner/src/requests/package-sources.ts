@@ -11,10 +11,12 @@ import { legalBasis } from '../redaction/record-redaction.js';
 import { RedactedSection, type RedactionRules } from '../redaction/redacted-section.js';
 import type { StoredRecords } from '../redaction/stored-records.js';
 import { refuseExpired } from '../retention/refuse-expired.js';
-import type { ConnectionStore } from '../store/connection-store.js';
+import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { StoredRecord } from '../store/record-store.js';
 import type { RequestRow } from '../store/request-store.js';
+import type { DescribedConnector } from '../store/task-end.js';
 import type { TaskRow } from '../store/task-store.js';
+import { described } from '../tasks/task-ends.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
@@ -118,13 +120,13 @@ export class PackageSources {
 
   async #stored({ type }: RequestRow, task: TaskRow, box: Box): Promise<StoredRecords> {
     const connection = await this.#parts.connections.byId(task.connection_id);
-    const { manifest } = this.#parts.connectors.get(connection?.connector ?? '');
+    const { resources, ...connector } = await this.#connectorOf(task, connection);
     const view = await this.#parts.tasks.view({ task, type, box, connection });
     const { records, files } = this.#parts.stores;
     return {
       connection: view.connection,
-      connector: { id: manifest.id, title: manifest.title, version: manifest.version },
-      resources: Object.entries(manifest.resources).map(([name, resource]) => ({ name, ...resource })),
+      connector,
+      resources,
       outcomes: view.outcomes,
       notCovered: view.notCovered,
       records: (resource) => this.#whole(task, withResource(resource, records.all(task.id, resource, box))),
@@ -138,6 +140,12 @@ export class PackageSources {
       },
       file: (resource, recordId) => files.open({ taskId: task.id, resource, recordId }, box),
     };
+  }
+
+  /** As it was when the task ended: one that is loaded today may know other resources. */
+  async #connectorOf({ id }: TaskRow, connection: ConnectionRow | undefined): Promise<DescribedConnector> {
+    const { stores, connectors } = this.#parts;
+    return (await stores.tasks.connectorOf(id)) ?? described(connectors.get(connection?.connector ?? ''));
   }
 
   /** Records of a request that expires while they are read vanish: the package fails then, for what was read is not all. */

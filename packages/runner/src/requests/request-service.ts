@@ -182,7 +182,7 @@ export class RequestService implements Requests {
 
   /** What was sent to a vendor cannot be called back: such a deletion has to be followed to its end. */
   async #cancelTask(taskId: string, connection: Queryable): Promise<boolean> {
-    const cancelled = await this.#parts.stores.tasks.cancel(taskId, connection);
+    const cancelled = await this.#parts.finisher.cancel(taskId, connection);
     if (!cancelled || !(await this.#parts.stores.erasures.sent(taskId, connection)).open) return cancelled;
     throw new ConflictError(
       'The deletion was sent to the vendor already and cannot be called back. dsr request wait confirms it.',

@@ -1,9 +1,10 @@
-import type { RequestType, TaskStatus } from '../application/views.js';
+import type { RequestType } from '../application/views.js';
 import { grouped } from '../store/grouped.js';
 import type { ConnectionRow } from '../store/connection-store.js';
 import type { RecordCount } from '../store/record-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { OutcomeRow, ProgressRow } from '../store/work-results.js';
+import { hasEnded } from '../tasks/found-outcomes.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { Box } from '../vault/box.js';
 
@@ -26,22 +27,18 @@ export interface TaskFacts {
   readonly plans: ReadonlyMap<string, Buffer>;
 }
 
-const unfinished: readonly TaskStatus[] = ['received', 'running', 'awaiting_approval'];
-
-export function hasEnded({ status }: TaskRow): boolean {
-  return !unfinished.includes(status);
-}
-
 /** Reads what is stored about tasks: as many statements for a hundred of them as for one. */
 export async function readTaskFacts(stores: TaskStores, tasks: readonly TaskRow[]): Promise<TaskFacts> {
   const all = tasks.map(({ id }) => id);
-  const ended = tasks.filter(hasEnded).map(({ id }) => id);
+  // What ended tasks came to is kept with them, but for those of earlier versions.
+  const untold = tasks.filter(({ came_to: cameTo, summary }) => cameTo === null && summary === null);
+  const ended = untold.filter(hasEnded).map(({ id }) => id);
   const open = tasks.filter((task) => !hasEnded(task)).map(({ id }) => id);
   const planned = tasks.filter(({ plan_hash: hash }) => hash !== null).map(({ id }) => id);
   const [records, outcomes, progress, waitingUntil, plans] = await Promise.all([
     // Counting is for the end: while records stream in, the progress tells how many there are.
     ended.length === 0 ? [] : stores.records.counts(ended),
-    stores.results.outcomes(all),
+    stores.results.outcomes(untold.map(({ id }) => id)),
     stores.results.progress(all),
     open.length === 0 ? new Map<string, Date>() : stores.works.waitingUntil(open),
     planned.length === 0 ? new Map<string, Buffer>() : stores.tasks.sealedPlans(planned),

@@ -1,11 +1,13 @@
+import type { Connector } from '@privacy-connectors/core';
 import type { ConnectorCatalogue } from '../application/application.js';
 import type { OutcomeView, PlanView, TaskView } from '../application/views.js';
 import type { DeletionPlan } from '../store/plan-pages.js';
 import { openPlan } from '../store/task-store.js';
-import { outcomesOf } from '../tasks/task-outcomes.js';
+import { foundOutcomes } from '../tasks/found-outcomes.js';
+import { gapsOf } from '../tasks/task-ends.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import { unlessUnreadable } from '../vault/unless-unreadable.js';
-import { hasEnded, readTaskFacts, type TaskFacts, type TaskInRequest } from './task-facts.js';
+import { readTaskFacts, type TaskFacts, type TaskInRequest } from './task-facts.js';
 
 /** Puts together what is shown of tasks. */
 export class TaskViews {
@@ -34,13 +36,13 @@ export class TaskViews {
     const { task, type, connection } = each;
     const { name = '', connector: connectorId = '' } = connection ?? {};
     // A connector whose package is gone is undefined: what was recorded is shown all the same.
-    const notCovered = this.#connectors.find(connectorId)?.manifest.notCovered ?? [];
+    const connector = this.#connectors.find(connectorId);
     return {
       connection: name,
       connector: connectorId,
       status: task.status,
-      outcomes: this.#outcomes(each, facts),
-      notCovered: notCovered.filter((gap) => gap.capability === type),
+      outcomes: outcomesOf(each, facts, connector),
+      notCovered: task.not_covered ?? gapsOf(connector, type),
       error: task.error,
       plan: planOf(each, facts.plans.get(task.id)),
       progress: (facts.progress.get(task.id) ?? []).map(({ kind, resource, done }) => {
@@ -49,26 +51,17 @@ export class TaskViews {
       waitingUntil: facts.waitingUntil.get(task.id)?.toISOString() ?? null,
     };
   }
+}
 
-  /** What became of a task; of one that has expired, what was noted then. */
-  #outcomes(each: TaskInRequest, facts: TaskFacts): readonly OutcomeView[] {
-    const { status, summary } = each.task;
-    if (status === 'cancelled') return [];
-    return summary ?? this.#found(each, facts);
-  }
-
-  #found({ task, type, connection }: TaskInRequest, facts: TaskFacts): readonly OutcomeView[] {
-    const connector = this.#connectors.find(connection?.connector ?? '');
-    const counts = facts.records.get(task.id) ?? [];
-    return outcomesOf(connector?.manifest, {
-      type,
-      // What was given up before it was looked for is not known to be absent.
-      ended: hasEnded(task) && task.status !== 'dead_letter',
-      located: connector?.implementation.subject.resource ?? '',
-      records: new Map(counts.map(({ resource, count }) => [resource, count])),
-      rows: facts.outcomes.get(task.id) ?? [],
-    });
-  }
+/** What became of a task: what was kept at its end or, earlier, when it expired; else by what its connector says now. */
+function outcomesOf(
+  { task, type }: TaskInRequest,
+  facts: TaskFacts,
+  connector: Connector | undefined,
+): readonly OutcomeView[] {
+  const { id, status, summary, came_to: cameTo } = task;
+  const [counts, rows] = [facts.records.get(id) ?? [], facts.outcomes.get(id) ?? []];
+  return cameTo ?? summary ?? foundOutcomes(connector, { type, status, counts, rows });
 }
 
 /** A plan that cannot be opened any more is not shown; without its hash nobody can approve it. */

@@ -67,8 +67,11 @@ export class RecordStore {
   }
 
   /** How many records of which resource tasks have. */
-  async counts(taskIds: readonly string[]): Promise<readonly RecordCount[]> {
-    const { rows } = await this.#database.query<RecordCount>(
+  async counts(
+    taskIds: readonly string[],
+    connection: Queryable = this.#database,
+  ): Promise<readonly RecordCount[]> {
+    const { rows } = await connection.query<RecordCount>(
       `select task_id, resource, count(*)::int as count from dsr.record
        where task_id = any($1::uuid[]) group by task_id, resource`,
       [taskIds],

@@ -1,10 +1,11 @@
-import type { Json } from '@privacy-connectors/core';
+import type { Json, NotCovered } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
-import type { OutcomeView, TaskStatus } from '../application/views.js';
+import type { OutcomeView, RequestType, TaskStatus } from '../application/views.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
 import { grouped } from './grouped.js';
 import type { DeletionPlan } from './plan-pages.js';
+import type { DescribedConnector, TaskEnd } from './task-end.js';
 
 /** One request on one connection. */
 export interface TaskRow {
@@ -24,6 +25,10 @@ export interface TaskRow {
   readonly error: ErrorDescription | null;
   /** What became of it, once the request has expired. */
   readonly summary: readonly OutcomeView[] | null;
+  /** What it came to; null before its end, and when it ended in a version that did not keep it. */
+  readonly came_to: readonly OutcomeView[] | null;
+  /** What its connector could not reach, of what the request is about; null when `came_to` is. */
+  readonly not_covered: readonly NotCovered[] | null;
 }
 
 /** What worked on a task. */
@@ -34,7 +39,7 @@ export interface WorkingVersions {
 }
 
 export const taskColumns =
-  'id, request_id, connection_id, status, epoch, run, deaths, plan_hash, approved_hash, plan_changed, error, summary';
+  'id, request_id, connection_id, status, epoch, run, deaths, plan_hash, approved_hash, plan_changed, error, summary, came_to, not_covered';
 
 /** Tasks and the plans of deletions. */
 export class TaskStore {
@@ -142,6 +147,45 @@ export class TaskStore {
     ]);
   }
 
+  /** Of what kind its request is, and by which connector it is carried out. */
+  async natureOf(
+    id: string,
+    connection: Queryable,
+  ): Promise<{ readonly type: RequestType; readonly connector: string }> {
+    const { rows } = await connection.query<{ type: RequestType; connector: string }>(
+      `select request.type, connection.connector from dsr.task
+       join dsr.request on request.id = task.request_id join dsr.connection on connection.id = task.connection_id
+       where task.id = $1`,
+      [id],
+    );
+    const [nature] = rows;
+    if (nature === undefined) throw new Error('There is no such task.');
+    return nature;
+  }
+
+  /** Keeps what a task came to, for good unless it is run again. */
+  async keepEnd(id: string, end: TaskEnd, connection: Queryable): Promise<void> {
+    const { outcomes, notCovered, connector } = end;
+    await connection.query(
+      'update dsr.task set came_to = $2, not_covered = $3, connector = $4 where id = $1',
+      [
+        id,
+        JSON.stringify(outcomes),
+        JSON.stringify(notCovered),
+        connector === null ? null : JSON.stringify(connector),
+      ],
+    );
+  }
+
+  /** Its connector as it was when the task ended; null when that was not kept. */
+  async connectorOf(id: string): Promise<DescribedConnector | null> {
+    const { rows } = await this.#database.query<{ connector: DescribedConnector | null }>(
+      'select connector from dsr.task where id = $1',
+      [id],
+    );
+    return rows[0]?.connector ?? null;
+  }
+
   /** What went wrong last; shown with a task that did not complete. */
   async setError(id: string, error: ErrorDescription, connection: Queryable): Promise<void> {
     await connection.query('update dsr.task set error = $2 where id = $1', [id, JSON.stringify(error)]);
@@ -168,7 +212,8 @@ export class TaskStore {
     connection: Queryable,
   ): Promise<boolean> {
     const { rowCount } = await connection.query(
-      `update dsr.task set run = run + 1, status = 'received', error = null, held_by = null, approved_hash = coalesce($4, approved_hash)
+      `update dsr.task set run = run + 1, status = 'received', error = null, held_by = null, approved_hash = coalesce($4, approved_hash),
+         came_to = null, not_covered = null, connector = null
        where id = $1 and status = $2 and run = $3`,
       [task.id, from, task.run, approvedHash],
     );

@@ -1,5 +1,5 @@
 import type { Outcome } from '@privacy-connectors/core';
-import type { Database } from './database.js';
+import type { Database, Queryable } from './database.js';
 import type { WorkKind } from './work-store.js';
 
 /** Counts of a task's work that ended with an outcome. */
@@ -27,8 +27,11 @@ export class WorkResults {
     this.#database = database;
   }
 
-  async outcomes(taskIds: readonly string[]): Promise<readonly OutcomeRow[]> {
-    const { rows } = await this.#database.query<OutcomeRow>(
+  async outcomes(
+    taskIds: readonly string[],
+    connection: Queryable = this.#database,
+  ): Promise<readonly OutcomeRow[]> {
+    const { rows } = await connection.query<OutcomeRow>(
       `select task_id, resource, kind, outcome, sum(count)::int as count from dsr.work
        where task_id = any($1::uuid[]) and outcome is not null
        group by task_id, resource, kind, outcome order by min(id)`,

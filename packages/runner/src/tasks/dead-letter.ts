@@ -34,7 +34,7 @@ export async function putAside(parts: AdvancerParts, task: TaskRow, reason: stri
     await stores.holds.assertHeld(task, connection);
     await stores.works.endAllDue(task.id, outcome, connection);
     await noteFailure(parts, task, { resource, count: 0, outcome }, connection);
-    await stores.tasks.setStatus(task.id, 'dead_letter', error, connection);
+    await finisher.end({ id: task.id, status: 'dead_letter', error }, connection);
     const details = { request: task.request_id, task: task.id, deaths: task.deaths };
     await finisher.refresh(task.request_id, connection);
     await stores.audit.append({ action: 'task.dead_letter', actor: 'runner', details }, connection);

@@ -1,10 +1,18 @@
+import type { ErrorDescription } from '@privacy-connectors/core/errors';
 import type { RequestStatus, TaskStatus } from '../application/views.js';
 import type { Database, Queryable } from '../store/database.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { TaskRun, TaskStores } from './task-run.js';
 import { noteUnsearched } from './not-searched.js';
 import type { OpenSearches } from './open-searches.js';
-import { outcomesOf, statusOf } from './task-outcomes.js';
+import type { EndingTask, TaskEnds } from './task-ends.js';
+import { foundOutcomes } from './found-outcomes.js';
+import { statusOf } from './task-outcomes.js';
+
+/** A task that ends, and what went wrong last. */
+export interface EndedTask extends EndingTask {
+  readonly error: ErrorDescription | null;
+}
 
 /** Ends tasks, and requests once their last task ended. */
 export class TaskFinisher {
@@ -12,32 +20,52 @@ export class TaskFinisher {
   readonly #requests: RequestStore;
   readonly #stores: TaskStores;
   readonly #searches: OpenSearches;
+  readonly #ends: TaskEnds;
 
-  constructor(database: Database, requests: RequestStore, stores: TaskStores, searches: OpenSearches) {
+  constructor(
+    database: Database,
+    requests: RequestStore,
+    stores: TaskStores,
+    searches: OpenSearches,
+    ends: TaskEnds,
+  ) {
     this.#database = database;
     this.#requests = requests;
     this.#stores = stores;
     this.#searches = searches;
+    this.#ends = ends;
   }
 
   /** Gives the task its last status, from what became of its work. */
   async finish(run: TaskRun): Promise<void> {
     await noteUnsearched(run);
-    const counts = await this.#stores.records.counts([run.task.id]);
-    const results = {
+    const { id } = run.task;
+    const outcomes = foundOutcomes(run.session.connector, {
       type: run.request.type,
-      ended: true,
-      located: run.session.connector.implementation.subject.resource,
-      records: new Map(counts.map(({ resource, count }) => [resource, count])),
-      rows: await this.#stores.results.outcomes([run.task.id]),
-    };
-    const status = statusOf(outcomesOf(run.session.connector.manifest, results));
+      status: 'completed',
+      counts: await this.#stores.records.counts([id]),
+      rows: await this.#stores.results.outcomes([id]),
+    });
+    const status = statusOf(outcomes);
     await run.commit(async (connection) => {
-      const task = await this.#stores.tasks.byId(run.task.id, connection);
+      const task = await this.#stores.tasks.byId(id, connection);
       const error = status === 'completed' ? null : (task?.error ?? null);
-      await this.#stores.tasks.setStatus(run.task.id, status, error, connection);
+      await this.end({ id, status, outcomes, error }, connection);
       await this.refresh(run.request.id, connection);
     });
+  }
+
+  /** Ends a task in the transaction of what ends it; refresh its request afterwards. */
+  async end(task: EndedTask, connection: Queryable): Promise<void> {
+    await this.#stores.tasks.setStatus(task.id, task.status, task.error, connection);
+    await this.#ends.keep(task, connection);
+  }
+
+  /** The same for a task that a person calls off. False when it had ended before. */
+  async cancel(id: string, connection: Queryable): Promise<boolean> {
+    if (!(await this.#stores.tasks.cancel(id, connection))) return false;
+    await this.#ends.keep({ id, status: 'cancelled' }, connection);
+    return true;
   }
 
   /** Brings the request's status in line with its tasks': one with an identifier left to search by is not at its end. */

@@ -34,6 +34,16 @@ describe('the outcomes of a task', () => {
     expect(statusOf(views)).toBe('incomplete');
   });
 
+  it('tell what is stored also of resources that the connector does not know, or without one', () => {
+    const rows = [{ resource: 'connection', kind: 'plan', outcome: failed, count: 0 }] as const;
+    const found = results({ records: new Map([['tickets', 2]]), rows });
+    const stored = ['tickets exported 2', 'connection failed 0'];
+    const told = (known: Manifest | undefined) =>
+      outcomesOf(known, found).map(({ resource, outcome, count }) => `${resource} ${outcome} ${count}`);
+    expect(told(undefined)).toEqual(stored);
+    expect(told(manifest)).toEqual(expect.arrayContaining(stored));
+  });
+
   it('are a failure when nobody could even be looked for', () => {
     const rows = [{ resource: 'contacts', kind: 'locate', outcome: failed, count: 1 }] as const;
     const views = outcomesOf(manifest, results({ rows }));

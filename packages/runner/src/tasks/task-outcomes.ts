@@ -15,18 +15,24 @@ export interface TaskResults {
   readonly rows: readonly CountedOutcome[];
 }
 
-/** The outcomes of a task, resource by resource in the manifest's order; without one, what is stated. */
+/** The outcomes of a task, resource by resource in the manifest's order; without one, what is stored. */
 export function outcomesOf(manifest: Manifest | undefined, results: TaskResults): readonly OutcomeView[] {
   const stated = results.rows.map(viewOf);
-  if (results.type === 'deletion' || manifest === undefined) return merged(stated);
-  const views = Object.keys(manifest.resources).flatMap((resource) => {
+  if (results.type === 'deletion') return merged(stated);
+  const views = resourcesOf(manifest, results).flatMap((resource) => {
     const own = stated.filter((view) => view.resource === resource);
     const count = results.records.get(resource) ?? 0;
     const exported = count > 0 ? [{ resource, outcome: 'exported' as const, count }] : [];
-    if (own.length > 0 || count > 0 || !results.ended) return [...exported, ...own];
+    if (own.length > 0 || count > 0 || !results.ended || manifest === undefined) return [...exported, ...own];
     return [withoutAny(manifest, resource, stated, results.located)];
   });
   return merged(views);
+}
+
+/** Those of the manifest first; what is stored of others is told as well. */
+function resourcesOf(manifest: Manifest | undefined, { records, rows }: TaskResults): readonly string[] {
+  const stored = [...records.keys(), ...rows.map(({ resource }) => resource)];
+  return [...new Set([...Object.keys(manifest?.resources ?? {}), ...stored])];
 }
 
 /** A resource of which nothing came: nothing there, or out of reach because of what it hangs on. */

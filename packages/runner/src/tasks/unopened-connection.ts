@@ -23,7 +23,7 @@ export async function endUnopened(parts: AdvancerParts, task: TaskRow, error: Ru
     const open = (await searches.of(task.request_id, connection)).get(task.id) ?? [];
     await stores.searches.add(task.id, task.run, open, connection);
     const description = { code: error.code, message: error.message };
-    await stores.tasks.setStatus(task.id, 'incomplete', description, connection);
+    await finisher.end({ id: task.id, status: 'incomplete', error: description }, connection);
     await finisher.refresh(task.request_id, connection);
   });
 }

@@ -175,9 +175,9 @@ describe('a receipt that the store does not bear out', () => {
 
   it('is not signed when more is called deleted than was to be erased', async () => {
     await tampered(
-      `insert into dsr.work (task_id, kind, resource, key, payload, state, outcome, count)
-       select id, 'plan', 'messages', '\\x00', '\\x00', 'ended', '{"outcome":"deleted"}', 7 from dsr.task where request_id = '${deletion}'`,
-      `delete from dsr.work where key = '\\x00'`,
+      `create table dsr.kept as select id, came_to from dsr.task;
+       update dsr.task set came_to = came_to || '{"resource":"messages","outcome":"deleted","count":7}'`,
+      `update dsr.task set came_to = kept.came_to from dsr.kept where kept.id = task.id; drop table dsr.kept`,
       refused,
     );
   });

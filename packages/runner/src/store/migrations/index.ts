@@ -23,6 +23,7 @@ import { subjectDigests } from './0021-subject-digests.js';
 import { keyPartFolder } from './0022-key-part-folder.js';
 import { watchedRuns } from './0024-watched-runs.js';
 import { unusableConnections } from './0026-unusable-connections.js';
+import { taskEnds } from './0027-task-ends.js';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   keyPartFolder,
   watchedRuns,
   unusableConnections,
+  taskEnds,
 ];

@@ -61,7 +61,7 @@ function outcomesOf(
 ): readonly OutcomeView[] {
   const { id, status, summary, came_to: cameTo } = task;
   const [counts, rows] = [facts.records.get(id) ?? [], facts.outcomes.get(id) ?? []];
-  return cameTo ?? summary ?? foundOutcomes(connector, { type, status, counts, rows });
+  return summary ?? cameTo ?? foundOutcomes(connector, { type, status, counts, rows });
 }
 
 /** A plan that cannot be opened any more is not shown; without its hash nobody can approve it. */

@@ -23,7 +23,6 @@ export interface EndedErasureStep {
   readonly workId: number;
   readonly step: ErasureStepName;
   readonly outcome: string;
-  readonly at: Date;
   readonly calls: readonly WitnessedCall[];
 }
 
@@ -35,14 +34,21 @@ export class ErasureJournal {
     this.#database = database;
   }
 
-  /** Steps that end alike share a row: looks go on for weeks. */
+  /**
+   * Steps that end alike share a row: looks go on for weeks. By the database's clock, for those of workers differ; one that was set
+   * back dates no step before those that it follows.
+   */
   async record(step: EndedErasureStep, connection: Queryable): Promise<void> {
     await connection.query(
-      `insert into dsr.erasure_step (task_id, work_id, step, outcome, first_at, last_at, calls)
-       values ($1, $2, $3, $4, $5, $5, $6)
+      `with ended as (
+         select greatest(date_trunc('milliseconds', clock_timestamp()), max(last_at)) as at
+         from dsr.erasure_step where task_id = $1 and work_id = $2
+       )
+       insert into dsr.erasure_step (task_id, work_id, step, outcome, first_at, last_at, calls)
+       select $1, $2, $3, $4, at, at, $5 from ended
        on conflict (task_id, work_id, step, outcome)
-       do update set count = erasure_step.count + 1, last_at = excluded.last_at, calls = excluded.calls`,
-      [step.taskId, step.workId, step.step, step.outcome, step.at, JSON.stringify(step.calls)],
+       do update set count = erasure_step.count + 1, last_at = excluded.last_at, calls = excluded.calls, place = excluded.place`,
+      [step.taskId, step.workId, step.step, step.outcome, JSON.stringify(step.calls)],
     );
   }
 
@@ -53,7 +59,7 @@ export class ErasureJournal {
   ): Promise<readonly ErasureStepRow[]> {
     const { rows } = await connection.query<ErasureStepRow>(
       `select task_id, work_id, step, outcome, count, first_at, last_at, calls from dsr.erasure_step
-       where task_id = any($1::uuid[]) order by work_id, last_at, step, outcome`,
+       where task_id = any($1::uuid[]) order by work_id, place`,
       [taskIds],
     );
     return rows;

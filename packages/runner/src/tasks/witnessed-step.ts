@@ -18,7 +18,7 @@ export async function witnessedStep<Outcome extends { readonly outcome: OutcomeW
   const calls: WitnessedCall[] = [];
   const record = (outcome: string): Promise<void> =>
     run.commit((connection) => {
-      const ended = { taskId: run.task.id, workId: work.id, step, outcome, at: run.now() };
+      const ended = { taskId: run.task.id, workId: work.id, step, outcome };
       return run.stores.journal.record({ ...ended, calls: calls.slice(-mostCalls) }, connection);
     });
   try {

@@ -24,6 +24,7 @@ import { keyPartFolder } from './0022-key-part-folder.js';
 import { watchedRuns } from './0024-watched-runs.js';
 import { unusableConnections } from './0026-unusable-connections.js';
 import { taskEnds } from './0027-task-ends.js';
+import { orderOfErasureSteps } from './0028-order-of-erasure-steps.js';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   watchedRuns,
   unusableConnections,
   taskEnds,
+  orderOfErasureSteps,
 ];

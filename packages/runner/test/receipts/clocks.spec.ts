@@ -1,0 +1,82 @@
+import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { host } from '../../src/access/actor.js';
+import { tokens } from '../../src/composition/tokens.js';
+import { carryOut, connect } from '../retention/places.js';
+import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { TestServices } from '../support/services.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { until } from '../worker/until.js';
+
+const email = 'grace.hopper@example.com';
+const folder = temporaryFolder();
+const rightDate = globalThis.Date;
+let server: TestDatabase;
+let services: TestServices;
+let vendor: DriftSimulator;
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  services = await TestServices.open(server.url, { home: folder.path });
+  const subjects = [{ email, contacts: 1 }];
+  vendor = await startDriftSimulator({ subjects, strangers: 1, erasure: { afterLookups: 3 } });
+  await connect(services, 'main', vendor);
+});
+
+afterEach(() => {
+  globalThis.Date = rightDate;
+});
+
+afterAll(async () => {
+  await services.container.get(tokens.engine).close();
+  await services.close();
+  await vendor.close();
+  await server.stop();
+  folder.remove();
+});
+
+/** From here on this process goes by a clock that is so many milliseconds behind the database's. */
+function goBehind(milliseconds: number): void {
+  globalThis.Date = class extends rightDate {
+    constructor(...given: [] | [number | string | Date]) {
+      super(given.length === 0 ? rightDate.now() - milliseconds : given[0]);
+    }
+
+    static override now(): number {
+      return rightDate.now() - milliseconds;
+    }
+  } as DateConstructor;
+}
+
+describe('a receipt of a deletion that was confirmed by a worker whose clock is behind', () => {
+  it('tells the sending, then the looks, and is signed', async () => {
+    const done = carryOut(services, { type: 'deletion', connections: ['main'] });
+    await until(async () => {
+      const pending = `select from dsr.erasure_step where step = 'verify' and outcome = 'pending'`;
+      return (await services.database.query(pending)).rowCount > 0;
+    });
+    goBehind(30_000);
+    const { id, status } = await done;
+    expect(status).toBe('completed');
+    const { receipt } = await services.container.get(tokens.receipts)(host).show(id);
+    const { sending, verification } = receipt.tasks[0]!.operations[0]!;
+    expect(verification!.found).toBe('deleted');
+    expect(Date.parse(verification!.lastAt)).toBeGreaterThanOrEqual(Date.parse(verification!.firstAt));
+    expect(Date.parse(verification!.firstAt)).toBeGreaterThanOrEqual(Date.parse(sending!.lastAt));
+  });
+});
+
+describe('steps of an erasure', () => {
+  it('stay in their order when the clock of the database was set back', async () => {
+    const { rows } = await services.database.query<{ task_id: string; work_id: number }>(
+      `update dsr.erasure_step set last_at = now() + interval '1 hour' where outcome = 'deleted' returning task_id, work_id`,
+    );
+    const [{ task_id: taskId, work_id: workId }] = rows as [{ task_id: string; work_id: number }];
+    const { journal } = services.container.get(tokens.taskStores);
+    const step = { taskId, workId, step: 'verify', outcome: 'transient', calls: [] } as const;
+    await services.database.transaction((connection) => journal.record(step, connection));
+    const steps = await journal.ofTasks([taskId]);
+    expect(steps.at(-1)).toMatchObject({ outcome: 'transient', count: 1 });
+    expect(steps.at(-1)!.last_at).toEqual(steps.at(-2)!.last_at);
+  });
+});

@@ -916,6 +916,7 @@ export interface components {
             }[];
             unneededScopes: string[];
             renewed: boolean;
+            manualSteps: string[];
         };
         RemovedConnection: {
             removed: string;

@@ -16,6 +16,7 @@ import type {
 import type {
   ApiKeyView,
   AuthorizationView,
+  AddedConnectionView,
   ConnectionTestView,
   ConnectionView,
   FailedDeliveryView,
@@ -85,10 +86,7 @@ export interface Connections {
    * Adds a connection. One that exists under the name, at the same connector, is authorised again instead (`renewed`): it
    * keeps its requests, and the settings and name spaces that are not given anew.
    */
-  add(
-    connection: NewConnection,
-    signal: AbortSignal,
-  ): Promise<ConnectionTestView & { readonly renewed: boolean }>;
+  add(connection: NewConnection, signal: AbortSignal): Promise<AddedConnectionView>;
   list(): Promise<readonly ConnectionView[]>;
   test(name: string, signal: AbortSignal): Promise<ConnectionTestView>;
   /**

@@ -300,6 +300,14 @@ export interface ConnectionView {
   readonly rateBudgets: readonly RateBudgetView[];
 }
 
+/** A connection that was added, or whose credentials were given anew. */
+export interface AddedConnectionView extends ConnectionTestView {
+  /** It existed under its name. */
+  readonly renewed: boolean;
+  /** What a person does at the vendor to end the credentials that were replaced; empty when none were. */
+  readonly manualSteps: readonly string[];
+}
+
 /** A record of a package in which something was left out or replaced, or about which a person decided. It names people. */
 export interface RedactionItemView {
   /** `connection/resource/id` */

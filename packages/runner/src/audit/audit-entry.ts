@@ -1,6 +1,8 @@
 /** What an entry of the audit log is about. */
 export type AuditAction =
   | 'connection.added'
+  | 'connection.credentials_replaced'
+  | 'connection.tokens_not_taken'
   | 'connection.tested'
   | 'connection.policy_changed'
   | 'connection.removed'

@@ -3,6 +3,7 @@ import { ConnectionService } from '../connections/connection-service.js';
 import { Disconnection } from '../connections/disconnection.js';
 import { Enrolment } from '../connections/enrolment.js';
 import { Removal } from '../connections/removal.js';
+import { UntakenTokens } from '../connections/untaken-tokens.js';
 import { EndingStore } from '../store/ending-store.js';
 import { tokens } from './tokens.js';
 
@@ -12,7 +13,10 @@ type Bind = ContainerModuleLoadOptions['bind'];
 export const connectionsModule = new ContainerModule(({ bind }) => {
   bind(tokens.enrolment).toResolvedValue(
     (database, connections, { tasks }, connectors, hosts, audit) =>
-      new Enrolment({ database, connections, tasks, connectors, hosts, audit }),
+      new Enrolment({
+        ...{ database, connections, tasks, connectors, hosts, audit },
+        untaken: new UntakenTokens(database, connections, audit),
+      }),
     [
       tokens.database,
       tokens.connectionStore,

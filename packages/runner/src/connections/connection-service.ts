@@ -6,7 +6,12 @@ import type {
   NewConnection,
   Removal as How,
 } from '../application/application.js';
-import type { ConnectionTestView, ConnectionView, RemovedConnectionView } from '../application/views.js';
+import type {
+  AddedConnectionView,
+  ConnectionTestView,
+  ConnectionView,
+  RemovedConnectionView,
+} from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { checkPolicy, type RedactionPolicy } from '../redaction/policy.js';
 import type { BudgetStore } from '../store/budget-store.js';
@@ -16,6 +21,7 @@ import type { EndingStore } from '../store/ending-store.js';
 import { checkConnection, connectionView, endingView, testView } from './connection-check.js';
 import { noSuchConnection } from './connection-name.js';
 import { checkSettings } from './connection-settings.js';
+import { manualStepsAt } from './manual-steps.js';
 import type { Disconnection } from './disconnection.js';
 import type { Enrolment } from './enrolment.js';
 import { obtainTokens } from './obtain-tokens.js';
@@ -51,16 +57,13 @@ export class ConnectionService implements Connections {
     this.#actor = actor;
   }
 
-  async add(
-    wanted: NewConnection,
-    signal: AbortSignal,
-  ): Promise<ConnectionTestView & { readonly renewed: boolean }> {
+  async add(wanted: NewConnection, signal: AbortSignal): Promise<AddedConnectionView> {
     const { enrolment } = this.#parts;
     const candidate = await enrolment.prepare(wanted, this.#actor);
     const { connector, profile } = candidate;
     const { credentials } = wanted;
     const withCode = credentials.kind === 'authorization_code';
-    const { renewed } = await enrolment.complete(
+    const { renewed, replaced } = await enrolment.complete(
       candidate,
       {
         authentication: credentials.kind,
@@ -71,7 +74,8 @@ export class ConnectionService implements Connections {
       this.#actor,
       signal,
     );
-    return { ...(await this.#tested(wanted.name, connector)), renewed };
+    const manualSteps = replaced ? manualStepsAt(connector.manifest) : [];
+    return { ...(await this.#tested(wanted.name, connector)), renewed, manualSteps };
   }
 
   async list(): Promise<readonly ConnectionView[]> {

@@ -1,13 +1,14 @@
-import type { Connector, DisconnectOutcome } from '@privacy-connectors/core';
-import { CancelledError, ConnectorError, TransientError } from '@privacy-connectors/core/errors';
+import type { Connector } from '@privacy-connectors/core';
 import type { TokenSource } from '@privacy-connectors/core/http';
+import { StaticTokenSource } from '@privacy-connectors/core/oauth';
 import type { ConnectorCatalogue } from '../application/application.js';
 import type { AliveReason } from '../application/views.js';
-import { DatabaseError, KeyServiceError } from '../errors/runner-error.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { EndingStore } from '../store/ending-store.js';
+import { reasonAfter, reasonOf } from './alive-reason.js';
 import { checkSettings } from './connection-settings.js';
 import type { ConnectionTokens } from './connection-tokens.js';
+import { manualStepsAt } from './manual-steps.js';
 import { seenDead } from './seen-dead.js';
 import type { StoredSessions } from './stored-sessions.js';
 
@@ -42,7 +43,9 @@ export class Disconnection {
         reasonOf(error, signal),
       );
       const tokens = await this.#parts.connections.tokens(row.id);
-      return (await seenDead(this.#parts.sessions, { row, tokens, source }, signal)) ? null : said;
+      const session = this.#parts.sessions.openWith(row, new StaticTokenSource(tokens.accessToken));
+      const renew = () => source.renew(tokens.accessToken, signal);
+      return (await seenDead({ session, tokens, renew }, signal)) ? null : said;
     } catch (error) {
       return reasonOf(error, signal);
     }
@@ -50,10 +53,7 @@ export class Disconnection {
 
   /** What a person does at the vendor. */
   stepsFor({ connector: id }: ConnectionRow): readonly string[] {
-    const manifest = this.#parts.connectors.find(id)?.manifest;
-    return (
-      manifest?.disconnection?.manualSteps ?? [`End the access in the settings of ${manifest?.title ?? id}.`]
-    );
+    return manualStepsAt(this.#parts.connectors.find(id)?.manifest ?? { title: id });
   }
 
   async #askToEnd(row: ConnectionRow, source: TokenSource, signal: AbortSignal): Promise<AliveReason> {
@@ -76,17 +76,4 @@ export class Disconnection {
     const profile = connector.implementation.configure(checkSettings(connector, row.settings).instance);
     return this.#parts.tokens.source(row, connector, profile);
   }
-}
-
-function reasonAfter({ outcome }: DisconnectOutcome): AliveReason {
-  return outcome === 'accepted' ? 'accepted_yet_alive' : 'unsupported';
-}
-
-/** What a failure means for the credentials. @throws what is neither the vendor's failure nor the connection's. */
-function reasonOf(error: unknown, signal: AbortSignal): AliveReason {
-  const isAborted = error instanceof CancelledError && signal.aborted;
-  if (ConnectorError.is(error) && !isAborted)
-    return error instanceof TransientError ? 'unreachable' : 'refused';
-  if (signal.aborted || error instanceof DatabaseError || error instanceof KeyServiceError) throw error;
-  return 'unusable';
 }

@@ -1,5 +1,5 @@
-import type { ConnectionProfile, Connector } from '@privacy-connectors/core';
-import { StaticTokenSource } from '@privacy-connectors/core/oauth';
+import type { ConnectionCheck, ConnectionProfile, Connector } from '@privacy-connectors/core';
+import { StaticTokenSource, type TokenSet } from '@privacy-connectors/core/oauth';
 import { connectionBudgets } from '@privacy-connectors/core/rate-limit';
 import type { Actor } from '../access/actor.js';
 import type { ConnectorCatalogue, NewConnection } from '../application/application.js';
@@ -9,13 +9,15 @@ import { checkNamespaces, namespacedKinds, type Namespaces } from '../identifier
 import { checkPolicy, type PolicyChanges } from '../redaction/policy.js';
 import { lock } from '../store/advisory-lock.js';
 import type { ConnectionDetails, ConnectionRow, ConnectionStore } from '../store/connection-store.js';
-import type { Database } from '../store/database.js';
+import type { Database, Queryable } from '../store/database.js';
 import type { TaskStore } from '../store/task-store.js';
+import { unlessUnreadable } from '../vault/unless-unreadable.js';
 import { checkConnection } from './connection-check.js';
 import { checkConnectionName } from './connection-name.js';
 import { type CheckedSettings, checkSettings } from './connection-settings.js';
 import type { DeclaredHosts } from './declared-hosts.js';
 import { createSession } from './session-factory.js';
+import type { UntakenTokens } from './untaken-tokens.js';
 
 /** What the enrolment works with. */
 export interface EnrolmentParts {
@@ -25,6 +27,7 @@ export interface EnrolmentParts {
   readonly connectors: ConnectorCatalogue;
   readonly hosts: DeclaredHosts;
   readonly audit: AuditLog;
+  readonly untaken: UntakenTokens;
 }
 
 /** An account as somebody wants it, checked as far as that is possible without its vendor. */
@@ -41,6 +44,14 @@ export interface Candidate {
 
 /** What the vendor knows the account by. */
 export type Credentials = Pick<ConnectionDetails, 'authentication' | 'client_id' | 'clientSecret' | 'tokens'>;
+
+/** What came of an account. */
+export interface Enrolled {
+  /** The connection existed. */
+  readonly renewed: boolean;
+  /** It had other credentials before, which the vendor may still accept. */
+  readonly replaced: boolean;
+}
 
 /** Makes connections of accounts: what has to be right before, and the storing. */
 export class Enrolment {
@@ -62,14 +73,18 @@ export class Enrolment {
     return { name: wanted.name, connector, profile, settings, namespaces, policy, existing };
   }
 
-  /** Stores the connection once the vendor accepts the credentials. @throws AuthError when it does not. */
+  /**
+   * Stores the connection once the vendor accepts the credentials. Tokens of an OAuth app that are not taken are ended where that
+   * ends nothing else.
+   * @throws AuthError when it does not, TokensLeftError when tokens may be left.
+   */
   async complete(
     candidate: Candidate,
     credentials: Credentials,
     actor: Actor,
     signal: AbortSignal,
-  ): Promise<{ readonly renewed: boolean }> {
-    const { connector, existing, name, namespaces, policy, settings } = candidate;
+  ): Promise<Enrolled> {
+    const { connector, existing, settings } = candidate;
     const { tokens } = credentials;
     const session = createSession({
       connectionId: '',
@@ -80,20 +95,18 @@ export class Enrolment {
       budgets: (rateLimits) => connectionBudgets(rateLimits),
       grantedScopes: 'unknown',
     });
-    const check = await checkConnection(session, tokens.accessToken, signal);
-    refuseOtherAccount(existing, check.account);
-    const details = {
-      name,
-      connector: connector.manifest.id,
-      settings: settings.given,
-      namespaces,
-      redaction_policy: policy,
-      granted_scopes: check.grantedScopes === 'unknown' ? (tokens.scopes ?? null) : check.grantedScopes,
-      account: check.account ?? existing?.account ?? null,
-      ...credentials,
-    };
-    await this.#store(existing, details, actor);
-    return { renewed: existing !== undefined };
+    let account: string | undefined;
+    try {
+      const check = await checkConnection(session, tokens.accessToken, signal);
+      ({ account } = check);
+      refuseOtherAccount(existing, account);
+      return await this.#store(existing, detailsOf(candidate, credentials, check), actor);
+    } catch (failure) {
+      const { client_id: id, clientSecret: secret } = credentials;
+      if (id === null || secret === null) throw failure;
+      const untaken = { session, tokens, app: { id, secret }, account, connection: existing?.id ?? null };
+      throw await this.#parts.untaken.end(untaken, failure, actor);
+    }
   }
 
   async #existing(wanted: Pick<NewConnection, 'name' | 'connector'>): Promise<ConnectionRow | undefined> {
@@ -107,23 +120,63 @@ export class Enrolment {
     return existing;
   }
 
-  async #store(existing: ConnectionRow | undefined, details: ConnectionDetails, actor: Actor): Promise<void> {
-    const { database, connections, tasks, audit } = this.#parts;
-    await database.transaction(async (connection) => {
+  async #store(
+    existing: ConnectionRow | undefined,
+    details: ConnectionDetails,
+    actor: Actor,
+  ): Promise<Enrolled> {
+    const { database, connections, audit } = this.#parts;
+    const renewed = existing !== undefined;
+    return database.transaction(async (connection) => {
       await lock(connection, `connection:${details.name}`);
       const current = await connections.byName(details.name, connection);
       if (current?.id !== existing?.id) throw new ConflictError(changed(details.name));
-      if (existing !== undefined && isRenamed(existing.namespaces, details.namespaces)) {
-        await connections.lock(existing.id, connection);
-        const unfinished = await tasks.unfinishedRequestsOn(existing.id, connection);
-        if (unfinished > 0) throw new ConflictError(heldByRequests(existing.name, unfinished));
-      }
+      if (renewed) await this.#refuseRenaming(existing, details.namespaces, connection);
+      const replaced = renewed && (await this.#isOther(existing.id, details.tokens, connection));
       const id = existing?.id ?? (await connections.insert(details, connection));
-      if (existing !== undefined) await connections.update(id, details, connection);
-      const entry = { connection: id, connector: details.connector, renewed: existing !== undefined };
+      if (renewed) await connections.update(id, details, connection);
+      const entry = { connection: id, connector: details.connector, renewed };
       await audit.append({ action: 'connection.added', actor: actor.name, details: entry }, connection);
+      const before = { action: 'connection.credentials_replaced', details: { connection: id } } as const;
+      if (replaced) await audit.append({ ...before, actor: actor.name }, connection);
+      return { renewed, replaced };
     });
   }
+
+  async #refuseRenaming(
+    existing: ConnectionRow,
+    namespaces: Namespaces,
+    connection: Queryable,
+  ): Promise<void> {
+    if (!isRenamed(existing.namespaces, namespaces)) return;
+    await this.#parts.connections.lock(existing.id, connection);
+    const unfinished = await this.#parts.tasks.unfinishedRequestsOn(existing.id, connection);
+    if (unfinished > 0) throw new ConflictError(heldByRequests(existing.name, unfinished));
+  }
+
+  /** Whether a connection has other tokens than these; also where nobody can read them any more. */
+  async #isOther(id: string, tokens: TokenSet, connection: Queryable): Promise<boolean> {
+    const kept = await this.#parts.connections.tokens(id, connection).catch(unlessUnreadable);
+    return kept?.accessToken.reveal() !== tokens.accessToken.reveal();
+  }
+}
+
+function detailsOf(
+  { connector, existing, name, namespaces, policy, settings }: Candidate,
+  credentials: Credentials,
+  check: ConnectionCheck,
+): ConnectionDetails {
+  const { tokens } = credentials;
+  return {
+    name,
+    connector: connector.manifest.id,
+    settings: settings.given,
+    namespaces,
+    redaction_policy: policy,
+    granted_scopes: check.grantedScopes === 'unknown' ? (tokens.scopes ?? null) : check.grantedScopes,
+    account: check.account ?? existing?.account ?? null,
+    ...credentials,
+  };
 }
 
 /** Authorising an existing connection again must not point its requests at another account. */

@@ -8,8 +8,10 @@ import type {
 } from '../application/application.js';
 import type { ConnectionTestView, ConnectionView, RemovedConnectionView } from '../application/views.js';
 import { checkConnectionName, isConnectionName, noSuchConnection } from '../connections/connection-name.js';
+import { manualStepsAt } from '../connections/manual-steps.js';
 import { checkPolicy } from '../redaction/policy.js';
 import { awaitAuthorization } from './await-authorization.js';
+import { RemoteManifests } from './remote-manifests.js';
 import { translated } from './translate-failure.js';
 
 type Added = Awaited<ReturnType<Connections['add']>>;
@@ -18,10 +20,12 @@ type OAuthApp = Extract<NewCredentials, { kind: 'authorization_code' }>;
 /** Accounts at vendors, kept by the service. */
 export class RemoteConnections implements Connections {
   readonly #api: ServiceClient['api'];
+  readonly #manifests: RemoteManifests;
   readonly #authorizations: Authorizations;
 
-  constructor({ api }: ServiceClient, authorizations: Authorizations) {
-    this.#api = api;
+  constructor(service: ServiceClient, authorizations: Authorizations) {
+    this.#api = service.api;
+    this.#manifests = new RemoteManifests(service);
     this.#authorizations = authorizations;
   }
 
@@ -66,7 +70,8 @@ export class RemoteConnections implements Connections {
     const started = await this.#authorizations.start({ ...wanted, clientId, clientSecret });
     onAuthorizationUrl(started.authorizationUrl);
     await awaitAuthorization(this.#authorizations, started.id, signal);
-    return { ...(await this.test(wanted.name, signal)), renewed };
+    const manualSteps = renewed ? manualStepsAt(await this.#manifests.get(wanted.connector)) : [];
+    return { ...(await this.test(wanted.name, signal)), renewed, manualSteps };
   }
 }
 

@@ -206,6 +206,20 @@ export class ConnectionStore {
     return rowCount > 0;
   }
 
+  /** Whether a connection in use works with that app at that account, or perhaps at that; null for an account nobody knows. */
+  async isAppInUse(app: {
+    readonly connector: string;
+    readonly clientId: string;
+    readonly account: string | null;
+  }): Promise<boolean> {
+    const { rowCount } = await this.#database.query(
+      `select 1 from dsr.connection where removed_at is null and connector = $1 and client_id = $2
+         and coalesce(account = $3, true)`,
+      [app.connector, app.clientId, app.account],
+    );
+    return rowCount > 0;
+  }
+
   /** Keeps new requests away from the connection to the end of the transaction. */
   async lock(id: string, connection: Queryable): Promise<void> {
     await connection.query('select 1 from dsr.connection where id = $1 for update', [id]);

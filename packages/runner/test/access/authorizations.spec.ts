@@ -37,6 +37,23 @@ describe('an authorisation in a browser', () => {
     expect(await setting.names()).toEqual(['crm']);
   });
 
+  it('tells of tokens that were not taken because they open another account', async () => {
+    await setting.receive(await setting.consented(await setting.start()));
+    await setting.database.query(`update dsr.connection set account = 'Another' where name = 'crm'`);
+    const again = await setting.start();
+    expect(await setting.receive(await setting.consented(again))).toBe('failed');
+    expect((await setting.shown(again)).error).toEqual({
+      code: 'input',
+      message: expect.stringMatching(
+        /another account.* were not taken, and may be valid\. End the access in the settings of Made-up crm\.$/,
+      ),
+    });
+    const { rows } = await setting.database.query(
+      `select actor, details->>'reason' as reason from dsr.audit_entry where action = 'connection.tokens_not_taken'`,
+    );
+    expect(rows).toEqual([{ actor: setting.admin.name, reason: 'unsupported' }]);
+  });
+
   it('asks the vendor with PKCE and an unguessable state', async () => {
     const urls = [await setting.start(), await setting.start()].map(
       ({ authorizationUrl }) => new URL(authorizationUrl).searchParams,

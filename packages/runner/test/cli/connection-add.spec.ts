@@ -50,7 +50,21 @@ describe('dsr connection add with a token', () => {
 
   it('prints the test as JSON', async () => {
     const { stdout } = await addWith(['--token-env', 'TOKEN', '--json']);
-    expect(JSON.parse(stdout)).toEqual({ ...connectionTest, renewed: false });
+    expect(JSON.parse(stdout)).toEqual({ ...connectionTest, renewed: false, manualSteps: [] });
+  });
+});
+
+describe('dsr connection add for a connection that exists', () => {
+  it('tells how the credentials it had before are ended', async () => {
+    const { application } = fakeApplication({
+      connections: {
+        add: () =>
+          Promise.resolve({ ...connectionTest, renewed: true, manualSteps: ['Delete the old key there.'] }),
+      },
+    });
+    const { stdout } = await addWith(['--token-env', 'TOKEN'], { application });
+    expect(stdout).toContain('is authorised again.');
+    expect(stdout).toMatch(/had before are not kept, and may be valid[^]*1\. Delete the old key there\./);
   });
 });
 
@@ -60,7 +74,7 @@ describe('dsr connection add with an OAuth app', () => {
     connections: {
       add: ({ credentials }) => {
         if (credentials.kind === 'authorization_code') credentials.onAuthorizationUrl(url);
-        return Promise.resolve({ ...connectionTest, renewed: false });
+        return Promise.resolve({ ...connectionTest, renewed: false, manualSteps: [] });
       },
     },
   });
@@ -89,7 +103,10 @@ describe('dsr connection add with an OAuth app', () => {
       .trimEnd()
       .split('\n')
       .map((line): unknown => JSON.parse(line));
-    expect(lines).toEqual([{ authorizationUrl: url }, { ...connectionTest, renewed: false }]);
+    expect(lines).toEqual([
+      { authorizationUrl: url },
+      { ...connectionTest, renewed: false, manualSteps: [] },
+    ]);
   });
 });
 

@@ -78,7 +78,7 @@ export function fakeApplication(overrides: Overrides = {}): { application: Appli
     connections: {
       add: (added) => {
         calls.connections.push(added);
-        return Promise.resolve({ ...connectionTest, renewed: false });
+        return Promise.resolve({ ...connectionTest, renewed: false, manualSteps: [] });
       },
       list: () => Promise.resolve([connection]),
       test: named('test', connectionTest),

@@ -8,6 +8,7 @@ import { parseAssignments } from '../input/assignments.js';
 import { cleanText } from '../output/clean-text.js';
 import { paragraph } from '../output/layout.js';
 import { connectionTest } from '../views/connection-test.js';
+import { replacedCredentials } from '../views/replaced-credentials.js';
 import { leafCommand, type Report } from './leaf-command.js';
 
 interface AddOptions extends CredentialOptions {
@@ -84,6 +85,7 @@ async function addConnection(
   output.result(test, (style) => [
     ...paragraph(`Connection ${options.name} is ${test.renewed ? 'authorised again' : 'added'}.`),
     ...connectionTest(test, style),
+    ...replacedCredentials(test, style),
   ]);
   return test.alive ? exitCodes.done : exitCodes.connectionRejected;
 }

@@ -1,5 +1,6 @@
 import type { LeakyBucketLimit, Manifest, RateLimitHeaders, WindowLimit } from '@privacy-connectors/core';
 import type {
+  AddedConnectionView,
   ConnectionTestView,
   ConnectionView,
   RateBudgetView,
@@ -127,7 +128,7 @@ export const connectionSchemas: { readonly [name: string]: Schema } = {
   RateBudget: rateBudget,
   Connection: connection,
   ConnectionTest: objectOf<ConnectionTestView>(tested),
-  AddedConnection: objectOf<ConnectionTestView & { readonly renewed: boolean }>({ ...tested, renewed: flag }),
+  AddedConnection: objectOf<AddedConnectionView>({ ...tested, renewed: flag, manualSteps: listOf(text) }),
   RemovedConnection: objectOf<RemovedConnectionView>({
     removed: text,
     state: wordOf('disconnected', 'still_alive', 'forgotten'),

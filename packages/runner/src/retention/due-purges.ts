@@ -37,7 +37,7 @@ export class DuePurges {
       `select distinct deletion_id as id from dsr.purge_due
          join dsr.request on request.id = purge_due.request_id
          left join dsr.request as deletion on deletion.id = purge_due.deletion_id
-       where request.expired_at is not null and (deletion.id is null or deletion.purge is not null)`,
+       where request.expired_at is not null and (deletion.id is null or deletion.purge is not null and deletion.finished_at is not null)`,
     );
     return rows.map(({ id }) => id);
   }

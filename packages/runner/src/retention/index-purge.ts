@@ -1,8 +1,10 @@
+import type { LocatedThing } from '@privacy-connectors/core';
 import type { ConnectorCatalogue } from '../application/application.js';
 import type { Log } from '../logging/log.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { ScanPlace } from '../store/scan-index.js';
+import { voidScans } from '../store/scan-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { DataKeys } from '../vault/data-keys.js';
@@ -54,13 +56,22 @@ export class IndexPurge {
     const index = (await keys.boxes('connection', [task.connection_id])).get(task.connection_id);
     if (index === undefined) return 0;
     if (request === undefined) return null;
-    const things = await stores.things.all(task.id, request, database);
-    let entries = 0;
-    for (const { place, parent } of await this.#listings(task)) {
-      const owners = things.filter(({ resource }) => resource === parent).flatMap(({ owner }) => owner ?? []);
-      entries += await stores.scanIndex.forgetOwners(place, index, owners, database);
-    }
-    return entries;
+    const listings = await this.#listings(task);
+    return database.transaction(async (connection) => {
+      const forget = async (things: readonly LocatedThing[]) => {
+        let entries = 0;
+        for (const { place, parent } of listings) {
+          const owners = ownersOf(things, parent);
+          entries += await stores.scanIndex.forgetOwners(place, index, owners, connection);
+        }
+        return entries;
+      };
+      const entries = await forget(await stores.things.all(task.id, request, connection));
+      const former = await forget(await stores.things.former(task.id, request, connection));
+      // Whether what an earlier run found was deleted, or is another person's by now, cannot be told: the next scan reads it all.
+      if (former > 0) await voidScans(task.connection_id, connection);
+      return entries + former;
+    });
   }
 
   /** The listings of the task's connection, and what their things belong to. */
@@ -72,6 +83,10 @@ export class IndexPurge {
       return lookup === 'scan' ? [{ place, parent }] : [];
     });
   }
+}
+
+function ownersOf(things: readonly LocatedThing[], parent: string | undefined): readonly string[] {
+  return things.filter(({ resource }) => resource === parent).flatMap(({ owner }) => owner ?? []);
 }
 
 function isGone(word: string): boolean {

@@ -48,9 +48,15 @@ export class SubjectPurge {
     await this.#expireReady(signal);
     const indexEntries = await index.purge(id);
     await database.transaction(async (connection) => {
-      if ((await purgeOf(id, connection)) !== null) return;
+      const before = await purgeOf(id, connection);
+      if (before === undefined || !(await begin(deletion, connection))) return;
       const gone = await due.settle(id, connection);
-      await this.#record(id, { requests: gone.filter(isPurged).length, partly, indexEntries }, connection);
+      const taken = {
+        requests: (before?.requests ?? 0) + gone.filter(isPurged).length,
+        partly,
+        indexEntries: (before?.indexEntries ?? 0) + indexEntries,
+      };
+      await this.#record(id, taken, connection);
     });
   }
 
@@ -98,13 +104,25 @@ async function purgeOf(id: string, connection: Queryable): Promise<PurgeView | n
   return rows[0]?.purge;
 }
 
+/** False when somebody else was first, or the deletion goes on: its next end counts then. */
+async function begin({ id, finished_at: finishedAt }: Deletion, connection: Queryable): Promise<boolean> {
+  const { rowCount } = await connection.query(
+    `update dsr.request set purged_at = $2 where id = $1 and date_trunc('milliseconds', finished_at) = $2 and ${isDue}`,
+    [id, finishedAt],
+  );
+  return rowCount > 0;
+}
+
+/** Once for each end: more may have been deleted since the last, and more found to search by. */
+const isDue = "(purged_at is null or purged_at < date_trunc('milliseconds', finished_at))";
+
 /**
  * Deletions that ended with something deleted, however the rest of them ended; a person who was refused, or whom no vendor knew,
  * keeps what was collected for them. What ended before this was done purges nothing: nobody could have held it.
  */
 const nextSql = `
   select id, finished_at from dsr.request
-  where type = 'deletion' and finished_at is not null and purge is null and expired_at is null
+  where type = 'deletion' and finished_at is not null and ${isDue} and expired_at is null
     and (kept_from is null or finished_at > kept_from)
     and exists (
       select from dsr.work join dsr.task on task.id = work.task_id

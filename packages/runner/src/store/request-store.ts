@@ -33,7 +33,7 @@ export interface RequestRow {
   readonly expired_at: Date | null;
   /** Because its time had come, or because the person asked for deletion. */
   readonly expired_by: 'time' | 'deletion' | null;
-  /** Of a deletion that ended: what it took out of our own store. */
+  /** Of a deletion that ended: what it took out of our own store, each time it ended. */
   readonly purge: PurgeView | null;
   /** Of an access request: a deletion of the same person takes it with it once it has ended and nobody holds it. */
   readonly purge_due: boolean;
@@ -164,10 +164,9 @@ export class RequestStore {
     finishedAt: Date | null,
     connection: Queryable,
   ): Promise<void> {
-    // What goes on is purged anew at its next end: more may be deleted, and more found to search by.
+    // More may be found to search by.
     await connection.query(
       `update dsr.request set status = $2, finished_at = $3,
-         purge = case when $3::timestamptz is null then null else purge end,
          digested = case when $3::timestamptz is null then null else digested end
        where id = $1`,
       [id, status, finishedAt],

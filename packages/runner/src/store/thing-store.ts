@@ -15,27 +15,39 @@ export class ThingStore {
     for (const thing of things) {
       const key = box.digest(`thing:${thing.resource}:${canonicalJson(thing.ref)}`);
       await connection.query(
-        'insert into dsr.thing (task_id, key, resource, content) values ($1, $2, $3, $4) on conflict (task_id, key) do update set content = excluded.content',
+        'insert into dsr.thing (task_id, key, resource, content) values ($1, $2, $3, $4) on conflict (task_id, key) do update set content = excluded.content, former = false',
         [taskId, key, thing.resource, box.sealJson(context(taskId, key), { ...thing })],
       );
     }
   }
 
-  async all(
-    taskId: string,
-    box: Box,
-    connection: Queryable = this.#database,
-  ): Promise<readonly LocatedThing[]> {
-    const { rows } = await connection.query<{ key: Buffer; content: Buffer }>(
-      'select key, content from dsr.thing where task_id = $1 order by key',
-      [taskId],
-    );
-    return rows.map((row) => box.openJson(context(taskId, row.key), row.content) as unknown as LocatedThing);
+  /** What is there, as far as this run of the task has found. */
+  all(taskId: string, box: Box, connection: Queryable = this.#database): Promise<readonly LocatedThing[]> {
+    return read(taskId, box, false, connection);
   }
 
-  async clear(taskId: string, connection: Queryable): Promise<void> {
-    await connection.query('delete from dsr.thing where task_id = $1', [taskId]);
+  /** What only earlier runs found. */
+  former(taskId: string, box: Box, connection: Queryable): Promise<readonly LocatedThing[]> {
+    return read(taskId, box, true, connection);
   }
+
+  /** Another run finds what is still there. */
+  async setAside(taskId: string, connection: Queryable): Promise<void> {
+    await connection.query('update dsr.thing set former = true where task_id = $1', [taskId]);
+  }
+}
+
+async function read(
+  taskId: string,
+  box: Box,
+  former: boolean,
+  connection: Queryable,
+): Promise<readonly LocatedThing[]> {
+  const { rows } = await connection.query<{ key: Buffer; content: Buffer }>(
+    'select key, content from dsr.thing where task_id = $1 and former = $2 order by key',
+    [taskId, former],
+  );
+  return rows.map((row) => box.openJson(context(taskId, row.key), row.content) as unknown as LocatedThing);
 }
 
 /** Binds a ciphertext to its row. */

@@ -32,7 +32,7 @@ export async function beginRun(run: TaskRun, requests: RequestStore, searches: O
 async function beginAnew(run: TaskRun, connection: Queryable): Promise<void> {
   const { preparation, things } = run.stores;
   await preparation.beginAnew(run.task.id, connection);
-  if (run.request.type === 'deletion') await things.clear(run.task.id, connection);
+  if (run.request.type === 'deletion') await things.setAside(run.task.id, connection);
 }
 
 /** A request may be carried on by another version than the one it was begun with: each that worked on it is kept. */

@@ -72,7 +72,7 @@ function askForApproval(run: TaskRun, work: Work, plan: DeletionPlan, hash: stri
       run.box,
       connection,
     );
-    await things.clear(run.task.id, connection);
+    await things.setAside(run.task.id, connection);
     await works.end(work.id, 1, null, connection);
     await tasks.setStatus(run.task.id, 'awaiting_approval', null, connection);
     await audit.append(plannedEntry(run, plan, hash), connection);

@@ -4,7 +4,7 @@ import type { RequestView } from '../../src/application/views.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { TestServices } from '../support/services.js';
-import { carryOut, connect, dayMilliseconds, never } from './places.js';
+import { carryOut, connect, dayMilliseconds, letGo, never } from './places.js';
 
 const emails = ['grace.hopper@example.com', 'g.hopper@example.com'] as const;
 const vendors: DriftSimulator[] = [];
@@ -19,7 +19,8 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  vendor = await startDriftSimulator({ subjects: emails.map((email) => ({ email })), strangers: 1 });
+  const subjects = emails.map((email) => ({ email, conversations: 2 }));
+  vendor = await startDriftSimulator({ subjects, conversations: 6, strangers: 1 });
   vendors.push(vendor);
   connections = [`main-${vendors.length}`];
   await connect(services, connections[0] ?? '', vendor);
@@ -69,6 +70,28 @@ describe('a deletion that was carried on', () => {
     vendor.world.addContact({ email: emails[0], createdAt: between });
     await look(8);
     expect((await show(id)).reappearance).toMatchObject([{ finding: 'not_deleted', things: 1 }]);
+  });
+
+  it('takes all that its runs found out of the scan index, and counts what each took', async () => {
+    const entries = async () => {
+      const sql = `select from dsr.scan_entry join dsr.connection on connection.id = connection_id where name = any($1)`;
+      return (await services.database.query(sql, [connections])).rowCount;
+    };
+    await carryOut(services, { emails, connections });
+    const all = await entries();
+    const { id } = await halfDeleted();
+    await letGo(services, 0);
+    expect((await show(id)).retention.purged).toMatchObject({ requests: 1, indexEntries: 0 });
+    await carryOn(id);
+    await letGo(services, 0);
+    expect((await show(id)).retention.purged).toMatchObject({ requests: 1, indexEntries: 4 });
+    expect(await entries()).toBe(all - 4);
+    const { rows } = await services.database.query<{ whole: boolean }>(
+      `select whole_at is not null as whole from dsr.scan join dsr.connection on connection.id = connection_id
+       where name = any($1)`,
+      [connections],
+    );
+    expect(rows).toEqual([{ whole: false }]);
   });
 
   it('is looked for anew although the last look was over', async () => {

@@ -22,6 +22,7 @@ import { receiptDrafts } from './0020-receipt-drafts.js';
 import { subjectDigests } from './0021-subject-digests.js';
 import { keyPartFolder } from './0022-key-part-folder.js';
 import { watchedRuns } from './0024-watched-runs.js';
+import { carriedOnDeletions } from './0025-carried-on-deletions.js';
 import { unusableConnections } from './0026-unusable-connections.js';
 import { taskEnds } from './0027-task-ends.js';
 import { orderOfErasureSteps } from './0028-order-of-erasure-steps.js';
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   subjectDigests,
   keyPartFolder,
   watchedRuns,
+  carriedOnDeletions,
   unusableConnections,
   taskEnds,
   orderOfErasureSteps,

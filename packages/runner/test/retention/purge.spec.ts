@@ -40,6 +40,16 @@ describe('a telephone that two people share', () => {
   });
 });
 
+describe('a person whose e-mail is written in two ways', () => {
+  it('is one person when a deletion is carried out here', async () => {
+    vendor.world.addContact({ email: other });
+    const { id } = await carryOut(services, { emails: ['Ada.Lovelace@EXAMPLE.com'], connections: ['main'] });
+    await carryOut(services, { type: 'deletion', emails: [other], connections: ['main'] });
+    await letGo(services, 0);
+    expect((await services.requests().show(id)).retention.expiredBy).toBe('deletion');
+  });
+});
+
 describe('an access request that a deletion could not take with it', () => {
   const connections = ['main'];
   const show = (id: string) => services.requests().show(id);
@@ -75,7 +85,9 @@ describe('an access request that a deletion could not take with it', () => {
   });
 
   it('goes when it has ended, unless it is held to hand it over', async () => {
-    const underWay = { ...somebody, connections, type: 'access', approved: false } as const;
+    // A deletion waits for what is being read at its own connections.
+    await connect(services, 'elsewhere', vendor);
+    const underWay = { ...somebody, connections: ['elsewhere'], type: 'access', approved: false } as const;
     const [own, held] = [
       await services.requests().create(underWay),
       await services.requests().create(underWay),

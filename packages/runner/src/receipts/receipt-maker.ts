@@ -127,10 +127,13 @@ export class ReceiptMaker {
     };
   }
 
-  async #keep({ id }: RequestRow, row: ReceiptRow, due: DueReceipt): Promise<boolean> {
-    const { database, receipts, keys, audit } = this.#parts;
+  /** False, and nothing kept, when somebody was faster, or carried the request on while it was read. */
+  async #keep(request: RequestRow, row: ReceiptRow, due: DueReceipt): Promise<boolean> {
+    const { database, requests, receipts, keys, audit } = this.#parts;
+    const { id } = request;
     const box = await keys.installationBox();
     return database.transaction(async (connection) => {
+      if (!(await requests.holdEnded(request, connection))) return false;
       if (!(await receipts.add(id, row, box, connection))) return false;
       await receipts.settle(due, connection);
       const details = { request: id, number: row.number, hash: row.hash.toString('hex') };

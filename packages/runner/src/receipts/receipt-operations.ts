@@ -36,8 +36,9 @@ function keyOf({ resource, key }: DeletionPlan['operations'][number], box: Box):
   return workKey(box, { kind: 'erase', resource, key, payload: null }).toString('hex');
 }
 
-function outcomeOf({ resource, count, outcome, unwitnessed }: ErasureRow, steps: readonly ErasureStepRow[]) {
-  if (outcome === null) return { resource, count, outcome: 'skipped', reason: neverSent } as const;
+function outcomeOf(erasure: ErasureRow, steps: readonly ErasureStepRow[]) {
+  const { resource, count, outcome, unwitnessed } = erasure;
+  if (outcome === null) return { resource, count, ...withoutEnd(erasure, steps) };
   if (unwitnessed && steps.length === 0 && goneWords.includes(outcome.outcome))
     return { resource, count, outcome: 'unverified', reason: unrecorded } as const;
   const reason = reasonOf(outcome);
@@ -45,7 +46,16 @@ function outcomeOf({ resource, count, outcome, unwitnessed }: ErasureRow, steps:
   return { resource, count, outcome: word, ...(reason === undefined ? {} : { reason }) };
 }
 
+/** Of an erasure that a person called off. A call that was announced and has no answer may have been carried out. */
+function withoutEnd({ sent_at: sentAt }: ErasureRow, steps: readonly ErasureStepRow[]) {
+  if (sentAt !== null) return { outcome: 'unverified', reason: unanswered } as const;
+  const wasSent = steps.some(({ step }) => step === 'erase');
+  return { outcome: 'skipped', reason: wasSent ? turnedDown : neverSent } as const;
+}
+
 const neverSent = 'It was never sent.';
+const turnedDown = 'The vendor did not take it when it was sent, and it was not sent again.';
+const unanswered = 'It was sent, or about to be, and what came of that is not on record.';
 const unrecorded =
   'It was confirmed to be gone by a version of this program that kept no record of the look, so it is not attested.';
 

@@ -14,6 +14,8 @@ export interface ErasureRow {
   readonly count: number;
   /** Null when nothing did. */
   readonly outcome: Outcome | null;
+  /** When a call was announced that was not clearly turned down. */
+  readonly sent_at: Date | null;
   /** Whether it ended when steps were not recorded yet. */
   readonly unwitnessed: boolean;
 }
@@ -29,7 +31,7 @@ export class ErasureStore {
   /** All erasures of tasks, in the order of planning. */
   async ofTasks(taskIds: readonly string[]): Promise<readonly ErasureRow[]> {
     const { rows } = await this.#database.query<ErasureRow>(
-      `select id, task_id, key, resource, count, outcome, unwitnessed from dsr.work
+      `select id, task_id, key, resource, count, outcome, sent_at, unwitnessed from dsr.work
        where task_id = any($1::uuid[]) and kind = 'erase' order by id`,
       [taskIds],
     );

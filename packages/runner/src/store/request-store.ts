@@ -126,6 +126,18 @@ export class RequestStore {
     if (rows[0]?.expired !== false) throw new ConflictError('The request has expired just now.');
   }
 
+  /** The same where it must still be at the end it was seen at; false, and nothing to rely on, when it went on since. */
+  async holdEnded(seen: RequestRow, connection: Queryable): Promise<boolean> {
+    const { id, status, finished_at: finishedAt } = seen;
+    await connection.query('select 1 from dsr.request where id = $1 for update', [id]);
+    const { rowCount } = await connection.query(
+      `select 1 from dsr.request
+       where id = $1 and status = $2 and date_trunc('milliseconds', finished_at) is not distinct from $3`,
+      [id, status, finishedAt],
+    );
+    return rowCount > 0;
+  }
+
   /** The identifiers the request names. */
   async given(id: string): Promise<readonly GivenIdentifier[]> {
     const { rows } = await this.#database.query<{ subject: Buffer }>(

@@ -29,7 +29,7 @@ export interface VerifiedReceipt {
 
 /**
  * Checks receipts with nothing but the public keys: the signature over every byte, the format, that the key was in use, that
- * everything called deleted was looked for and seen gone, that the audit log was signed as it is named, and that versions of one receipt follow from each other.
+ * everything called deleted was looked for and seen gone, that the audit log was signed as it is named, and that versions of one receipt follow from each other, one of each number.
  * @throws EvidenceError that names the first file that does not hold, and says why.
  */
 export async function verifyReceipts(
@@ -38,7 +38,14 @@ export async function verifyReceipts(
 ): Promise<readonly VerifiedReceipt[]> {
   const verified: VerifiedReceipt[] = [];
   for (const file of files) verified.push(await naming(file.name, () => verifyOne(file, keys)));
-  return Promise.all(verified.map((each) => naming(each.file, () => linked(each, verified))));
+  return Promise.all(
+    verified.map((each) =>
+      naming(each.file, () => {
+        assertOnly(each, verified);
+        return linked(each, verified);
+      }),
+    ),
+  );
 }
 
 async function naming<T>(name: string, check: () => T | Promise<T>): Promise<T> {
@@ -63,6 +70,18 @@ function assertInUse({ iat, exp = Infinity }: PublicSigningKey, issuedAt: number
   const early = issuedAt + clockTolerance < iat * 1000;
   if (early || issuedAt - clockTolerance > exp * 1000)
     throw new EvidenceError('It is dated at a time at which its key was not in use.');
+}
+
+/** Two of one number are both signed where a database was restored that knew nothing of the first. */
+function assertOnly({ receipt, hash }: VerifiedReceipt, all: readonly VerifiedReceipt[]): void {
+  const { request, number } = receipt;
+  const other = all.find(
+    (one) => one.receipt.request.id === request.id && one.receipt.number === number && one.hash !== hash,
+  );
+  if (other === undefined) return;
+  throw new EvidenceError(
+    `It is another receipt with the number ${number} than the one in ${other.file}, so one of them is not to be relied on. Find out from the audit log which was issued, and whether the database was restored in between.`,
+  );
 }
 
 function linked(each: VerifiedReceipt, all: readonly VerifiedReceipt[]): VerifiedReceipt {

@@ -221,3 +221,25 @@ describe('a receipt', () => {
     await expect(show(id)).rejects.toThrow('does not hold');
   });
 });
+
+describe('two receipts of one number, as after a database was restored', () => {
+  it('do not hold beside each other', async () => {
+    const { id } = await access();
+    const before = await show(id);
+    await services.database.query('delete from dsr.receipt where request_id = $1', [id]);
+    await services.database.query(`update dsr.request set due_at = due_at + interval '1 day' where id = $1`, [
+      id,
+    ]);
+    await services.database.query('select dsr.mark_receipt($1)', [id]);
+    const again = await show(id);
+    expect([before.number, again.number]).toEqual([1, 1]);
+    const verified = async (...views: readonly ReceiptView[]) => {
+      const files = views.map(({ jws }, index) => ({ name: `${index + 1}.jws`, text: jws }));
+      return verifyReceipts(files, await receipts().keySet());
+    };
+    expect(await verified(again, again)).toHaveLength(2);
+    await expect(verified(before, again)).rejects.toThrow(
+      '1.jws: It is another receipt with the number 1 than the one in 2.jws',
+    );
+  });
+});

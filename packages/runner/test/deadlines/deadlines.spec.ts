@@ -23,6 +23,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await services.database.query('delete from dsr.task');
   await services.database.query('delete from dsr.identifier');
+  await services.database.query('delete from dsr.subject_digest');
   await services.database.query('delete from dsr.request');
 });
 

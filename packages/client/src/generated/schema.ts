@@ -878,6 +878,7 @@ export interface components {
                 [key: string]: string;
             };
             policy: components["schemas"]["RedactionPolicy"];
+            unneededScopes: string[];
             grantedScopes: string[] | "unknown";
             account: string | null;
             /** Format: date-time */

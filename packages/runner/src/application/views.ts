@@ -283,6 +283,8 @@ export interface ConnectionView {
   /** What is done with the words and names of whom, by kind of author. */
   readonly policy: RedactionPolicy;
   readonly grantedScopes: readonly string[] | 'unknown';
+  /** Granted, and of no use to the connector: a risk. Empty where the vendor does not tell what it granted. */
+  readonly unneededScopes: readonly string[];
   readonly account: string | null;
   readonly createdAt: string;
   /** `still_alive`: it was removed here, and its vendor may still accept its credentials. */

@@ -16,11 +16,20 @@ export function checkConnection(
   return session.connector.implementation.check(session.context(signal), credential);
 }
 
-/** A connection as it is shown. @param policy Of the installation. @param budgets May hold those of others too. */
+/** What is shown of a connection besides its row. */
+export interface ConnectionSurroundings {
+  /** Of the installation. */
+  readonly policy: RedactionPolicy;
+  /** May hold those of others too. */
+  readonly budgets: readonly BudgetRow[];
+  /** Undefined when it is not configured any more. */
+  readonly connector: Connector | undefined;
+}
+
+/** A connection as it is shown. */
 export function connectionView(
   row: ConnectionRow,
-  policy: RedactionPolicy,
-  budgets: readonly BudgetRow[],
+  { policy, budgets, connector }: ConnectionSurroundings,
 ): ConnectionView {
   return {
     state: 'connected',
@@ -33,6 +42,7 @@ export function connectionView(
     namespaces: row.namespaces,
     policy: { ...policy, ...row.redaction_policy },
     grantedScopes: row.granted_scopes ?? 'unknown',
+    unneededScopes: unneededScopes(row, connector),
     account: row.account,
     createdAt: row.created_at.toISOString(),
     credentialsGivenAt: row.credentials_at.toISOString(),
@@ -45,10 +55,25 @@ export function connectionView(
 /** A connection that was removed, and that its vendor may still let in. */
 export function endingView(
   row: ConnectionRow,
-  policy: RedactionPolicy,
+  surroundings: ConnectionSurroundings,
   manualSteps: readonly string[],
 ): ConnectionView {
-  return { ...connectionView(row, policy, []), state: 'still_alive', reason: row.alive_reason, manualSteps };
+  return {
+    ...connectionView(row, surroundings),
+    rateBudgets: [],
+    state: 'still_alive',
+    reason: row.alive_reason,
+    manualSteps,
+  };
+}
+
+/** Granted, and of no use to the connector. */
+function unneededScopes(
+  { granted_scopes: granted }: ConnectionRow,
+  connector: Connector | undefined,
+): readonly string[] {
+  if (granted === null || connector === undefined) return [];
+  return granted.filter((name) => !(name in connector.manifest.scopes));
 }
 
 /** What the granted scopes of a connection that is alive allow. */
@@ -67,7 +92,5 @@ export function testView(connection: ConnectionView, connector: Connector): Conn
           : ('no' as const);
     return { capability, available, missingScopes };
   });
-  const known = scopes.map(([name]) => name);
-  const unneededScopes = granted === 'unknown' ? [] : granted.filter((name) => !known.includes(name));
-  return { connection, alive: true, capabilities, unneededScopes };
+  return { connection, alive: true, capabilities, unneededScopes: connection.unneededScopes };
 }

@@ -14,11 +14,17 @@ import type {
 } from '../application/views.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { checkPolicy, type RedactionPolicy } from '../redaction/policy.js';
-import type { BudgetStore } from '../store/budget-store.js';
+import type { BudgetRow, BudgetStore } from '../store/budget-store.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { EndingStore } from '../store/ending-store.js';
-import { checkConnection, connectionView, endingView, testView } from './connection-check.js';
+import {
+  checkConnection,
+  type ConnectionSurroundings,
+  connectionView,
+  endingView,
+  testView,
+} from './connection-check.js';
 import { noSuchConnection } from './connection-name.js';
 import { checkSettings } from './connection-settings.js';
 import { manualStepsAt } from './manual-steps.js';
@@ -79,13 +85,13 @@ export class ConnectionService implements Connections {
   }
 
   async list(): Promise<readonly ConnectionView[]> {
-    const { policy, disconnection } = this.#parts;
+    const { disconnection } = this.#parts;
     const rows = await this.#parts.connections.list();
     const budgets = await this.#parts.budgets.list(rows.map(({ id }) => id));
     const ending = await this.#parts.endings.list();
     return [
-      ...rows.map((row) => connectionView(row, policy, budgets)),
-      ...ending.map((row) => endingView(row, policy, disconnection.stepsFor(row))),
+      ...rows.map((row) => this.#view(row, budgets)),
+      ...ending.map((row) => endingView(row, this.#surroundings(row, []), disconnection.stepsFor(row))),
     ];
   }
 
@@ -108,7 +114,7 @@ export class ConnectionService implements Connections {
   async changePolicy(name: string, changes: { readonly [kind: string]: string }): Promise<ConnectionView> {
     const row = await this.#named(name);
     const checked = checkPolicy(changes);
-    const { database, connections, audit, budgets, policy } = this.#parts;
+    const { database, connections, audit, budgets } = this.#parts;
     await database.transaction(async (connection) => {
       await connections.lock(row.id, connection);
       const current = await connections.byName(name, connection);
@@ -119,11 +125,20 @@ export class ConnectionService implements Connections {
         connection,
       );
     });
-    return connectionView(await this.#named(name), policy, await budgets.list([row.id]));
+    return this.#view(await this.#named(name), await budgets.list([row.id]));
   }
 
   remove(name: string, how: How): Promise<RemovedConnectionView> {
     return this.#parts.removal.remove(name, how, this.#actor);
+  }
+
+  #view(row: ConnectionRow, budgets: readonly BudgetRow[]): ConnectionView {
+    return connectionView(row, this.#surroundings(row, budgets));
+  }
+
+  #surroundings(row: ConnectionRow, budgets: readonly BudgetRow[]): ConnectionSurroundings {
+    const { policy, connectors } = this.#parts;
+    return { policy, budgets, connector: connectors.find(row.connector) };
   }
 
   async #named(name: string): Promise<ConnectionRow> {
@@ -148,7 +163,6 @@ export class ConnectionService implements Connections {
 
   async #tested(name: string, connector: Connector): Promise<ConnectionTestView> {
     const row = await this.#named(name);
-    const { policy, budgets } = this.#parts;
-    return testView(connectionView(row, policy, await budgets.list([row.id])), connector);
+    return testView(this.#view(row, await this.#parts.budgets.list([row.id])), connector);
   }
 }

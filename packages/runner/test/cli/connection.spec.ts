@@ -64,7 +64,7 @@ describe('dsr connection list, test and remove', () => {
   });
 
   it('lists what should be looked at: old tokens, idle connections, and those that are still alive', async () => {
-    const old = { ...connection, credentialsExpire: false, lastUsedAt: null };
+    const old = { ...connection, credentialsExpire: false, lastUsedAt: null, unneededScopes: ['user_write'] };
     const left = {
       ...connection,
       name: 'gone',
@@ -77,6 +77,7 @@ describe('dsr connection list, test and remove', () => {
     const text = stdout.replaceAll(/\s+/g, ' ');
     expect(text).toMatch(/token of support does not expire and is \d+ days old/);
     expect(text).toMatch(/support was not used for \d+ days/);
+    expect(text).toMatch(/more than it needs, better not granted:\s+user_write/);
     expect(text).toContain(
       'gone is removed here, and still alive at the vendor: the vendor does not answer. 1. Do it.',
     );

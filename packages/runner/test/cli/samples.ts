@@ -25,6 +25,7 @@ export const connection: ConnectionView = {
   policy: defaultPolicy,
   namespaces: { external_id: 'shop' },
   grantedScopes: ['contact_read', 'gdpr_write'],
+  unneededScopes: [],
   account: 'Example Incorporated',
   createdAt: '2026-03-01T10:00:00.000Z',
   state: 'connected',

@@ -54,6 +54,19 @@ describe('connections over HTTP', () => {
       expect(JSON.stringify(answer.body)).not.toContain(vendor.staticToken);
   });
 
+  it('are listed with the scopes that they were granted and do not need', async () => {
+    const generous = await startDriftSimulator({ scopes: ['contact_read', 'user_write', 'account_read'] });
+    try {
+      const { baseUrl, authorizationUrl, staticToken: token } = generous;
+      const settings = { baseUrl, authorizationUrl, ...fastSettings };
+      expect((await add({ name: 'generous', settings, token })).status).toBe(201);
+      expect(await listed()).toMatchObject([{ unneededScopes: ['user_write', 'account_read'] }]);
+      await service.call('DELETE', '/v1/connections/generous?forget=true');
+    } finally {
+      await generous.close();
+    }
+  });
+
   it('are renewed under their name, and keep their settings', async () => {
     expect((await add()).status).toBe(201);
     const [before] = await listed();

@@ -16,7 +16,7 @@ export function scopes({ manifest }) {
 }
 
 const noMore =
-  'Grant no others: what a token may do beyond these is a risk without a use. Where the vendor tells the granted scopes, such ones are named when a connection is added or tested.';
+  'Grant no others: what a token may do beyond these is a risk without a use. Where the vendor tells the granted scopes, such ones raise a warning when a connection is added, tested or listed.';
 
 function row([name, scope]) {
   const cells = capabilityNames.map((capability) => (scope.neededFor.includes(capability) ? 'needed' : ''));

@@ -96,6 +96,7 @@ const connection = objectOf<ConnectionView>({
   settings: mapOf({ type: ['string', 'number', 'boolean'] }),
   namespaces: mapOf(text),
   policy: reference('RedactionPolicy'),
+  unneededScopes: listOf(text),
   grantedScopes: { anyOf: [listOf(text), { const: 'unknown' }] },
   account: nullable(text),
   createdAt: time,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DatabaseError } from '../src/errors/runner-error.js';
 import { Database } from '../src/store/database.js';
 import { migrate, type Migration } from '../src/store/migrate.js';
+import { migrations } from '../src/store/migrations/index.js';
 import { startTestDatabase, type TestDatabase } from './support/database.js';
 
 let server: TestDatabase;
@@ -27,6 +28,13 @@ beforeEach(async () => {
 afterAll(async () => {
   await database.close();
   await server.stop();
+});
+
+describe('the migrations of this version', () => {
+  it('ascend, for they are applied and recognised in their order', () => {
+    const ids = migrations.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)].sort((one, other) => one - other));
+  });
 });
 
 describe('migrate', () => {

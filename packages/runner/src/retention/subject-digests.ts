@@ -33,11 +33,13 @@ export class SubjectDigests {
     }
   }
 
+  /** Holds the request's row, so that it expires after that or has expired before, and keeps no digests. */
   async #digest(id: string, state: 'ended' | 'under_way'): Promise<void> {
     const identifiers = await this.#identifiersOf(id);
     await this.#database.transaction(async (connection) => {
-      await this.#identifiers.digest(id, identifiers, connection);
-      await connection.query('update dsr.request set digested = $2 where id = $1', [id, state]);
+      const sql = 'update dsr.request set digested = $2 where id = $1 and expired_at is null';
+      const { rowCount } = await connection.query(sql, [id, state]);
+      if (rowCount > 0) await this.#identifiers.digest(id, identifiers, connection);
     });
   }
 

@@ -30,6 +30,7 @@ export const eventRows: readonly SweptRows[] = [
 /** What is left of a request that has expired: its own record. It goes at the end of that record's time. */
 export const recordRows: readonly SweptRows[] = [
   ...eventRows,
+  { table: 'subject_digest', where: ofRequest },
   { table: 'event', where: `${ofRequest} and ${olderEvents}` },
   { table: 'idempotency', where: ofRequest },
   { table: 'legal_hold', where: ofRequest },

@@ -4,6 +4,7 @@ import { Looking } from '../reappearance/looking.js';
 import { ReappearanceStore } from '../reappearance/reappearance-store.js';
 import { DuePurges } from '../retention/due-purges.js';
 import { Expiry } from '../retention/expiry.js';
+import { IdleIndexes } from '../retention/idle-indexes.js';
 import { IndexPurge } from '../retention/index-purge.js';
 import { LegalHoldStore } from '../retention/legal-hold-store.js';
 import { LegalHolds } from '../retention/legal-holds.js';
@@ -58,6 +59,7 @@ function bindRetention(bind: Bind): void {
         purge: new SubjectPurge({ database, digests, due, expiry, index, audit }),
         sweep: new Sweep(database),
         recordEnd: new RecordEnd(database, keys, audit),
+        indexes: new IdleIndexes(database),
         periods: retention,
       });
     },

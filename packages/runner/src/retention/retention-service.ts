@@ -3,6 +3,7 @@ import type { AuthorizationStore } from '../store/authorization-store.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { eachInTurn } from '../worker/each-in-turn.js';
 import type { Expiry } from './expiry.js';
+import type { IdleIndexes } from './idle-indexes.js';
 import type { RecordEnd } from './record-end.js';
 import type { SubjectPurge } from './subject-purge.js';
 import type { Sweep } from './sweep.js';
@@ -20,6 +21,7 @@ export interface RetentionParts {
   readonly expiry: Expiry;
   readonly sweep: Sweep;
   readonly recordEnd: RecordEnd;
+  readonly indexes: IdleIndexes;
   /** Days, and months, after the end of a request. */
   readonly periods: { readonly days: number; readonly recordMonths: number };
 }
@@ -33,7 +35,7 @@ export class Retention {
   }
 
   async run(now: Date, signal: AbortSignal): Promise<void> {
-    const { purge, expiry, sweep, recordEnd, periods } = this.#parts;
+    const { purge, expiry, sweep, recordEnd, indexes, periods } = this.#parts;
     const cutoff = new Date(now.getTime() - periods.days * dayMilliseconds);
     await eachInTurn([
       () => purge.purgeDue(signal),
@@ -42,6 +44,7 @@ export class Retention {
       () => sweep.workingRows(signal),
       () => sweep.events(cutoff, signal),
       () => recordEnd.endDue(monthsBefore(now, periods.recordMonths), signal),
+      () => indexes.forget(cutoff, signal),
       () => this.#endAuthorizations(now),
     ]);
   }

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  for (const table of ['task', 'identifier', 'request', 'event']) {
+  for (const table of ['task', 'identifier', 'subject_digest', 'request', 'event']) {
     await services.database.query(`delete from dsr.${table}`);
   }
 });

@@ -31,6 +31,7 @@ export type AuditAction =
   | 'webhook.failed'
   | 'webhook.retried'
   | 'package.exported'
+  | 'package.not_placed'
   | 'audit.exported'
   | 'package.reviewed'
   | 'redaction.decided'

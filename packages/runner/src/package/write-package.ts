@@ -24,23 +24,26 @@ export interface WrittenPackage {
  * Writes an access request's package as a zip: `manifest.json`, `index.html`, `pages/`, `data/<connection>/<resource>.jsonl`,
  * `schemas/<connection>/<resource>.schema.json` and `attachments/<connection>/…`. It is streamed: neither the package nor any file of it is held in memory. `file` is
  * written beside its place with mode 0600 and moved there when complete; an existing `file` is replaced only then. With
- * recipients (public keys of age) the whole zip is encrypted to them, on its way, and touches no disk in clear.
+ * recipients (public keys of age) the whole zip is encrypted to them, on its way, and touches no disk in clear. `onWritten` is
+ * awaited when it is complete, before it is moved: it is not handed over when that fails.
  * @throws {@link InputError} when `file` cannot be written, or a recipient is none; whatever the source throws.
  */
 export async function writePackage(
   source: PackageSource,
   file: string,
   recipients: readonly string[] = [],
+  onWritten: (written: WrittenPackage) => Promise<void> = () => Promise.resolve(),
 ): Promise<WrittenPackage> {
   const encrypter = await encrypterFor(recipients);
-  let written = { bytes: 0, files: 0 };
+  let written = { file, bytes: 0, files: 0 };
   await replaceFile(file, async (target) => {
     const files = await (encrypter === undefined
       ? fillPackage(source, target)
       : fillEncrypted(source, target, encrypter));
-    written = { bytes: target.bytesWritten, files };
+    written = { file, bytes: target.bytesWritten, files };
+    await onWritten(written);
   });
-  return { file, ...written };
+  return written;
 }
 
 async function fillEncrypted(source: PackageSource, target: Writable, encrypter: Encrypter): Promise<number> {

@@ -14,7 +14,7 @@ import { extendDeadline } from '../deadlines/extension.js';
 import { ConflictError } from '../errors/runner-error.js';
 import type { LegalHolds } from '../retention/legal-holds.js';
 import { refuseExpired } from '../retention/refuse-expired.js';
-import { PackageStream, writePackage } from '../package/index.js';
+import { PackageStream, type WrittenPackage, writePackage } from '../package/index.js';
 import type { NewEvent } from '../events/event.js';
 import type { Database, Queryable } from '../store/database.js';
 import type { RequestList } from '../store/request-list.js';
@@ -170,14 +170,19 @@ export class RequestService implements Requests {
   ): Promise<{ readonly file: string; readonly bytes: number; readonly files: number }> {
     const request = await this.#find(id);
     const source = await this.#parts.packages.of(request);
-    const written = await writePackage(source, file, recipients);
-    await this.#record('package.exported', {
-      request: request.id,
-      bytes: written.bytes,
-      files: written.files,
-      recipients: recipients.length,
-    });
-    return written;
+    const entry = { isMade: false };
+    const record = async ({ bytes, files }: WrittenPackage) => {
+      const details = { request: request.id, bytes, files, recipients: recipients.length };
+      await this.#record('package.exported', details);
+      entry.isMade = true;
+    };
+    try {
+      return await writePackage(source, file, recipients, record);
+    } catch (error) {
+      // The entry stands there before the package does, so that there is none that nobody knows of.
+      if (entry.isMade) await this.#record('package.not_placed', { request: request.id });
+      throw error;
+    }
   }
 
   /** What was sent to a vendor cannot be called back: such a deletion has to be followed to its end. */

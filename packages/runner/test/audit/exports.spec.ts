@@ -1,0 +1,79 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tokens } from '../../src/composition/tokens.js';
+import { carryOut, connect } from '../retention/places.js';
+import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { TestServices } from '../support/services.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { until } from '../worker/until.js';
+
+const folder = temporaryFolder();
+let server: TestDatabase;
+let services: TestServices;
+let vendor: DriftSimulator;
+let request: string;
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  services = await TestServices.open(server.url, { home: folder.path });
+  vendor = await startDriftSimulator({ strangers: 1 });
+  await connect(services, 'main', vendor);
+  request = (await carryOut(services, { connections: ['main'] })).id;
+});
+
+afterAll(async () => {
+  await services.container.get(tokens.engine).close();
+  await services.close();
+  await vendor.close();
+  await server.stop();
+  folder.remove();
+});
+
+async function packageEntries(): Promise<readonly string[]> {
+  const sql = `select action from dsr.audit_entry where action like 'package.%' order by seq`;
+  return (await services.database.query<{ action: string }>(sql)).rows.map(({ action }) => action);
+}
+
+/** Exports to `file`, and does `work` when the package is complete and only the log keeps it from being handed over. */
+async function exported(file: string, work: () => Promise<void>): Promise<unknown> {
+  const begun: Promise<unknown>[] = [];
+  await services.database.transaction(async (connection) => {
+    await connection.query('lock table dsr.audit_entry in exclusive mode');
+    begun.push(services.requests().export(request, file));
+    const waiting = `select from pg_locks where not granted and relation = 'dsr.audit_entry'::regclass`;
+    const isOver = begun[0]!.then(
+      () => true,
+      () => true,
+    );
+    const waits = async () => (await services.database.query(waiting)).rowCount > 0;
+    await Promise.race([isOver, until(waits)]);
+    await work();
+  });
+  return begun[0];
+}
+
+/** Puts a folder where a file is to go. */
+async function occupy(file: string): Promise<void> {
+  await mkdir(`${file}/occupied`, { recursive: true });
+}
+
+describe('a package that is exported to a file', () => {
+  it('is not there before the log says so', async () => {
+    const home = `${folder.path}/first`;
+    await mkdir(home);
+    await exported(`${home}/package.zip`, async () => {
+      expect(await readdir(home)).toEqual([expect.stringMatching(/partial$/)]);
+    });
+    expect(await readdir(home)).toEqual(['package.zip']);
+    expect(await packageEntries()).toEqual(['package.exported']);
+  });
+
+  it('is told not to be there when it could not be moved to its place', async () => {
+    const file = `${folder.path}/second/package.zip`;
+    await mkdir(`${folder.path}/second`);
+    await expect(exported(file, () => occupy(file))).rejects.toThrow();
+    expect(await readdir(`${folder.path}/second`)).toEqual(['package.zip']);
+    expect((await packageEntries()).slice(1)).toEqual(['package.exported', 'package.not_placed']);
+  });
+});

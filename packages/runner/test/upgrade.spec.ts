@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Json } from '@privacy-connectors/core';
-import type { RequestView } from '../src/application/views.js';
+import type { RequestView } from '../src/application/views/request-view.js';
 import { Database } from '../src/store/database.js';
 import { migrate } from '../src/store/migrate.js';
 import { keysAndAudit } from '../src/store/migrations/0001-keys-and-audit.js';

@@ -1,5 +1,5 @@
-import type { IssuedApiKey, Keys, NewApiKey } from '../application/application.js';
-import type { ApiKeyView } from '../application/views.js';
+import type { IssuedApiKey, Keys, NewApiKey } from '../application/keys.js';
+import type { ApiKeyView } from '../application/views/api-key-view.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { InputError, NotFoundError } from '../errors/runner-error.js';
 import type { ApiKeyRow, ApiKeyStore } from '../store/api-key-store.js';

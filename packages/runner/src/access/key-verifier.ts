@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Authentication } from '../application/application.js';
+import type { Authentication } from '../application/keys.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { ApiKeyStore, KeyProof } from '../store/api-key-store.js';
 import type { Database } from '../store/database.js';

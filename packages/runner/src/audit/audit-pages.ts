@@ -1,5 +1,6 @@
-import type { AuditRange, AuditView, Page } from '../application/application.js';
-import type { AuditEntryView } from '../application/evidence-views.js';
+import type { AuditRange, AuditView } from '../application/audit-trail.js';
+import type { Page } from '../application/page.js';
+import type { AuditEntryView } from '../application/views/audit-view.js';
 import { cursorOf, placeOf } from '../store/cursor.js';
 import type { Queryable } from '../store/database.js';
 import { entryView } from './export-lines.js';

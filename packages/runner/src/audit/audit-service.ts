@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.js';
-import type { AuditRange, AuditTrail, AuditView, Page } from '../application/application.js';
-import type { AuditEntryView, AuditVerificationView } from '../application/evidence-views.js';
+import type { AuditRange, AuditTrail, AuditView } from '../application/audit-trail.js';
+import type { Page } from '../application/page.js';
+import type { AuditEntryView, AuditVerificationView } from '../application/views/audit-view.js';
 import { InputError } from '../errors/runner-error.js';
 import type { SigningKeys } from '../signing/signing-keys.js';
 import type { CheckpointStore } from '../store/checkpoint-store.js';

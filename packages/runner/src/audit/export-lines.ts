@@ -1,5 +1,5 @@
 import type { Json } from '@privacy-connectors/core';
-import type { AuditEntryView } from '../application/evidence-views.js';
+import type { AuditEntryView } from '../application/views/audit-view.js';
 import { canonicalJson } from './canonical-json.js';
 import type { RecordedEntry } from './recorded-entry.js';
 

@@ -1,4 +1,4 @@
-import type { AuditVerificationView } from '../application/evidence-views.js';
+import type { AuditVerificationView } from '../application/views/audit-view.js';
 import type { ChainVerdict } from './follow-chain.js';
 
 /** @param changeable Whether the role of the application could change the log; null where there is no such role. */

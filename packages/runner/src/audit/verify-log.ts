@@ -1,4 +1,4 @@
-import type { AuditVerificationView } from '../application/evidence-views.js';
+import type { AuditVerificationView } from '../application/views/audit-view.js';
 import { EvidenceError } from '../errors/runner-error.js';
 import type { PublicKeySet } from '../signing/json-web-key-set.js';
 import { canChangeAudit } from '../store/application-role.js';

@@ -1,4 +1,4 @@
-import type { RateBudgetView } from '../application/views.js';
+import type { RateBudgetView } from '../application/views/connection-view.js';
 import type { BudgetRow } from '../store/budget-store.js';
 
 /** A rate budget as it is shown. */

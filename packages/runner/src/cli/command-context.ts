@@ -1,4 +1,5 @@
-import type { Application, OpenedServices } from '../application/application.js';
+import type { Application } from '../application/application.js';
+import type { OpenedServices } from '../application/services.js';
 import { settleOrInterrupt } from './interruption.js';
 import type { CliIo } from './io.js';
 import type { Openers } from './openers.js';

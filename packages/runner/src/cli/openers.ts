@@ -1,4 +1,6 @@
-import type { Application, ConnectorManifests, OpenedServices } from '../application/application.js';
+import type { Application } from '../application/application.js';
+import type { ConnectorManifests } from '../application/connector-catalogue.js';
+import type { OpenedServices } from '../application/services.js';
 import { InputError } from '../errors/runner-error.js';
 
 /** Ways to what the commands work on. Nothing is opened before a command needs it. */

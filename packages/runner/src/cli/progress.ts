@@ -1,4 +1,4 @@
-import type { RequestView } from '../application/views.js';
+import type { RequestView } from '../application/views/request-view.js';
 import type { CommandContext } from './command-context.js';
 import { progressLine } from './views/progress-line.js';
 import { jsonLine } from './output/json-line.js';

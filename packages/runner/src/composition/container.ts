@@ -1,5 +1,5 @@
 import { Container } from 'inversify';
-import type { ConnectorCatalogue } from '../application/application.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import type { Configuration } from '../config/configuration.js';
 import type { Log } from '../logging/log.js';
 import type { Database } from '../store/database.js';

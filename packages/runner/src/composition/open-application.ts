@@ -1,5 +1,6 @@
 import { host, type Actor } from '../access/actor.js';
-import type { Application, LocalServices } from '../application/application.js';
+import type { Application } from '../application/application.js';
+import type { LocalServices } from '../application/services.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Checkpoints } from '../audit/checkpoints.js';
 import { loadConfiguration } from '../config/configuration.js';

@@ -1,4 +1,4 @@
-import type { ConnectorManifests } from '../application/application.js';
+import type { ConnectorManifests } from '../application/connector-catalogue.js';
 import { loadConfiguration } from '../config/configuration.js';
 import type { Environment } from '../config/resolve-home.js';
 import { summarise } from '../connectors/connector-summary.js';

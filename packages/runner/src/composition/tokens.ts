@@ -1,17 +1,13 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { Actor } from '../access/actor.js';
-import type {
-  AuditTrail,
-  Authentication,
-  AuthorizationCallbacks,
-  Authorizations,
-  ConnectorCatalogue,
-  Connections,
-  Keys,
-  Receipts,
-  MasterKeyRotations,
-  Requests,
-} from '../application/application.js';
+import type { AuditTrail } from '../application/audit-trail.js';
+import type { AuthorizationCallbacks, Authorizations } from '../application/authorizations.js';
+import type { Connections } from '../application/connections.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
+import type { Authentication, Keys } from '../application/keys.js';
+import type { MasterKeyRotations } from '../application/master-key-rotations.js';
+import type { Receipts } from '../application/receipts.js';
+import type { Requests } from '../application/requests.js';
 import type { Worker } from '../application/worker.js';
 import type { SideWork } from '../worker/chore.js';
 import type { KeyUses } from '../access/key-uses.js';

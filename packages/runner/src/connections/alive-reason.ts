@@ -1,6 +1,6 @@
 import type { DisconnectOutcome } from '@privacy-connectors/core';
 import { CancelledError, ConnectorError, TransientError } from '@privacy-connectors/core/errors';
-import type { AliveReason } from '../application/views.js';
+import type { AliveReason } from '../application/views/connection-view.js';
 import { DatabaseError, KeyServiceError } from '../errors/runner-error.js';
 
 /** Why credentials are alive although the vendor was asked to end them. */

@@ -1,5 +1,5 @@
 import type { ConnectionCheck, Connector, Sensitive } from '@privacy-connectors/core';
-import type { ConnectionTestView, ConnectionView } from '../application/views.js';
+import type { ConnectionTestView, ConnectionView } from '../application/views/connection-view.js';
 import { budgetView } from '../budgets/budget-view.js';
 import type { RedactionPolicy } from '../redaction/policy.js';
 import type { BudgetRow } from '../store/budget-store.js';

@@ -1,17 +1,13 @@
 import type { Connector, Sensitive } from '@privacy-connectors/core';
 import type { Actor } from '../access/actor.js';
-import type {
-  ConnectorCatalogue,
-  Connections,
-  NewConnection,
-  Removal as How,
-} from '../application/application.js';
+import type { Connections, NewConnection, Removal as How } from '../application/connections.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import type {
   AddedConnectionView,
   ConnectionTestView,
   ConnectionView,
   RemovedConnectionView,
-} from '../application/views.js';
+} from '../application/views/connection-view.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { checkPolicy, type RedactionPolicy } from '../redaction/policy.js';
 import type { BudgetRow, BudgetStore } from '../store/budget-store.js';

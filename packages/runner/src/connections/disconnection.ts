@@ -1,8 +1,8 @@
 import type { Connector } from '@privacy-connectors/core';
 import type { TokenSource } from '@privacy-connectors/core/http';
 import { StaticTokenSource } from '@privacy-connectors/core/oauth';
-import type { ConnectorCatalogue } from '../application/application.js';
-import type { AliveReason } from '../application/views.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
+import type { AliveReason } from '../application/views/connection-view.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { EndingStore } from '../store/ending-store.js';
 import { reasonAfter, reasonOf } from './alive-reason.js';

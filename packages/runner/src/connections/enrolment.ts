@@ -2,7 +2,8 @@ import type { ConnectionCheck, ConnectionProfile, Connector } from '@privacy-con
 import { StaticTokenSource, type TokenSet } from '@privacy-connectors/core/oauth';
 import { connectionBudgets } from '@privacy-connectors/core/rate-limit';
 import type { Actor } from '../access/actor.js';
-import type { ConnectorCatalogue, NewConnection } from '../application/application.js';
+import type { NewConnection } from '../application/connections.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { ConflictError, InputError } from '../errors/runner-error.js';
 import { checkNamespaces, namespacedKinds, type Namespaces } from '../identifiers/namespaces.js';

@@ -1,6 +1,6 @@
 import type { ConnectionProfile, Connector } from '@privacy-connectors/core';
 import { exchangeCode, newState, type TokenSet } from '@privacy-connectors/core/oauth';
-import type { NewCredentials } from '../application/application.js';
+import type { NewCredentials } from '../application/connections.js';
 import { AuthorizationCallback } from './authorization-callback.js';
 import { authorizationRequest } from './authorization-request.js';
 import { oauthOf, tokenEndpoint } from './oauth-place.js';

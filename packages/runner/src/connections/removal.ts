@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js';
-import type { Removal as How } from '../application/application.js';
-import type { AliveReason, RemovedConnectionView } from '../application/views.js';
+import type { Removal as How } from '../application/connections.js';
+import type { AliveReason, RemovedConnectionView } from '../application/views/connection-view.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { ConflictError, KeyServiceError } from '../errors/runner-error.js';
 import type { BudgetStore } from '../store/budget-store.js';

@@ -1,6 +1,6 @@
 import type { TokenSource } from '@privacy-connectors/core/http';
 import { host } from '../access/actor.js';
-import type { ConnectorCatalogue } from '../application/application.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import { noteCall } from '../audit/call-tally.js';
 import { sharedBudgets } from '../budgets/shared-budgets.js';
 import type { Pulse } from '../engine/pulse.js';

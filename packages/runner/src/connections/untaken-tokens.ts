@@ -1,7 +1,7 @@
 import type { Sensitive } from '@privacy-connectors/core';
 import { refresh, type TokenSet } from '@privacy-connectors/core/oauth';
 import type { Actor } from '../access/actor.js';
-import type { AliveReason } from '../application/views.js';
+import type { AliveReason } from '../application/views/connection-view.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';

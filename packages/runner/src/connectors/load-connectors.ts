@@ -1,5 +1,5 @@
 import type { Connector } from '@privacy-connectors/core';
-import type { ConnectorCatalogue } from '../application/application.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import { ConfigurationError } from '../errors/runner-error.js';
 import { LoadedConnectors } from './loaded-connectors.js';
 import { checkConnector } from './check-connector.js';

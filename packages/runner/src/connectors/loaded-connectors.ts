@@ -1,5 +1,5 @@
 import type { Connector } from '@privacy-connectors/core';
-import type { ConnectorCatalogue } from '../application/application.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import { NotFoundError } from '../errors/runner-error.js';
 
 /** The connectors that were loaded at start, by id. */

@@ -1,4 +1,4 @@
-import type { DeadlineView } from '../application/views.js';
+import type { DeadlineView } from '../application/views/deadline-view.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { Box } from '../vault/box.js';
 import { unlessUnreadable } from '../vault/unless-unreadable.js';

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.js';
-import type { Extension } from '../application/application.js';
+import type { Extension } from '../application/new-request.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { ConflictError } from '../errors/runner-error.js';
 import type { EventLog } from '../events/event-log.js';

@@ -1,4 +1,4 @@
-import type { RequestType } from '../application/views.js';
+import type { RequestType } from '../application/views/request-view.js';
 import type { Queryable } from '../store/queryable.js';
 import type { Regulation } from './regulation.js';
 

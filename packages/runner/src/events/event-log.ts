@@ -1,4 +1,4 @@
-import type { Events } from '../application/application.js';
+import type { Events } from '../application/events.js';
 import type { Database, Queryable } from '../store/database.js';
 import type { EventDetails, EventKind, NewEvent, RequestEvent } from './event.js';
 import type { EventWatch } from './event-watch.js';

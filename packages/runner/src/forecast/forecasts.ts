@@ -1,5 +1,5 @@
-import type { ConnectorCatalogue } from '../application/application.js';
-import type { ForecastView } from '../application/views.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
+import type { ForecastView } from '../application/views/deadline-view.js';
 import type { ForecastFacts, ForecastStore, ForecastTask } from '../store/forecast-store.js';
 import { laneOf, queuedTask } from './lane-of.js';
 import { type Estimate, estimateLane } from './lane.js';

@@ -1,4 +1,4 @@
-import type { Monitoring } from '../application/application.js';
+import type { Monitoring } from '../application/monitoring.js';
 import type { Database } from '../store/database.js';
 import { migrations } from '../store/migrations/index.js';
 import { exposition } from './exposition.js';

@@ -1,7 +1,7 @@
 import type { StoredFile } from './hashed-content.js';
 import { dataPath, schemaPath } from './file-names.js';
 import { formatName, formatVersion } from './format.js';
-import type { RequestView } from '../application/views.js';
+import type { RequestView } from '../application/views/request-view.js';
 import type { SectionContents } from './contents.js';
 
 /**

@@ -1,5 +1,6 @@
 import type { DataRecord, NotCovered } from '@privacy-connectors/core';
-import type { OutcomeView, RequestView } from '../application/views.js';
+import type { RequestView } from '../application/views/request-view.js';
+import type { OutcomeView } from '../application/views/task-view.js';
 import type { RedactionPolicy } from '../redaction/policy.js';
 import type { ReasonCount, RecordRedaction, WithheldCount } from '../redaction/record-redaction.js';
 

@@ -1,4 +1,4 @@
-import type { ReappearanceFinding } from '../application/views.js';
+import type { ReappearanceFinding } from '../application/views/reappearance-view.js';
 
 /** What a later look for somebody who was deleted found, in words. */
 export const findingWords: { readonly [Finding in ReappearanceFinding]: string } = {

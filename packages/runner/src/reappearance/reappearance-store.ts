@@ -1,5 +1,5 @@
 import type { Identifier } from '@privacy-connectors/core';
-import type { ReappearanceFinding, ReappearanceView } from '../application/views.js';
+import type { ReappearanceFinding, ReappearanceView } from '../application/views/reappearance-view.js';
 import type { Database, Queryable } from '../store/database.js';
 import { grouped } from '../store/grouped.js';
 import type { DataKeys } from '../vault/data-keys.js';

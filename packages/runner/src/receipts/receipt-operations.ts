@@ -1,5 +1,5 @@
 import type { OutcomeWord } from '@privacy-connectors/core';
-import type { OutcomeView } from '../application/views.js';
+import type { OutcomeView } from '../application/views/task-view.js';
 import type { ErasureRow } from '../store/erasure-store.js';
 import type { ErasureStepRow } from '../store/erasure-journal.js';
 import { grouped } from '../store/grouped.js';

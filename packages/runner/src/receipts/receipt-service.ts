@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js';
-import type { Receipts, Suspect } from '../application/application.js';
-import type { ReceiptProofView, ReceiptView } from '../application/evidence-views.js';
+import type { Receipts, Suspect } from '../application/receipts.js';
+import type { ReceiptProofView, ReceiptView } from '../application/views/receipt-view.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { ConflictError, NotFoundError } from '../errors/runner-error.js';
 import { findRequest } from '../requests/find-request.js';

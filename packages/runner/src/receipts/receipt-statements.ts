@@ -1,5 +1,5 @@
 import type { Json } from '@privacy-connectors/core';
-import type { TaskView } from '../application/views.js';
+import type { TaskView } from '../application/views/task-view.js';
 import { grouped } from '../store/grouped.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';

@@ -1,4 +1,4 @@
-import type { ReceiptView } from '../application/evidence-views.js';
+import type { ReceiptView } from '../application/views/receipt-view.js';
 import type { ReceiptRow } from '../store/receipt-store.js';
 import { payloadOf } from './payload-of.js';
 import { readReceipt } from './read-receipt.js';

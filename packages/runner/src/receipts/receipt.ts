@@ -1,5 +1,6 @@
 import type { IdentifierKind, Json, NotCovered, OutcomeWord } from '@privacy-connectors/core';
-import type { OutcomeView, PlanView, RequestStatus, RequestType, TaskStatus } from '../application/views.js';
+import type { RequestStatus, RequestType } from '../application/views/request-view.js';
+import type { OutcomeView, PlanView, TaskStatus } from '../application/views/task-view.js';
 import type { WitnessedCall } from '../connections/witnessed-calls.js';
 import type { Regulation } from '../deadlines/regulation.js';
 import type { WorkingVersions } from '../store/task-store.js';

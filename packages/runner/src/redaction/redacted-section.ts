@@ -1,4 +1,4 @@
-import type { RedactionItemView } from '../application/views.js';
+import type { RedactionItemView } from '../application/views/redaction-item-view.js';
 import type { PackageRecord, PackageSection } from '../package/package-source.js';
 import type { RedactionDone, StoredDecision } from '../store/redaction-store.js';
 import type { Overrides } from './overrides.js';

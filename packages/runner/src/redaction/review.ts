@@ -1,5 +1,5 @@
-import type { Page } from '../application/application.js';
-import type { RedactionItemView } from '../application/views.js';
+import type { Page } from '../application/page.js';
+import type { RedactionItemView } from '../application/views/redaction-item-view.js';
 import type { RedactedSection } from './redacted-section.js';
 import { reviewCursor, type ReviewPlace, reviewPlace, reviewStart } from './review-cursor.js';
 

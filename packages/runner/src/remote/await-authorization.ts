@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Authorizations } from '../application/application.js';
-import type { AuthorizationView } from '../application/views.js';
+import type { Authorizations } from '../application/authorizations.js';
+import type { AuthorizationView } from '../application/views/authorization-view.js';
 import { failureOf } from './translate-failure.js';
 
 /** Milliseconds between two looks. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerOf, isPassing, ServiceProblem, type ServiceClient } from '@privacy-connectors/client';
-import type { RequestView } from '../application/views.js';
+import type { RequestView } from '../application/views/request-view.js';
 import { watchRequest } from '../requests/watch-request.js';
 import { translateFailure } from './translate-failure.js';
 

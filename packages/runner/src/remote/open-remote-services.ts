@@ -1,4 +1,5 @@
-import type { ConnectorManifests, OpenedServices } from '../application/application.js';
+import type { ConnectorManifests } from '../application/connector-catalogue.js';
+import type { OpenedServices } from '../application/services.js';
 import type { Environment } from '../config/resolve-home.js';
 import { connectService } from './connect-service.js';
 import { RemoteAudit } from './remote-audit.js';

@@ -1,6 +1,7 @@
 import { answerOf, type ServiceClient } from '@privacy-connectors/client';
-import type { AuditRange, AuditTrail, AuditView, Page } from '../application/application.js';
-import type { AuditEntryView, AuditVerificationView } from '../application/evidence-views.js';
+import type { AuditRange, AuditTrail, AuditView } from '../application/audit-trail.js';
+import type { Page } from '../application/page.js';
+import type { AuditEntryView, AuditVerificationView } from '../application/views/audit-view.js';
 import { translated, translateFailure } from './translate-failure.js';
 
 /** The audit log of the service. */

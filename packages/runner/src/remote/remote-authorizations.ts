@@ -1,6 +1,10 @@
 import { answerOf, type ServiceClient } from '@privacy-connectors/client';
-import type { Authorizations, NewAuthorization, StartedAuthorization } from '../application/application.js';
-import type { AuthorizationView } from '../application/views.js';
+import type {
+  Authorizations,
+  NewAuthorization,
+  StartedAuthorization,
+} from '../application/authorizations.js';
+import type { AuthorizationView } from '../application/views/authorization-view.js';
 import { translated } from './translate-failure.js';
 
 /** Authorisations in a browser that comes back to the service. */

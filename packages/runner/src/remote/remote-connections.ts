@@ -1,12 +1,11 @@
 import { answerOf, type ServiceClient } from '@privacy-connectors/client';
+import type { Authorizations } from '../application/authorizations.js';
+import type { Connections, NewConnection, NewCredentials, Removal } from '../application/connections.js';
 import type {
-  Authorizations,
-  Connections,
-  NewConnection,
-  NewCredentials,
-  Removal,
-} from '../application/application.js';
-import type { ConnectionTestView, ConnectionView, RemovedConnectionView } from '../application/views.js';
+  ConnectionTestView,
+  ConnectionView,
+  RemovedConnectionView,
+} from '../application/views/connection-view.js';
 import { checkConnectionName, isConnectionName, noSuchConnection } from '../connections/connection-name.js';
 import { manualStepsAt } from '../connections/manual-steps.js';
 import { checkPolicy } from '../redaction/policy.js';

@@ -1,7 +1,7 @@
 import { Sensitive } from '@privacy-connectors/core';
 import { answerOf, type ServiceClient } from '@privacy-connectors/client';
-import type { IssuedApiKey, Keys, NewApiKey } from '../application/application.js';
-import type { ApiKeyView } from '../application/views.js';
+import type { IssuedApiKey, Keys, NewApiKey } from '../application/keys.js';
+import type { ApiKeyView } from '../application/views/api-key-view.js';
 import { translated } from './translate-failure.js';
 
 /** Keys of the service. */

@@ -1,6 +1,6 @@
 import type { Manifest } from '@privacy-connectors/core';
 import { answerOf, type ServiceClient } from '@privacy-connectors/client';
-import type { ConnectorManifests } from '../application/application.js';
+import type { ConnectorManifests } from '../application/connector-catalogue.js';
 import type { ConnectorSummary } from '../connectors/connector-summary.js';
 import { noSuchConnector } from '../connectors/loaded-connectors.js';
 import { translated } from './translate-failure.js';

@@ -1,6 +1,6 @@
 import { answerOf, type ServiceClient } from '@privacy-connectors/client';
-import type { Receipts, Suspect } from '../application/application.js';
-import type { ReceiptProofView, ReceiptView } from '../application/evidence-views.js';
+import type { Receipts, Suspect } from '../application/receipts.js';
+import type { ReceiptProofView, ReceiptView } from '../application/views/receipt-view.js';
 import { payloadOf } from '../receipts/payload-of.js';
 import { readReceipt } from '../receipts/read-receipt.js';
 import { checkRequestId } from '../requests/request-id.js';

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { answerOf, type ServiceClient } from '@privacy-connectors/client';
-import type {
-  Extension,
-  NewRequest,
-  Page,
-  RedactionDecision,
-  RequestFilter,
-  CommandedRequests,
-} from '../application/application.js';
-import type { RedactionItemView, RequestView } from '../application/views.js';
+import type { Extension, NewRequest, RedactionDecision, RequestFilter } from '../application/new-request.js';
+import type { Page } from '../application/page.js';
+import type { CommandedRequests } from '../application/requests.js';
+import type { RedactionItemView } from '../application/views/redaction-item-view.js';
+import type { RequestView } from '../application/views/request-view.js';
 import { isConnectionName, noSuchConnection } from '../connections/connection-name.js';
 import type { WrittenPackage } from '../package/index.js';
 import { parseRecordName } from '../redaction/record-name.js';

@@ -1,4 +1,4 @@
-import type { NewRequest, RequestFilter } from '../application/application.js';
+import type { NewRequest, RequestFilter } from '../application/new-request.js';
 
 /** A request as the service takes it: times as text, and lists that are copies, as the client's types may change theirs. */
 export function bodyOf({ receivedAt, dueAt, ...wanted }: NewRequest) {

@@ -1,6 +1,6 @@
 import { parseEmail } from '@privacy-connectors/core';
 import { ConfigError } from '@privacy-connectors/core/errors';
-import type { NewRequest } from '../application/application.js';
+import type { NewRequest } from '../application/new-request.js';
 import { InputError } from '../errors/runner-error.js';
 import { sameIdentifier } from '../identifiers/identity.js';
 import type { GivenIdentifier } from '../identifiers/known-identifier.js';

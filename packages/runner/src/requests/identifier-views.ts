@@ -1,4 +1,4 @@
-import type { IdentifierView } from '../application/views.js';
+import type { IdentifierView } from '../application/views/identifier-view.js';
 import type { OpenIdentifier } from '../identifiers/known-identifier.js';
 import { roundsPerRequest, searchedPerRequest } from '../identifiers/limits.js';
 import { namespacedKind } from '../identifiers/namespaces.js';

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.js';
-import type { Page, RedactionDecision } from '../application/application.js';
-import type { RedactionItemView } from '../application/views.js';
+import type { RedactionDecision } from '../application/new-request.js';
+import type { Page } from '../application/page.js';
+import type { RedactionItemView } from '../application/views/redaction-item-view.js';
 import { NotFoundError } from '../errors/runner-error.js';
 import { parseRecordName } from '../redaction/record-name.js';
 import { reviewPage } from '../redaction/review.js';

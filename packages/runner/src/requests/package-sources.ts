@@ -1,4 +1,4 @@
-import type { ConnectorCatalogue } from '../application/application.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import { ConflictError, ExpiredError } from '../errors/runner-error.js';
 import type { PackageSource } from '../package/package-source.js';
 import { Overrides } from '../redaction/overrides.js';

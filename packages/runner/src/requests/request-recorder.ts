@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '@privacy-connectors/core';
 import type { Actor } from '../access/actor.js';
-import type { ConnectorCatalogue, NewRequest } from '../application/application.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
+import type { NewRequest } from '../application/new-request.js';
 import { canonicalJson } from '../audit/canonical-json.js';
 import { unknownConnections } from '../connections/connection-name.js';
 import { deadlineOf } from '../deadlines/deadline.js';

@@ -1,4 +1,4 @@
-import type { RequestView } from '../application/views.js';
+import type { RequestView } from '../application/views/request-view.js';
 import type { WorkflowEngine } from '../engine/workflow-engine.js';
 import { EngineError } from '../errors/runner-error.js';
 import type { Database } from '../store/database.js';

@@ -1,14 +1,10 @@
 import type { Actor } from '../access/actor.js';
-import type {
-  Extension,
-  NewRequest,
-  PackageReading,
-  Page,
-  RedactionDecision,
-  RequestFilter,
-  Requests,
-} from '../application/application.js';
-import type { RedactionItemView, RequestView } from '../application/views.js';
+import type { Extension, NewRequest, RedactionDecision, RequestFilter } from '../application/new-request.js';
+import type { PackageReading } from '../application/package-content.js';
+import type { Page } from '../application/page.js';
+import type { Requests } from '../application/requests.js';
+import type { RedactionItemView } from '../application/views/redaction-item-view.js';
+import type { RequestView } from '../application/views/request-view.js';
 import type { AuditAction, AuditDetails } from '../audit/audit-entry.js';
 import { extendDeadline } from '../deadlines/extension.js';
 import { ConflictError } from '../errors/runner-error.js';

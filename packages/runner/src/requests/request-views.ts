@@ -1,12 +1,10 @@
-import type { ConnectorCatalogue } from '../application/application.js';
-import type {
-  ForecastView,
-  HoldView,
-  IdentifierView,
-  ReadFirstView,
-  ReappearanceView,
-  RequestView,
-} from '../application/views.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
+import type { ForecastView } from '../application/views/deadline-view.js';
+import type { IdentifierView } from '../application/views/identifier-view.js';
+import type { ReappearanceView } from '../application/views/reappearance-view.js';
+import type { RequestView } from '../application/views/request-view.js';
+import type { HoldView } from '../application/views/retention-view.js';
+import type { ReadFirstView } from '../application/views/task-view.js';
 import { deadlineView } from '../deadlines/deadline-view.js';
 import { EngineError } from '../errors/runner-error.js';
 import type { Forecasts } from '../forecast/forecasts.js';

@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../application/views.js';
+import type { TaskStatus } from '../application/views/task-view.js';
 import type { Queryable } from '../store/database.js';
 import type { TaskRow } from '../store/task-store.js';
 import { retryEnded } from '../store/work-retries.js';

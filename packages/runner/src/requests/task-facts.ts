@@ -1,4 +1,4 @@
-import type { RequestType } from '../application/views.js';
+import type { RequestType } from '../application/views/request-view.js';
 import { grouped } from '../store/grouped.js';
 import type { ConnectionRow } from '../store/connection-store.js';
 import type { RecordCount } from '../store/record-store.js';

@@ -1,6 +1,6 @@
 import type { Connector } from '@privacy-connectors/core';
-import type { ConnectorCatalogue } from '../application/application.js';
-import type { OutcomeView, PlanView, TaskView } from '../application/views.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
+import type { OutcomeView, PlanView, TaskView } from '../application/views/task-view.js';
 import type { DeletionPlan } from '../store/plan-pages.js';
 import { openPlan } from '../store/task-store.js';
 import { foundOutcomes } from '../tasks/found-outcomes.js';

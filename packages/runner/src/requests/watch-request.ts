@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RequestView } from '../application/views.js';
+import type { RequestView } from '../application/views/request-view.js';
 
 /** Milliseconds between two looks at a request that is under way: short at first, longer for work that takes long. */
 const shortestPause = 100;

@@ -1,4 +1,4 @@
-import type { PurgeView } from '../application/views.js';
+import type { PurgeView } from '../application/views/retention-view.js';
 import type { Database, Queryable } from '../store/database.js';
 
 /** A deletion that has ended. */

@@ -1,4 +1,4 @@
-import type { OutcomeView } from '../application/views.js';
+import type { OutcomeView } from '../application/views/task-view.js';
 import { DatabaseError, KeyServiceError, RunnerError, VaultError } from '../errors/runner-error.js';
 import type { Log } from '../logging/log.js';
 import type { ReceiptMaker } from '../receipts/receipt-maker.js';

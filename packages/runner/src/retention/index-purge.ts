@@ -1,5 +1,5 @@
 import type { LocatedThing } from '@privacy-connectors/core';
-import type { ConnectorCatalogue } from '../application/application.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import type { Log } from '../logging/log.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { HoldView } from '../application/views.js';
+import type { HoldView } from '../application/views/retention-view.js';
 import type { Database, Queryable } from '../store/database.js';
 import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';

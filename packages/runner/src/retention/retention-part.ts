@@ -1,5 +1,5 @@
 import type { Json } from '@privacy-connectors/core';
-import type { PurgeView } from '../application/views.js';
+import type { PurgeView } from '../application/views/retention-view.js';
 import type { ReceiptPart } from '../receipts/receipt-part.js';
 import type { Database } from '../store/database.js';
 

@@ -1,4 +1,4 @@
-import type { HoldView, RetentionView } from '../application/views.js';
+import type { HoldView, RetentionView } from '../application/views/retention-view.js';
 import type { RequestRow } from '../store/request-store.js';
 
 const dayMilliseconds = 86_400_000;

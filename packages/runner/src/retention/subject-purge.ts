@@ -1,4 +1,4 @@
-import type { PurgeView } from '../application/views.js';
+import type { PurgeView } from '../application/views/retention-view.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Database, Queryable } from '../store/database.js';
 import { markReceipt } from '../store/mark-receipt.js';

@@ -1,6 +1,6 @@
 import type { Json } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
-import type { AuthorizationStatus } from '../application/views.js';
+import type { AuthorizationStatus } from '../application/views/authorization-view.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
 

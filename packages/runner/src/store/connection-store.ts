@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Sensitive } from '@privacy-connectors/core';
 import type { TokenSet } from '@privacy-connectors/core/oauth';
-import type { AliveReason } from '../application/views.js';
+import type { AliveReason } from '../application/views/connection-view.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
 import type { PolicyChanges } from '../redaction/policy.js';
 import type { DataKeys } from '../vault/data-keys.js';

@@ -1,4 +1,4 @@
-import type { AliveReason } from '../application/views.js';
+import type { AliveReason } from '../application/views/connection-view.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { connectionColumns, type ConnectionRow } from './connection-store.js';
 import type { Database, Queryable } from './database.js';

@@ -1,4 +1,5 @@
-import type { RequestType, TaskStatus } from '../application/views.js';
+import type { RequestType } from '../application/views/request-view.js';
+import type { TaskStatus } from '../application/views/task-view.js';
 import type { Database } from './database.js';
 
 /** An unfinished task, and how far its work is. */

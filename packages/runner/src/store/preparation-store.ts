@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../application/views.js';
+import type { TaskStatus } from '../application/views/task-view.js';
 import type { Database, Queryable } from './database.js';
 
 /** How far a task is with finding and planning. */

@@ -1,4 +1,4 @@
-import type { RequestFilter } from '../application/application.js';
+import type { RequestFilter } from '../application/new-request.js';
 import type { SqlValue } from './queryable.js';
 
 /** Conditions on dsr.request, to stand after `where`, and the values of their placeholders, which are counted from $1. */

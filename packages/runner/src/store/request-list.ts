@@ -1,4 +1,5 @@
-import type { Page, RequestFilter } from '../application/application.js';
+import type { RequestFilter } from '../application/new-request.js';
+import type { Page } from '../application/page.js';
 import { cursorOf, placeOf } from './cursor.js';
 import type { Queryable } from './queryable.js';
 import { requestConditions } from './request-filter.js';

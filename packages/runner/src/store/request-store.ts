@@ -1,6 +1,7 @@
 import type { Json } from '@privacy-connectors/core';
-import type { RequestFilter } from '../application/application.js';
-import type { PurgeView, RequestStatus, RequestType, WidenedKind } from '../application/views.js';
+import type { RequestFilter } from '../application/new-request.js';
+import type { RequestStatus, RequestType, WidenedKind } from '../application/views/request-view.js';
+import type { PurgeView } from '../application/views/retention-view.js';
 import type { Regulation } from '../deadlines/regulation.js';
 import type { GivenIdentifier } from '../identifiers/known-identifier.js';
 import { ConflictError } from '../errors/runner-error.js';

@@ -1,4 +1,4 @@
-import type { TaskStatus } from '../application/views.js';
+import type { TaskStatus } from '../application/views/task-view.js';
 import type { Search } from '../identifiers/searches.js';
 import type { Namespaces } from '../identifiers/namespaces.js';
 import type { Database, Queryable } from './database.js';

@@ -1,5 +1,5 @@
 import type { NotCovered } from '@privacy-connectors/core';
-import type { OutcomeView } from '../application/views.js';
+import type { OutcomeView } from '../application/views/task-view.js';
 
 /** What a connector says of itself, as far as packages tell it. */
 export interface DescribedConnector {

@@ -1,6 +1,7 @@
 import type { Json, NotCovered } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
-import type { OutcomeView, RequestType, TaskStatus } from '../application/views.js';
+import type { RequestType } from '../application/views/request-view.js';
+import type { OutcomeView, TaskStatus } from '../application/views/task-view.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
 import { grouped } from './grouped.js';

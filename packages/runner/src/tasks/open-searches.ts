@@ -1,5 +1,5 @@
 import type { IdentifierKind } from '@privacy-connectors/core';
-import type { ConnectorCatalogue } from '../application/application.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import { type Search, searchesOf } from '../identifiers/searches.js';
 import { withinLimit } from '../identifiers/within-limit.js';
 import type { IdentifierStore } from '../store/identifier-store.js';

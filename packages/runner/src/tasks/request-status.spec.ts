@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { TaskStatus } from '../application/views.js';
+import type { TaskStatus } from '../application/views/task-view.js';
 import { requestStatus } from './task-finisher.js';
 
 const statuses: readonly TaskStatus[] = [

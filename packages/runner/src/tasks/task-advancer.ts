@@ -1,4 +1,4 @@
-import type { ConnectorCatalogue } from '../application/application.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import { CallTally, withCallTally } from '../audit/call-tally.js';
 import type { Session, Sessions } from '../connections/session.js';
 import { withUrgency } from '../budgets/urgency.js';

@@ -1,6 +1,7 @@
 import type { Connector, NotCovered } from '@privacy-connectors/core';
-import type { ConnectorCatalogue } from '../application/application.js';
-import type { OutcomeView, RequestType, TaskStatus } from '../application/views.js';
+import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
+import type { RequestType } from '../application/views/request-view.js';
+import type { OutcomeView, TaskStatus } from '../application/views/task-view.js';
 import type { Queryable } from '../store/database.js';
 import type { DescribedConnector } from '../store/task-end.js';
 import { foundOutcomes } from './found-outcomes.js';

@@ -1,5 +1,6 @@
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
-import type { RequestStatus, TaskStatus } from '../application/views.js';
+import type { RequestStatus } from '../application/views/request-view.js';
+import type { TaskStatus } from '../application/views/task-view.js';
 import type { Database, Queryable } from '../store/database.js';
 import type { RequestStore } from '../store/request-store.js';
 import type { TaskRun, TaskStores } from './task-run.js';

@@ -1,5 +1,6 @@
 import type { Manifest, Outcome } from '@privacy-connectors/core';
-import type { OutcomeView, RequestType, TaskStatus } from '../application/views.js';
+import type { RequestType } from '../application/views/request-view.js';
+import type { OutcomeView, TaskStatus } from '../application/views/task-view.js';
 import type { OutcomeRow } from '../store/work-results.js';
 
 const bad: readonly string[] = ['blocked', 'refused', 'failed', 'unverified', 'pending'];

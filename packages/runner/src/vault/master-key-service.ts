@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.js';
-import type { MasterKeyRotation, MasterKeyRotations } from '../application/application.js';
+import type { MasterKeyRotation, MasterKeyRotations } from '../application/master-key-rotations.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { VaultError } from '../errors/runner-error.js';
 import type { Database } from '../store/database.js';

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.js';
-import type { Page, WebhookDeliveries } from '../application/application.js';
-import type { FailedDeliveryView } from '../application/views.js';
+import type { Page } from '../application/page.js';
+import type { WebhookDeliveries } from '../application/webhook-deliveries.js';
+import type { FailedDeliveryView } from '../application/views/failed-delivery-view.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { NotFoundError } from '../errors/runner-error.js';
 import type { EventKind } from '../events/event.js';

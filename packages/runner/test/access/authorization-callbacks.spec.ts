@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { StartedAuthorization } from '../../src/application/application.js';
+import type { StartedAuthorization } from '../../src/application/authorizations.js';
 import { browse } from '../support/oauth-server/browser.js';
 import { AuthorizationSetting } from './authorization-setting.js';
 

@@ -1,12 +1,9 @@
 import { Sensitive } from '@privacy-connectors/core';
 import type { Actor } from '../../src/access/actor.js';
-import type {
-  Application,
-  AuthorizationEnd,
-  IssuedApiKey,
-  StartedAuthorization,
-} from '../../src/application/application.js';
-import type { AuthorizationView } from '../../src/application/views.js';
+import type { Application } from '../../src/application/application.js';
+import type { AuthorizationEnd, StartedAuthorization } from '../../src/application/authorizations.js';
+import type { IssuedApiKey } from '../../src/application/keys.js';
+import type { AuthorizationView } from '../../src/application/views/authorization-view.js';
 import { openApplication } from '../../src/composition/open-application.js';
 import { Database } from '../../src/store/database.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';

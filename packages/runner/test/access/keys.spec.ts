@@ -5,7 +5,7 @@ import { KeyService } from '../../src/access/key-service.js';
 import { KeyUses } from '../../src/access/key-uses.js';
 import { KeyVerifier } from '../../src/access/key-verifier.js';
 import { Tallies } from '../../src/audit/tallies.js';
-import type { IssuedApiKey } from '../../src/application/application.js';
+import type { IssuedApiKey } from '../../src/application/keys.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { InputError } from '../../src/errors/runner-error.js';
 import { ApiKeyStore } from '../../src/store/api-key-store.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Sensitive } from '@privacy-connectors/core';
-import type { Application, NewConnection } from '../../src/application/application.js';
+import type { Application } from '../../src/application/application.js';
+import type { NewConnection } from '../../src/application/connections.js';
 import { openApplication } from '../../src/composition/open-application.js';
 import { ConflictError } from '../../src/errors/runner-error.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';

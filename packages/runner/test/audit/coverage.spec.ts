@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import type { StartedAuthorization } from '../../src/application/application.js';
-import type { AuditEntryView } from '../../src/application/evidence-views.js';
-import type { PlanView } from '../../src/application/views.js';
+import type { StartedAuthorization } from '../../src/application/authorizations.js';
+import type { AuditEntryView } from '../../src/application/views/audit-view.js';
+import type { PlanView } from '../../src/application/views/task-view.js';
 import { Tallies } from '../../src/audit/tallies.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { allRoutes } from '../../src/http/routes/all-routes.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { verifyExport } from '../../src/audit/verify-export.js';
-import type { AuditVerificationView } from '../../src/application/evidence-views.js';
+import type { AuditVerificationView } from '../../src/application/views/audit-view.js';
 import type { PublicKeySet } from '../../src/signing/json-web-key-set.js';
 import { startAuditWorld, type AuditWorld } from './world.js';
 

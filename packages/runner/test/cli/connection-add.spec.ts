@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NewCredentials } from '../../src/application/application.js';
+import type { NewCredentials } from '../../src/application/connections.js';
 import { fakeApplication } from './fake-application.js';
 import { run, type Surroundings } from './run.js';
 import { connectionTest, token } from './samples.js';

@@ -1,15 +1,10 @@
 import { Sensitive } from '@privacy-connectors/core';
-import type {
-  Application,
-  ConnectorCatalogue,
-  ConnectorManifests,
-  Extension,
-  NewApiKey,
-  NewConnection,
-  NewRequest,
-  RequestFilter,
-  Services,
-} from '../../src/application/application.js';
+import type { Application } from '../../src/application/application.js';
+import type { NewConnection } from '../../src/application/connections.js';
+import type { ConnectorCatalogue, ConnectorManifests } from '../../src/application/connector-catalogue.js';
+import type { NewApiKey } from '../../src/application/keys.js';
+import type { Extension, NewRequest, RequestFilter } from '../../src/application/new-request.js';
+import type { Services } from '../../src/application/services.js';
 import { summarise } from '../../src/connectors/connector-summary.js';
 import { InputError } from '../../src/errors/runner-error.js';
 import { ServiceSection } from '../../src/config/service-section.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CancelledError } from '@privacy-connectors/core/errors';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { DatabaseError } from '../../src/errors/runner-error.js';
 import { fakeApplication } from './fake-application.js';
 import { run } from './run.js';

@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { RequestView, TaskView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
+import type { TaskView } from '../../src/application/views/task-view.js';
 import { displayWidth } from '../../src/cli/output/display-width.js';
 import { fakeApplication } from './fake-application.js';
 import { run } from './run.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RequestStatus } from '../../src/application/views.js';
+import type { RequestStatus } from '../../src/application/views/request-view.js';
 import { fakeApplication } from './fake-application.js';
 import { run } from './run.js';
 import {

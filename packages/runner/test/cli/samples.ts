@@ -1,13 +1,13 @@
 import type { Connector, Manifest } from '@privacy-connectors/core';
+import type { ApiKeyView } from '../../src/application/views/api-key-view.js';
 import type {
-  ApiKeyView,
   ConnectionTestView,
   ConnectionView,
-  RedactionItemView,
   RemovedConnectionView,
-  RequestView,
-  TaskView,
-} from '../../src/application/views.js';
+} from '../../src/application/views/connection-view.js';
+import type { RedactionItemView } from '../../src/application/views/redaction-item-view.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
+import type { TaskView } from '../../src/application/views/task-view.js';
 import { defaultPolicy } from '../../src/redaction/policy.js';
 
 export const requestId = '3f2a91c0-7d1e-4c55-9a57-0b6c1f9d2e11';

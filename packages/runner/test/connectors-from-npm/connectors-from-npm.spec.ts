@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { readPackage, recordsOf } from '../support/read-package.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

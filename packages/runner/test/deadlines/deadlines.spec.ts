@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { keyHolder } from '../../src/access/actor.js';
-import type { NewRequest, Requests } from '../../src/application/application.js';
+import type { NewRequest } from '../../src/application/new-request.js';
+import type { Requests } from '../../src/application/requests.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { dayMilliseconds } from '../../src/deadlines/days-left.js';
 import { overdueCounts } from '../../src/deadlines/overdue-counts.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import type { PlanView, RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
+import type { PlanView } from '../../src/application/views/task-view.js';
 import { startTestService, type TestService } from './support/service.js';
 
 const email = 'grace.hopper@example.com';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import type { AuditEntryView } from '../../src/application/evidence-views.js';
-import type { ConnectionView } from '../../src/application/views.js';
+import type { AuditEntryView } from '../../src/application/views/audit-view.js';
+import type { ConnectionView } from '../../src/application/views/connection-view.js';
 import { fastSettings } from '../support/installation.js';
 import { startTestService, type TestService } from './support/service.js';
 

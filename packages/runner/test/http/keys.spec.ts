@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { roles } from '../../src/access/role.js';
-import type { ApiKeyView } from '../../src/application/views.js';
+import type { ApiKeyView } from '../../src/application/views/api-key-view.js';
 import { startTestService, type TestService } from './support/service.js';
 
 type Issued = ApiKeyView & { readonly key: string };

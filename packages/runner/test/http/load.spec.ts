@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { Database } from '../../src/store/database.js';
 import type { DsrProcess } from '../support/dsr.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';

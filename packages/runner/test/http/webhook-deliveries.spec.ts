@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FailedDeliveryView } from '../../src/application/views.js';
+import type { FailedDeliveryView } from '../../src/application/views/failed-delivery-view.js';
 import { Database } from '../../src/store/database.js';
 import { startTestService, type TestService } from './support/service.js';
 

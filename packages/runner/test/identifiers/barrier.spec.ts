@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TaskView } from '../../src/application/views.js';
+import type { TaskView } from '../../src/application/views/task-view.js';
 import { connectMadeUp } from '../support/made-up/install.js';
 import { startMadeUpVendor, type MadeUpVendor } from '../support/made-up/vendor.js';
 import { crmAndDesk, email, shared, external, erasing } from './crm-and-desk.js';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { Installation } from '../support/installation.js';
 import { connectMadeUp, installMadeUp } from '../support/made-up/install.js';
 import { startMadeUpVendor, type MadeUpVendor } from '../support/made-up/vendor.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { Application } from '../../src/application/application.js';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { openApplication } from '../../src/composition/open-application.js';
 import { type Service, startService } from '../../src/http/service.js';
 import { createLog } from '../../src/logging/create-log.js';

@@ -2,7 +2,7 @@ import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/co
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { host } from '../../src/access/actor.js';
 import type { Receipt } from '../../src/receipts/receipt.js';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { carryOut, connect, letGo } from '../retention/places.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';

@@ -1,7 +1,7 @@
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { host } from '../../src/access/actor.js';
-import type { ReceiptView } from '../../src/application/evidence-views.js';
+import type { ReceiptView } from '../../src/application/views/receipt-view.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { Monitor } from '../../src/monitoring/monitor.js';
 import { verifyReceipts } from '../../src/receipts/verify-receipts.js';

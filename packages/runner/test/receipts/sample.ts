@@ -1,4 +1,4 @@
-import type { ReceiptView } from '../../src/application/evidence-views.js';
+import type { ReceiptView } from '../../src/application/views/receipt-view.js';
 
 const at = '2026-03-01T10:00:00.000Z';
 const hash = 'ab'.repeat(32);

@@ -1,7 +1,7 @@
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { host } from '../../src/access/actor.js';
-import type { Suspect } from '../../src/application/application.js';
+import type { Suspect } from '../../src/application/receipts.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { carryOut, connect } from '../retention/places.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';

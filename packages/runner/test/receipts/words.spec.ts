@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReceiptView } from '../../src/application/evidence-views.js';
+import type { ReceiptView } from '../../src/application/views/receipt-view.js';
 import { pageWidth } from '../../src/cli/output/layout.js';
 import { receiptDetail } from '../../src/cli/views/receipt-detail.js';
 import type { Receipt } from '../../src/receipts/receipt.js';

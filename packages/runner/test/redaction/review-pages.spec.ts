@@ -1,7 +1,7 @@
 import type { Person } from '@privacy-connectors/core';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { RedactionItemView } from '../../src/application/views.js';
+import type { RedactionItemView } from '../../src/application/views/redaction-item-view.js';
 import type { PackageRecord } from '../../src/package/package-source.js';
 import { labelEverybody } from '../../src/redaction/label-everybody.js';
 import { noOverrides } from '../../src/redaction/overrides.js';

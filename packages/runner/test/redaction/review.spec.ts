@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RedactionItemView } from '../../src/application/views.js';
+import type { RedactionItemView } from '../../src/application/views/redaction-item-view.js';
 import { Database } from '../../src/store/database.js';
 import { startTestService, type TestService } from '../http/support/service.js';
 

@@ -5,7 +5,7 @@ import {
   startIntercomSimulator,
   type IntercomSimulator,
 } from '@privacy-connectors/connector-intercom/simulator';
-import type { RedactionItemView } from '../../src/application/views.js';
+import type { RedactionItemView } from '../../src/application/views/redaction-item-view.js';
 import { dsr } from '../support/dsr.js';
 import { fastSettings, Installation } from '../support/installation.js';
 import { readPackage } from '../support/read-package.js';

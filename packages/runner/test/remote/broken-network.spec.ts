@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServiceClient } from '@privacy-connectors/client';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { dsr } from '../support/dsr.js';
 import { ServiceInstallation } from '../support/service-installation.js';
 import { startCuttingProxy } from './cutting-proxy.js';

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import type { AuditEntryView } from '../../src/application/evidence-views.js';
-import type { RedactionItemView } from '../../src/application/views.js';
+import type { AuditEntryView } from '../../src/application/views/audit-view.js';
+import type { RedactionItemView } from '../../src/application/views/redaction-item-view.js';
 import { lazyOpeners } from '../../src/cli/openers.js';
 import { pageWidth } from '../../src/cli/output/layout.js';
 import { run } from '../cli/run.js';

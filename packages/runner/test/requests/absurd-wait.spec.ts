@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { Installation } from '../support/installation.js';
 
 const email = 'grace.hopper@example.com';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { Database } from '../../src/store/database.js';
 import type { DsrProcess } from '../support/dsr.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';

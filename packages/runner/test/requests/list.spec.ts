@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Requests } from '../../src/application/application.js';
+import type { Requests } from '../../src/application/requests.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { somebody, TestServices } from '../support/services.js';
 

@@ -4,7 +4,7 @@ import {
   type DriftSimulator,
   type DriftSimulatorOptions,
 } from '@privacy-connectors/connector-drift/simulator';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { authorize, redirectOf } from '../support/authorization.js';
 import { dsr } from '../support/dsr.js';
 import { Installation, outcomesOf } from '../support/installation.js';

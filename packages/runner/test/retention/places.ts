@@ -1,8 +1,8 @@
 import { Sensitive } from '@privacy-connectors/core';
 import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { host } from '../../src/access/actor.js';
-import type { NewRequest } from '../../src/application/application.js';
-import type { RequestView } from '../../src/application/views.js';
+import type { NewRequest } from '../../src/application/new-request.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { fastSettings } from '../support/installation.js';
 import { somebody, type TestServices } from '../support/services.js';

@@ -2,7 +2,7 @@ import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/co
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { host } from '../../src/access/actor.js';
 import { tokens } from '../../src/composition/tokens.js';
-import type { PurgeView } from '../../src/application/views.js';
+import type { PurgeView } from '../../src/application/views/retention-view.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { somebody, TestServices } from '../support/services.js';
 import { carryOut, connect, letGo, never } from './places.js';

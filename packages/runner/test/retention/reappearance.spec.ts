@@ -1,6 +1,6 @@
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { Monitor } from '../../src/monitoring/monitor.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';

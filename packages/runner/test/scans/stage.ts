@@ -4,7 +4,7 @@ import {
   type DriftSimulatorOptions,
 } from '@privacy-connectors/connector-drift/simulator';
 import type { Application } from '../../src/application/application.js';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { openApplication } from '../../src/composition/open-application.js';
 import { fastSettings, Installation } from '../support/installation.js';
 import { readPackage, recordsOf } from '../support/read-package.js';

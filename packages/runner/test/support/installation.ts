@@ -1,5 +1,5 @@
 import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { dsr, startDsr, type DsrEnd, type DsrProcess } from './dsr.js';
 import { temporaryFolder } from './temporary-folder.js';
 

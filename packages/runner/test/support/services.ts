@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { host, type Actor } from '../../src/access/actor.js';
-import type { Requests } from '../../src/application/application.js';
+import type { Requests } from '../../src/application/requests.js';
 import { createContainer } from '../../src/composition/container.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { type Configuration, loadConfiguration } from '../../src/config/configuration.js';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import type { RequestView } from '../../src/application/views.js';
+import type { RequestView } from '../../src/application/views/request-view.js';
 import { type CollectedSpan, startCollector, type Collector } from '../support/collector.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { dsr, type DsrEnd } from '../support/dsr.js';

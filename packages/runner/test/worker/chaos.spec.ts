@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createRandom } from '@privacy-connectors/conformance/simulator';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { Application } from '../../src/application/application.js';
-import type { RequestType, RequestView } from '../../src/application/views.js';
+import type { RequestType, RequestView } from '../../src/application/views/request-view.js';
 import { openApplication } from '../../src/composition/open-application.js';
 import { Database } from '../../src/store/database.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import type { AuditRange } from '../../application/application.js';
+import type { AuditRange } from '../../application/audit-trail.js';
 import { replaceFile } from '../../package/destination.js';
 import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { AuditRange, AuditTrail } from '../../application/application.js';
-import type { AuditEntryView } from '../../application/evidence-views.js';
+import type { AuditRange, AuditTrail } from '../../application/audit-trail.js';
+import type { AuditEntryView } from '../../application/views/audit-view.js';
 import { InputError } from '../../errors/runner-error.js';
 import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { newestOf } from '../../audit/kept-checkpoints.js';
 import { verifyExport } from '../../audit/verify-export.js';
-import type { AuditVerificationView } from '../../application/evidence-views.js';
+import type { AuditVerificationView } from '../../application/views/audit-view.js';
 import { InputError } from '../../errors/runner-error.js';
 import { parseKeySet } from '../../signing/json-web-key-set.js';
 import { type CommandContext, withServices } from '../command-context.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { NewConnection } from '../../application/application.js';
+import type { NewConnection } from '../../application/connections.js';
 import { collect } from '../collect.js';
 import { type CommandContext, withServices } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';

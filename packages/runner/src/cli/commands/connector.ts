@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ConnectorManifests } from '../../application/application.js';
+import type { ConnectorManifests } from '../../application/connector-catalogue.js';
 import type { CommandContext } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { settleOrInterrupt } from '../interruption.js';

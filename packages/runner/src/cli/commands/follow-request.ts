@@ -1,5 +1,5 @@
-import type { CommandedRequests } from '../../application/application.js';
-import type { RequestView } from '../../application/views.js';
+import type { CommandedRequests } from '../../application/requests.js';
+import type { RequestView } from '../../application/views/request-view.js';
 import { RunnerError } from '../../errors/runner-error.js';
 import type { CommandContext } from '../command-context.js';
 import { InterruptedError } from '../errors/interrupted-error.js';

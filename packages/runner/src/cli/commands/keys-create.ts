@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type Role, roles } from '../../access/role.js';
-import type { NewApiKey } from '../../application/application.js';
+import type { NewApiKey } from '../../application/keys.js';
 import { InputError } from '../../errors/runner-error.js';
 import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Suspect } from '../../application/application.js';
+import type { Suspect } from '../../application/receipts.js';
 import { EvidenceError, InputError } from '../../errors/runner-error.js';
 import { verifyReceipts } from '../../receipts/verify-receipts.js';
 import { type CommandContext, withServices } from '../command-context.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ReceiptView } from '../../application/evidence-views.js';
+import type { ReceiptView } from '../../application/views/receipt-view.js';
 import { InputError } from '../../errors/runner-error.js';
 import { receiptPage } from '../../receipts/html/receipt-page.js';
 import { type CommandContext, withServices } from '../command-context.js';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { RequestFilter } from '../../application/application.js';
-import { requestStatuses, requestTypes, type RequestView } from '../../application/views.js';
+import type { RequestFilter } from '../../application/new-request.js';
+import { requestStatuses, requestTypes, type RequestView } from '../../application/views/request-view.js';
 import { startOf } from '../../deadlines/parse-time.js';
 import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';

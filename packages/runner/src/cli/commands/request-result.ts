@@ -1,4 +1,4 @@
-import type { RequestStatus, RequestView } from '../../application/views.js';
+import type { RequestStatus, RequestView } from '../../application/views/request-view.js';
 import type { CommandContext } from '../command-context.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { requestDetail } from '../views/request-detail.js';

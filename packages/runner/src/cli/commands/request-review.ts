@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Requests } from '../../application/application.js';
-import type { RedactionItemView } from '../../application/views.js';
+import type { Requests } from '../../application/requests.js';
+import type { RedactionItemView } from '../../application/views/redaction-item-view.js';
 import { InputError } from '../../errors/runner-error.js';
 import { policyModes, type PolicyMode } from '../../redaction/policy.js';
 import { type CommandContext, withServices } from '../command-context.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { CommandedRequests } from '../../application/application.js';
-import type { RequestView } from '../../application/views.js';
+import type { CommandedRequests } from '../../application/requests.js';
+import type { RequestView } from '../../application/views/request-view.js';
 import { type CommandContext, withServices } from '../command-context.js';
 import { exitCodes } from '../exit-code.js';
 import { leafCommand, type Report } from './leaf-command.js';

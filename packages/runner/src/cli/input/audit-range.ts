@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { AuditRange } from '../../application/application.js';
+import type { AuditRange } from '../../application/audit-trail.js';
 import { startOf } from '../../deadlines/parse-time.js';
 import { InputError } from '../../errors/runner-error.js';
 import { readDate } from './deadline.js';

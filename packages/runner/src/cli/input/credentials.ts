@@ -1,4 +1,4 @@
-import type { NewCredentials } from '../../application/application.js';
+import type { NewCredentials } from '../../application/connections.js';
 import { InputError } from '../../errors/runner-error.js';
 import type { CliIo } from '../io.js';
 import { parsePort } from './port.js';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { NewRequest } from '../../application/application.js';
+import type { NewRequest } from '../../application/new-request.js';
 import { endOf, startOf } from '../../deadlines/parse-time.js';
 import { type Regulation, regulations } from '../../deadlines/regulation.js';
 import { InputError } from '../../errors/runner-error.js';

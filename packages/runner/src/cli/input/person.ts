@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { NewRequest } from '../../application/application.js';
-import type { WidenedKind } from '../../application/views.js';
+import type { NewRequest } from '../../application/new-request.js';
+import type { WidenedKind } from '../../application/views/request-view.js';
 import { InputError } from '../../errors/runner-error.js';
 import { collect } from '../collect.js';
 

@@ -1,4 +1,4 @@
-import type { AuditEntryView } from '../../application/evidence-views.js';
+import type { AuditEntryView } from '../../application/views/audit-view.js';
 import type { Lines } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { table } from '../output/table.js';

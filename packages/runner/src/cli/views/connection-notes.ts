@@ -1,4 +1,4 @@
-import type { ConnectionView } from '../../application/views.js';
+import type { ConnectionView } from '../../application/views/connection-view.js';
 import { type Lines, paragraph } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { formatList } from './format.js';

@@ -1,4 +1,4 @@
-import type { ConnectionTestView } from '../../application/views.js';
+import type { ConnectionTestView } from '../../application/views/connection-view.js';
 import { fields, type Lines, paragraph } from '../output/layout.js';
 import { plain, type Style } from '../output/style.js';
 import { formatList } from './format.js';

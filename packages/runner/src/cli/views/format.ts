@@ -1,4 +1,5 @@
-import type { DeadlineView, TaskStatus } from '../../application/views.js';
+import type { DeadlineView } from '../../application/views/deadline-view.js';
+import type { TaskStatus } from '../../application/views/task-view.js';
 import type { OutcomeWord } from '@privacy-connectors/core';
 import { type Mark, plain, type Style } from '../output/style.js';
 

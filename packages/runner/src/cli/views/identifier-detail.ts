@@ -1,4 +1,4 @@
-import type { IdentifierView } from '../../application/views.js';
+import type { IdentifierView } from '../../application/views/identifier-view.js';
 import { type Lines, paragraph } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { formatCount, formatList } from './format.js';

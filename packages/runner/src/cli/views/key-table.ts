@@ -1,4 +1,4 @@
-import type { ApiKeyView } from '../../application/views.js';
+import type { ApiKeyView } from '../../application/views/api-key-view.js';
 import type { Lines } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { table } from '../output/table.js';

@@ -1,4 +1,4 @@
-import type { PlanView } from '../../application/views.js';
+import type { PlanView } from '../../application/views/task-view.js';
 import { type Lines, paragraph } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { formatCount, formatList } from './format.js';

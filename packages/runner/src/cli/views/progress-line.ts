@@ -1,4 +1,5 @@
-import type { RequestView, TaskView } from '../../application/views.js';
+import type { RequestView } from '../../application/views/request-view.js';
+import type { TaskView } from '../../application/views/task-view.js';
 import { cleanText } from '../output/clean-text.js';
 import { formatCount, formatTime } from './format.js';
 

@@ -1,5 +1,5 @@
 import type { RateLimit, RateLimitClass } from '@privacy-connectors/core';
-import type { RateBudgetView } from '../../application/views.js';
+import type { RateBudgetView } from '../../application/views/connection-view.js';
 
 /** A class of rate limits in words, e.g. `reports: 10 requests in 1 s and 150 in 60 s, each operation`. */
 export function rateLimitText([name, { limits, per }]: readonly [string, RateLimitClass]): string {

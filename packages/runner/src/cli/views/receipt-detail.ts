@@ -1,4 +1,4 @@
-import type { ReceiptView } from '../../application/evidence-views.js';
+import type { ReceiptView } from '../../application/views/receipt-view.js';
 import type { Receipt, ReceiptOperation } from '../../receipts/receipt.js';
 import { partWords } from '../../receipts/words/part-words.js';
 import { shownOutcomes } from '../../receipts/words/shown-outcomes.js';

@@ -1,4 +1,4 @@
-import type { RedactionItemView } from '../../application/views.js';
+import type { RedactionItemView } from '../../application/views/redaction-item-view.js';
 import { type Lines, paragraph } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { formatList } from './format.js';

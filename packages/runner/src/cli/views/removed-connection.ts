@@ -1,4 +1,4 @@
-import type { AliveReason, RemovedConnectionView } from '../../application/views.js';
+import type { AliveReason, RemovedConnectionView } from '../../application/views/connection-view.js';
 import { type Lines, paragraph } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 

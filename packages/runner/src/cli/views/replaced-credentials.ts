@@ -1,4 +1,4 @@
-import type { AddedConnectionView } from '../../application/views.js';
+import type { AddedConnectionView } from '../../application/views/connection-view.js';
 import { type Lines, paragraph } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { steps } from './removed-connection.js';

@@ -1,4 +1,5 @@
-import type { ExtensionView, ForecastView, RequestView } from '../../application/views.js';
+import type { ExtensionView, ForecastView } from '../../application/views/deadline-view.js';
+import type { RequestView } from '../../application/views/request-view.js';
 import { command, type Field, fields, type Lines } from '../output/layout.js';
 import { plain, type Style } from '../output/style.js';
 import { formatDaysLeft, formatTime, markOfDeadline, markOfStatus } from './format.js';

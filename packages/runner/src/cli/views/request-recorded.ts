@@ -1,4 +1,4 @@
-import type { RequestView } from '../../application/views.js';
+import type { RequestView } from '../../application/views/request-view.js';
 import { command, type Lines, paragraph } from '../output/layout.js';
 import { formatDate } from './format.js';
 

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../application/views.js';
+import type { RequestView } from '../../application/views/request-view.js';
 import type { Lines } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { table } from '../output/table.js';

@@ -1,4 +1,6 @@
-import type { PurgeView, ReappearanceView, RequestView } from '../../application/views.js';
+import type { ReappearanceView } from '../../application/views/reappearance-view.js';
+import type { RequestView } from '../../application/views/request-view.js';
+import type { PurgeView } from '../../application/views/retention-view.js';
 import { findingWords } from '../../reappearance/finding-words.js';
 import type { Field } from '../output/layout.js';
 import { plain, type Style } from '../output/style.js';

@@ -1,4 +1,4 @@
-import type { OutcomeView, TaskView } from '../../application/views.js';
+import type { OutcomeView, TaskView } from '../../application/views/task-view.js';
 import { type Lines, paragraph } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 import { table } from '../output/table.js';

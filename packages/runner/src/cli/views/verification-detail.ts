@@ -1,4 +1,4 @@
-import type { AuditVerificationView } from '../../application/evidence-views.js';
+import type { AuditVerificationView } from '../../application/views/audit-view.js';
 import { type Lines, paragraph } from '../output/layout.js';
 import type { Style } from '../output/style.js';
 

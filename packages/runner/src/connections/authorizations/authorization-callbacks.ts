@@ -3,7 +3,7 @@ import { exchangeCode, type TokenSet } from '@privacy-connectors/core/oauth';
 import type { Actor } from '../../access/actor.js';
 import type { KeyHolders } from '../../access/key-holders.js';
 import { isSufficient } from '../../access/role.js';
-import type { AuthorizationCallbacks, AuthorizationEnd } from '../../application/application.js';
+import type { AuthorizationCallbacks, AuthorizationEnd } from '../../application/authorizations.js';
 import type { AuditLog } from '../../audit/audit-log.js';
 import { ConflictError, ForbiddenError } from '../../errors/runner-error.js';
 import type { AuthorizationStore, TakenAuthorization } from '../../store/authorization-store.js';

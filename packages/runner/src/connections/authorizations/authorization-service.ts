@@ -6,8 +6,8 @@ import type {
   Authorizations,
   NewAuthorization,
   StartedAuthorization,
-} from '../../application/application.js';
-import type { AuthorizationView } from '../../application/views.js';
+} from '../../application/authorizations.js';
+import type { AuthorizationView } from '../../application/views/authorization-view.js';
 import type { AuditLog } from '../../audit/audit-log.js';
 import { ConflictError, NotFoundError } from '../../errors/runner-error.js';
 import type { AuthorizationRow, AuthorizationStore } from '../../store/authorization-store.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NewConnection } from '../../application/application.js';
+import type { NewConnection } from '../../application/connections.js';
 
 /** What has to be kept until the browser comes back; sealed, as it holds secrets. */
 export interface PendingAuthorization {

@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import type { RequestStatus, RequestType, WidenedKind } from '../../application/views.js';
+import type { RequestStatus, RequestType, WidenedKind } from '../../application/views/request-view.js';
 import { regulations, type Regulation } from '../../deadlines/regulation.js';
 import { longestReason } from '../../requests/reason.js';
 import { requestStatuses } from '../schemas/words.js';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { AuditRange } from '../../application/application.js';
+import type { AuditRange } from '../../application/audit-trail.js';
 import { AuditListQuery, AuditRangeQuery, AuditVerificationQuery } from '../inputs/audit-inputs.js';
 import { reference } from '../schemas/schema.js';
 import { json, route, stream, type Route } from './route.js';

@@ -1,6 +1,6 @@
 import { addAbortListener } from 'node:events';
 import type { Readable } from 'node:stream';
-import type { PackageContent } from '../../application/application.js';
+import type { PackageContent } from '../../application/package-content.js';
 import { type Build, type ByteRange, Builds } from '../../package/index.js';
 import { kinds, problem } from '../problems/kinds.js';
 import { ProblemError } from '../problems/problem.js';

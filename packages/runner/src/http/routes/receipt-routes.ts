@@ -1,4 +1,4 @@
-import type { ReceiptView } from '../../application/evidence-views.js';
+import type { ReceiptView } from '../../application/views/receipt-view.js';
 import { receiptPage } from '../../receipts/html/receipt-page.js';
 import { RequestParams } from '../inputs/common-inputs.js';
 import { ReceiptProofBody, ReceiptQuery } from '../inputs/receipt-inputs.js';

@@ -1,4 +1,4 @@
-import type { Extension, NewRequest, RequestFilter } from '../../application/application.js';
+import type { Extension, NewRequest, RequestFilter } from '../../application/new-request.js';
 import { endOf, startOf } from '../../deadlines/parse-time.js';
 import type { ExtensionBody, NewRequestBody, RequestListQuery } from '../inputs/request-inputs.js';
 import { kinds, problem } from '../problems/kinds.js';

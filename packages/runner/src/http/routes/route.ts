@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Actor } from '../../access/actor.js';
 import type { Role } from '../../access/role.js';
-import type { Application, LocalServices } from '../../application/application.js';
+import type { Application } from '../../application/application.js';
+import type { LocalServices } from '../../application/services.js';
 import type { InputClass } from '../inputs/check-input.js';
 import type { Schema } from '../schemas/schema.js';
 

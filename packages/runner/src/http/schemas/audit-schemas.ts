@@ -2,7 +2,7 @@ import type {
   AuditEntryView,
   AuditProblemView,
   AuditVerificationView,
-} from '../../application/evidence-views.js';
+} from '../../application/views/audit-view.js';
 import { chainProblemKinds } from '../../audit/chain-problem.js';
 import {
   count,

@@ -1,4 +1,4 @@
-import type { AuthorizationView } from '../../application/views.js';
+import type { AuthorizationView } from '../../application/views/authorization-view.js';
 import { nullable, objectOf, reference, text, time, wordOf, type Schema } from './schema.js';
 import { authorizationStatuses } from './words.js';
 

@@ -5,7 +5,7 @@ import type {
   ConnectionView,
   RateBudgetView,
   RemovedConnectionView,
-} from '../../application/views.js';
+} from '../../application/views/connection-view.js';
 import type { ConnectorSummary } from '../../connectors/connector-summary.js';
 import {
   anyObject,

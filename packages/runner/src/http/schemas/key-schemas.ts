@@ -1,5 +1,5 @@
 import { roles } from '../../access/role.js';
-import type { ApiKeyView } from '../../application/views.js';
+import type { ApiKeyView } from '../../application/views/api-key-view.js';
 import { nullable, objectOf, text, time, wordOf, type Schema } from './schema.js';
 
 const shown = {

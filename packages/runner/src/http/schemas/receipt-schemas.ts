@@ -1,4 +1,4 @@
-import type { ReceiptProofView, ReceiptView } from '../../application/evidence-views.js';
+import type { ReceiptProofView, ReceiptView } from '../../application/views/receipt-view.js';
 import type { PublicSigningKey } from '../../signing/json-web-key-set.js';
 import {
   anyObject,

@@ -1,4 +1,4 @@
-import type { RedactionItemView } from '../../application/views.js';
+import type { RedactionItemView } from '../../application/views/redaction-item-view.js';
 import { policyKinds, policyModes, type RedactionPolicy } from '../../redaction/policy.js';
 import {
   replacementReasons,

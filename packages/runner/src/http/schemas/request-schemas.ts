@@ -1,19 +1,16 @@
 import { regulations } from '../../deadlines/regulation.js';
+import type { ExtensionView, ForecastView } from '../../application/views/deadline-view.js';
+import type { IdentifierView } from '../../application/views/identifier-view.js';
+import type { ReappearanceView } from '../../application/views/reappearance-view.js';
+import type { RequestView } from '../../application/views/request-view.js';
+import type { HoldView, PurgeView, RetentionView } from '../../application/views/retention-view.js';
 import type {
-  ExtensionView,
-  ForecastView,
-  HoldView,
-  IdentifierView,
   OutcomeView,
   PlanView,
   ProgressView,
-  PurgeView,
   ReadFirstView,
-  ReappearanceView,
-  RequestView,
-  RetentionView,
   TaskView,
-} from '../../application/views.js';
+} from '../../application/views/task-view.js';
 import {
   count,
   flag,

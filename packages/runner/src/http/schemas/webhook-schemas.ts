@@ -1,4 +1,4 @@
-import type { FailedDeliveryView } from '../../application/views.js';
+import type { FailedDeliveryView } from '../../application/views/failed-delivery-view.js';
 import { count, listOf, nullable, objectOf, reference, text, time, type Schema } from './schema.js';
 
 const uuid: Schema = { type: 'string', format: 'uuid' };

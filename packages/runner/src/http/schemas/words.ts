@@ -1,10 +1,8 @@
 import type { OutcomeWord } from '@privacy-connectors/core';
-import type {
-  AuthorizationStatus,
-  ReappearanceFinding,
-  RequestStatus,
-  TaskStatus,
-} from '../../application/views.js';
+import type { AuthorizationStatus } from '../../application/views/authorization-view.js';
+import type { ReappearanceFinding } from '../../application/views/reappearance-view.js';
+import type { RequestStatus } from '../../application/views/request-view.js';
+import type { TaskStatus } from '../../application/views/task-view.js';
 
 /** Lists the keys: with a `Record`, a word that is missing or does not exist fails to compile. */
 function words<Word extends string>(all: Readonly<Record<Word, true>>): readonly Word[] {

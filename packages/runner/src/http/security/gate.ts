@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '../../access/actor.js';
 import { isSufficient, type Role } from '../../access/role.js';
-import type { Authentication } from '../../application/application.js';
+import type { Authentication } from '../../application/keys.js';
 import { kinds, problem } from '../problems/kinds.js';
 import { ProblemError } from '../problems/problem.js';
 import { type RateLimits, rateLimits } from './limits.js';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor.js';
-import type { Authentication } from '../../application/application.js';
+import type { Authentication } from '../../application/keys.js';
 import { keyCheckMilliseconds } from './limits.js';
 
 /** A signal that ends with `end`, and soon after the key of the caller expired or was revoked. */

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../application/views.js';
+import type { RequestView } from '../../application/views/request-view.js';
 import type { SectionContents } from '../contents.js';
 import { markup, type Markup, type MarkupValue } from './markup.js';
 import { exceptionsOf } from './outcomes.js';

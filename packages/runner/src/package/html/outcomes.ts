@@ -1,4 +1,4 @@
-import type { OutcomeView } from '../../application/views.js';
+import type { OutcomeView } from '../../application/views/task-view.js';
 import type { PackageSection } from '../package-source.js';
 import { markup, type Markup } from './markup.js';
 

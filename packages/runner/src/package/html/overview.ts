@@ -1,4 +1,4 @@
-import type { RequestView } from '../../application/views.js';
+import type { RequestView } from '../../application/views/request-view.js';
 import type { SectionContents } from '../contents.js';
 import type { PagesBySection } from './data-pages.js';
 import { documentEnd, documentHead } from './document.js';

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../application/views.js';
+import type { RequestView } from '../../application/views/request-view.js';
 import type { SectionContents } from '../contents.js';
 import type { PackageSection } from '../package-source.js';
 import type { SectionSurvey } from '../survey.js';

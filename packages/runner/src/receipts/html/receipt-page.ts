@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReceiptView } from '../../application/evidence-views.js';
+import type { ReceiptView } from '../../application/views/receipt-view.js';
 import { markup, type Markup } from '../../package/html/markup.js';
 import type { ReceiptException } from '../receipt.js';
 import { definitions, table, timeOf } from './elements.js';

@@ -1,5 +1,5 @@
 import type { Json } from '@privacy-connectors/core';
-import type { ReappearanceView } from '../../application/views.js';
+import type { ReappearanceView } from '../../application/views/reappearance-view.js';
 import { findingWords } from '../../reappearance/finding-words.js';
 import type { PastHold } from '../../retention/legal-hold-store.js';
 import type { Receipt } from '../receipt.js';

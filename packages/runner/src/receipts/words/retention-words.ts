@@ -1,4 +1,4 @@
-import type { PurgeView } from '../../application/views.js';
+import type { PurgeView } from '../../application/views/retention-view.js';
 import type { Destroyed } from '../../retention/retention-part.js';
 import { counted } from './worded.js';
 import type { TimeText } from './part-words.js';

@@ -1,4 +1,4 @@
-import type { OutcomeView } from '../../application/views.js';
+import type { OutcomeView } from '../../application/views/task-view.js';
 import type { Receipt, ReceiptTask } from '../receipt.js';
 import { withheldWord, type RedactionTold } from './redaction-words.js';
 import { worded } from './worded.js';

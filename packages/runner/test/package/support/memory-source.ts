@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { RequestView } from '../../../src/application/views.js';
+import type { RequestView } from '../../../src/application/views/request-view.js';
 import type { PackageRecord, PackageSection, PackageSource } from '../../../src/package/package-source.js';
 
 /** A section whose records and files lie in memory. */

@@ -193,35 +193,6 @@ describe('the receipt of a deletion', () => {
   });
 });
 
-describe('a receipt', () => {
-  it('names the newest signed checkpoint of the audit log', async () => {
-    const { id } = await access();
-    expect((await show(id)).receipt.audit?.checkpoint).toBeNull();
-    await services.container.get(tokens.checkpoints).keep();
-    await services.requests().hold(id, reason);
-    const { rows } = await services.database.query<{ jws: string; seq: number }>(
-      'select jws, seq from dsr.audit_checkpoint',
-    );
-    const { jws, receipt } = await show(id);
-    expect(receipt.audit?.checkpoint).toBe(rows[0]?.jws);
-    expect(receipt.audit?.seq).toBeGreaterThan(rows[0]!.seq);
-    const verified = await verifyReceipts([{ name: 'a', text: jws }], await receipts().keySet());
-    expect(verified).toHaveLength(1);
-  });
-
-  it('is not issued over a checkpoint that somebody else signed', async () => {
-    const { id } = await access();
-    await services.database.transaction(async (connection) => {
-      await connection.query('alter table dsr.audit_checkpoint disable trigger all');
-      await connection.query(`update dsr.audit_checkpoint set jws = jws || 'A'`);
-      await connection.query(
-        'alter table dsr.audit_checkpoint enable always trigger audit_checkpoint_append_only',
-      );
-    });
-    await expect(show(id)).rejects.toThrow('does not hold');
-  });
-});
-
 describe('two receipts of one number, as after a database was restored', () => {
   it('do not hold beside each other', async () => {
     const { id } = await access();
@@ -241,5 +212,35 @@ describe('two receipts of one number, as after a database was restored', () => {
     await expect(verified(before, again)).rejects.toThrow(
       '1.jws: It is another receipt with the number 1 than the one in 2.jws',
     );
+  });
+});
+
+describe('a receipt', () => {
+  it('names the newest signed checkpoint of the audit log', async () => {
+    const { id } = await access();
+    expect((await show(id)).receipt.audit?.checkpoint).toBeNull();
+    await services.container.get(tokens.checkpoints).keep();
+    await services.requests().hold(id, reason);
+    const { rows } = await services.database.query<{ jws: string; seq: number }>(
+      'select jws, seq from dsr.audit_checkpoint',
+    );
+    const { jws, receipt } = await show(id);
+    expect(receipt.audit?.checkpoint).toBe(rows[0]?.jws);
+    expect(receipt.audit?.seq).toBeGreaterThan(rows[0]!.seq);
+    const verified = await verifyReceipts([{ name: 'a', text: jws }], await receipts().keySet());
+    expect(verified).toHaveLength(1);
+  });
+
+  // The last one: nothing is issued here any more.
+  it('is not issued over a checkpoint that somebody else signed', async () => {
+    const { id } = await access();
+    await services.database.transaction(async (connection) => {
+      await connection.query('alter table dsr.audit_checkpoint disable trigger all');
+      await connection.query(`update dsr.audit_checkpoint set jws = jws || 'A'`);
+      await connection.query(
+        'alter table dsr.audit_checkpoint enable always trigger audit_checkpoint_append_only',
+      );
+    });
+    await expect(show(id)).rejects.toThrow('does not hold');
   });
 });

@@ -119,7 +119,8 @@ export class IdentifierStore {
   ): Promise<void> {
     const own = identifiers.filter(isOfSubject);
     if (own.length === 0) return;
-    const installation = await this.#keys.installationBox();
+    // On the same connection: transactions that ask for a second one can wait for each other for ever.
+    const installation = await this.#keys.installationBox(connection);
     await connection.query(
       `insert into dsr.subject_digest (request_id, digest, kind, given)
        select $1, * from unnest($2::bytea[], $3::text[], $4::boolean[]) on conflict do nothing`,

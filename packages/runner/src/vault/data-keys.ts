@@ -151,8 +151,8 @@ export class DataKeys {
   }
 
   /** The box of the installation itself; it is never destroyed. */
-  installationBox(): Promise<Box> {
-    return this.box(installation.scope, installation.id);
+  installationBox(connection: Queryable = this.#database): Promise<Box> {
+    return this.box(installation.scope, installation.id, connection);
   }
 
   /** Whether the owner had a key that was destroyed. */

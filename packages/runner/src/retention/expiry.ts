@@ -2,6 +2,7 @@ import type { OutcomeView } from '../application/views/task-view.js';
 import { DatabaseError, KeyServiceError, RunnerError, VaultError } from '../errors/runner-error.js';
 import type { Log } from '../logging/log.js';
 import type { ReceiptMaker } from '../receipts/receipt-maker.js';
+import { withoutValues } from '../receipts/without-values.js';
 import type { TaskViews } from '../requests/task-views.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database, Queryable } from '../store/database.js';
@@ -10,6 +11,7 @@ import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { DataKeys } from '../vault/data-keys.js';
+import { unlessUnreadable } from '../vault/unless-unreadable.js';
 import { eachInTurn } from '../worker/each-in-turn.js';
 import type { Destroyed } from './retention-part.js';
 
@@ -34,6 +36,7 @@ export interface ExpiryParts {
 interface Summary {
   readonly task: string;
   readonly outcomes: readonly OutcomeView[];
+  readonly error: TaskRow['error'];
 }
 
 /** Destroys what ended requests found, by destroying their data keys. Their own record stays, with outcomes and counts. */
@@ -129,7 +132,22 @@ export class Expiry {
         return { task, type: request.type, box: undefined, connection: known.get(task.connection_id) };
       }),
     );
-    return views.map(({ outcomes }, index) => ({ task: tasks[index]?.id ?? '', outcomes }));
+    const values = await this.#values(request);
+    return views.map(({ outcomes, error }, index) => {
+      return { task: tasks[index]?.id ?? '', ...withoutValues({ outcomes, error }, values) };
+    });
+  }
+
+  /** What the request is about: sentences of connectors outlive it, and must not tell. Nothing when it cannot be read. */
+  async #values({ id }: RequestRow): Promise<readonly string[]> {
+    const { keys, stores } = this.#parts;
+    try {
+      const identifiers = await stores.identifiers.open(id, await keys.box('request', id));
+      return identifiers.map(({ value }) => value);
+    } catch (error) {
+      unlessUnreadable(error);
+      return [];
+    }
   }
 
   /** Proof of it: what was destroyed, in counts. */
@@ -197,9 +215,14 @@ async function destroyedOf(id: string, connection: Queryable): Promise<Destroyed
   return destroyed ?? { tasks: 0, records: 0, files: 0 };
 }
 
-async function keep({ task, outcomes }: Summary, connection: Queryable): Promise<void> {
-  const sql = 'update dsr.task set summary = $2, plan = null where id = $1';
-  await connection.query(sql, [task, JSON.stringify(outcomes)]);
+async function keep({ task, outcomes, error }: Summary, connection: Queryable): Promise<void> {
+  const sql = `update dsr.task set summary = $2::jsonb, error = $3, plan = null,
+    came_to = case when came_to is not null then $2::jsonb end where id = $1`;
+  await connection.query(sql, [
+    task,
+    JSON.stringify(outcomes),
+    error === null ? null : JSON.stringify(error),
+  ]);
 }
 
 function connectionOf({ connection_id: id }: TaskRow): string {

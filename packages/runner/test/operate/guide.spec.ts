@@ -26,7 +26,7 @@ describe('the guide to running it', () => {
     for (const event of logEvents) expect(guide).toMatch(new RegExp(`^\\| \`${event}\` +\\| \\S`, 'm'));
     const told = [
       ...guide.matchAll(
-        /^\| `((?:service|http|worker|task|webhook|audit|tracing|process|receipt)\.[a-z_]+)` +\|/gm,
+        /^\| `((?:service|http|worker|task|webhook|audit|tracing|process|receipt|vault)\.[a-z_]+)` +\|/gm,
       ),
     ].map(([, event]) => event);
     const fields = new Set(overrides.map(({ field }) => field));

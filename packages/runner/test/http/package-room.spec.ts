@@ -10,7 +10,7 @@ import { until } from '../worker/until.js';
 import { startTestService, type TestService } from './support/service.js';
 
 /** More than the network between two ends takes in by itself. */
-const attachmentBytes = 4 * 1024 * 1024;
+const attachmentBytes = 1024 * 1024;
 
 describe('packages that many ask for at once', () => {
   let service: TestService;

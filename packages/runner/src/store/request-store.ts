@@ -109,10 +109,13 @@ export class RequestStore {
     return rows[0];
   }
 
-  /** Holds the request's row to the end of the transaction and tells its status. */
+  /**
+   * Holds the request's row to the end of the transaction and tells its status. Beside those who have written what refers to the
+   * row, and want to hold it next: a stronger lock would have them wait for each other.
+   */
   async lock(id: string, connection: Queryable): Promise<RequestStatus | undefined> {
     const { rows } = await connection.query<{ status: RequestStatus }>(
-      'select status from dsr.request where id = $1 for update',
+      'select status from dsr.request where id = $1 for no key update',
       [id],
     );
     return rows[0]?.status;

@@ -61,7 +61,7 @@ describe('every vendor call answered by every fault', () => {
     for (const faultCase of cases) await connect(faultCase);
     const waiting = [...targets];
     await Promise.all(Array.from({ length: processes }, () => carryOut(waiting)));
-  }, 720_000);
+  }, 360_000);
 
   afterAll(async () => {
     await application.close();

@@ -14,8 +14,13 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
   bind(tokens.enrolment).toResolvedValue(
     (database, connections, { tasks }, connectors, hosts, audit) =>
       new Enrolment({
-        ...{ database, connections, tasks, connectors, hosts, audit },
-        untaken: new UntakenTokens(database, connections, audit),
+        database,
+        connections,
+        tasks,
+        connectors,
+        hosts,
+        audit,
+        untaken: new UntakenTokens(connections, audit),
       }),
     [
       tokens.database,
@@ -31,9 +36,9 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
     [tokens.database, tokens.keys],
   );
   bind(tokens.disconnection).toResolvedValue(
-    (connections, endings, connectors, sessions, connectionTokens) =>
-      new Disconnection({ connections, endings, connectors, sessions, tokens: connectionTokens }),
-    [tokens.connectionStore, tokens.endings, tokens.connectors, tokens.sessions, tokens.connectionTokens],
+    (connections, connectors, sessions, connectionTokens) =>
+      new Disconnection({ connections, connectors, sessions, tokens: connectionTokens }),
+    [tokens.connectionStore, tokens.connectors, tokens.sessions, tokens.connectionTokens],
   );
   bind(tokens.removal).toResolvedValue(
     (database, connections, endings, budgets, { tasks }, sessions, disconnection, audit) =>

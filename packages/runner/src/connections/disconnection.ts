@@ -4,7 +4,6 @@ import { StaticTokenSource } from '@privacy-connectors/core/oauth';
 import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import type { AliveReason } from '../application/views/connection-view.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
-import type { EndingStore } from '../store/ending-store.js';
 import { reasonAfter, reasonOf } from './alive-reason.js';
 import { checkSettings } from './connection-settings.js';
 import type { ConnectionTokens } from './connection-tokens.js';
@@ -15,7 +14,6 @@ import type { StoredSessions } from './stored-sessions.js';
 /** What an ending works with. */
 export interface DisconnectionParts {
   readonly connections: ConnectionStore;
-  readonly endings: EndingStore;
   readonly connectors: ConnectorCatalogue;
   readonly sessions: StoredSessions;
   readonly tokens: ConnectionTokens;
@@ -60,8 +58,10 @@ export class Disconnection {
     const session = this.#parts.sessions.openWith(row, source);
     const { implementation } = session.connector;
     if (implementation.disconnect === undefined) return 'unsupported';
-    if (await this.#parts.endings.isShared(row.id)) return 'shared';
-    const secret = await this.#parts.connections.clientSecret(row.id);
+    const { connections } = this.#parts;
+    const app = { connector: row.connector, clientId: row.client_id, account: row.account };
+    if (await connections.isAppInUse(app)) return 'shared';
+    const secret = await connections.clientSecret(row.id);
     const client =
       row.client_id === null || secret === null ? undefined : { id: row.client_id, secret: secret.reveal() };
     const accessToken = (await source.current(signal)).reveal();

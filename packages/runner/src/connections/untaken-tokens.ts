@@ -4,7 +4,6 @@ import type { Actor } from '../access/actor.js';
 import type { AliveReason } from '../application/views/connection-view.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { ConnectionStore } from '../store/connection-store.js';
-import type { Database } from '../store/database.js';
 import { reasonAfter, reasonOf } from './alive-reason.js';
 import { manualStepsAt } from './manual-steps.js';
 import { oauthOf, tokenEndpoint } from './oauth-place.js';
@@ -29,12 +28,10 @@ export interface UntakenSet {
 
 /** Ends tokens that no connection took, where that ends nothing else. */
 export class UntakenTokens {
-  readonly #database: Database;
   readonly #connections: ConnectionStore;
   readonly #audit: AuditLog;
 
-  constructor(database: Database, connections: ConnectionStore, audit: AuditLog) {
-    this.#database = database;
+  constructor(connections: ConnectionStore, audit: AuditLog) {
     this.#connections = connections;
     this.#audit = audit;
   }
@@ -46,10 +43,8 @@ export class UntakenTokens {
     const reason = await this.#tryToEnd(untaken, signal).catch(() => 'unreachable' as const);
     const details = { connection: untaken.connection, connector: manifest.id, reason };
     const entry = { action: 'connection.tokens_not_taken', actor: actor.name, details } as const;
-    await this.#database
-      .transaction((connection) => this.#audit.append(entry, connection))
-      // The database may be what has failed; that is thrown.
-      .catch(() => undefined);
+    // The database may be what has failed; that is thrown.
+    await this.#audit.append(entry).catch(() => undefined);
     return reason === null ? failure : new TokensLeftError(failure, manualStepsAt(manifest));
   }
 

@@ -209,7 +209,8 @@ export class ConnectionStore {
   /** Whether a connection in use works with that app at that account, or perhaps at that; null for an account nobody knows. */
   async isAppInUse(app: {
     readonly connector: string;
-    readonly clientId: string;
+    /** Null for a token made by hand, which belongs to no app. */
+    readonly clientId: string | null;
     readonly account: string | null;
   }): Promise<boolean> {
     const { rowCount } = await this.#database.query(

@@ -58,18 +58,6 @@ export class EndingStore {
     return rows[0];
   }
 
-  /** Whether a connection in use works with the same app at the same account, or perhaps the same. */
-  async isShared(id: string): Promise<boolean> {
-    const { rowCount } = await this.#database.query(
-      `select 1 from dsr.connection as other join dsr.connection as ended on ended.id = $1
-       where other.id <> ended.id and other.removed_at is null and other.connector = ended.connector
-         and other.client_id = ended.client_id
-         and coalesce(other.account = ended.account, true)`,
-      [id],
-    );
-    return rowCount > 0;
-  }
-
   /** False, and nothing done, when that was known. */
   async noteAlive(id: string, reason: AliveReason, connection: Queryable): Promise<boolean> {
     const { rowCount } = await connection.query(

@@ -1,5 +1,5 @@
 import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
-import { CallTally, withCallTally } from '../audit/call-tally.js';
+import { countCalls } from '../audit/count-calls.js';
 import type { Session, Sessions } from '../connections/session.js';
 import { withUrgency } from '../budgets/urgency.js';
 import type { ConnectionStore } from '../store/connection-store.js';
@@ -100,22 +100,11 @@ export class TaskAdvancer implements TaskWork {
     const run = await this.#open(task, session, holder);
     await beginRun(run, this.#parts.requests, this.#parts.searches);
     if (run.request.status === 'received') await this.#parts.finisher.refreshRequest(run.request.id);
-    await this.#counting(run, () => this.#work(run));
+    const calling = { actor: 'runner', subject: { request: run.request.id, task: run.task.id } };
+    await countCalls(run.stores.tallies, calling, () => this.#work(run));
     const next = await this.#next(run);
     await awaken(this.#parts, run.request.id);
     return next;
-  }
-
-  /** What the work called its vendor for stands in the audit log, also when it fails. */
-  async #counting(run: TaskRun, work: () => Promise<void>): Promise<void> {
-    const calls = new CallTally();
-    try {
-      await withCallTally(calls, work);
-    } finally {
-      const subject = { request: run.request.id, task: run.task.id };
-      const kind = { action: 'vendor.called', actor: 'runner', subject } as const;
-      await run.stores.tallies.add(calls.counts.map((counted) => ({ ...kind, ...counted })));
-    }
   }
 
   async placeOf(taskId: string, processId: string): Promise<Place> {

@@ -1,17 +1,11 @@
 import {
   placeholder,
+  type ReasonCount,
   type RecordRedaction,
   type ReplacementReason,
 } from '../../redaction/record-redaction.js';
-import type { ReasonCount } from '../../redaction/record-redaction.js';
+import { replacedText } from '../../redaction/replaced-text.js';
 import { markup, type Markup } from './markup.js';
-
-const whose: { readonly [Reason in ReplacementReason]: string } = {
-  agent: 'of support agents',
-  bot: 'of automated senders',
-  other_person: 'of other people',
-  unknown_person: 'of people who are not known',
-};
 
 /** Beside a record: what was left out or replaced in it for the sake of other people, and by which rule. */
 export function redactionNote(redaction: RecordRedaction | undefined): Markup | undefined {
@@ -35,10 +29,4 @@ export function redactionSummary(
   return markup`<div class="notice"><h4>What was left out for the sake of other people</h4>
 <p>The copy of your data must not adversely affect the rights of others (${basis}).</p>
 <ul>${records}${names}</ul></div>\n`;
-}
-
-/** E.g. "Names or contact details replaced: 12 of support agents (GDPR Art. 15(4))." */
-export function replacedText(replaced: readonly ReasonCount<ReplacementReason>[], basis: string): string {
-  const parts = replaced.map(({ reason, count }) => `${String(count)} ${whose[reason]}`);
-  return `Names or contact details replaced: ${parts.join(', ')} (${basis}).`;
 }

@@ -1,4 +1,3 @@
-import { replacedText } from '../../package/html/redaction.js';
 import type { PolicyMode } from '../../redaction/policy.js';
 import {
   withheldWords,
@@ -6,6 +5,7 @@ import {
   type ReplacementReason,
   type WithheldCount,
 } from '../../redaction/record-redaction.js';
+import { replacedText } from '../../redaction/replaced-text.js';
 import { counted, worded } from './worded.js';
 
 /** What the last package of a connection did for the sake of other people, as a receipt has it. */

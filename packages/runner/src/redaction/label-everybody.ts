@@ -8,18 +8,17 @@ import { type Thread, Threads } from './threads.js';
 export interface LabelledConnection {
   readonly stored: StoredRecords;
   readonly policy: RedactionPolicy;
+  /** By what the connection knows the data subject. */
+  readonly subject: SubjectIdentifiers;
 }
 
 /**
  * Gives everybody whom a package names their label, in the order of its records and before any of them is shown: whichever
  * record somebody reads first, and whatever is withheld, "Agent 3" is the same person.
  */
-export async function labelEverybody(
-  connections: readonly LabelledConnection[],
-  subject: SubjectIdentifiers,
-): Promise<LabelBook> {
+export async function labelEverybody(connections: readonly LabelledConnection[]): Promise<LabelBook> {
   const labels = new LabelBook();
-  for (const { stored, policy } of connections) {
+  for (const { stored, policy, subject } of connections) {
     const rules = { connection: stored.connection, policy, subject };
     for await (const { people } of threadsOf(stored)) knownPeople(people, rules, labels);
   }

@@ -19,7 +19,7 @@ export interface RedactionRules {
   /** E.g. "GDPR Art. 15(4)". */
   readonly basis: string;
   readonly overrides: Overrides;
-  /** Identifiers of the data subject, as the request knows them. */
+  /** By what the connection knows the data subject. */
   readonly subject: SubjectIdentifiers;
   /** Of everybody in the package, shared by all its connections; asked for when the first record is read. */
   readonly labels: () => Promise<LabelBook>;

@@ -1,10 +1,11 @@
 import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import { ConflictError, ExpiredError } from '../errors/runner-error.js';
+import { identifiersAt } from '../identifiers/identifiers-at.js';
+import type { OpenIdentifier } from '../identifiers/known-identifier.js';
 import type { PackageSource } from '../package/package-source.js';
 import { Overrides } from '../redaction/overrides.js';
 import { KnownLabels } from '../redaction/known-labels.js';
 import { labelEverybody } from '../redaction/label-everybody.js';
-import type { SubjectIdentifiers } from '../redaction/people/known-people.js';
 import type { LabelBook } from '../redaction/people/label-book.js';
 import type { RedactionPolicy } from '../redaction/policy.js';
 import { legalBasis } from '../redaction/record-redaction.js';
@@ -36,7 +37,7 @@ export interface PackagedTask {
 }
 
 /** The rules of one connection, and its records. */
-type TaskRules = Pick<RedactionRules, 'policy' | 'overrides' | 'onMade'>;
+type TaskRules = Pick<RedactionRules, 'policy' | 'overrides' | 'subject' | 'onMade'>;
 interface FoundRecords {
   readonly stored: StoredRecords;
   readonly rules: TaskRules;
@@ -75,27 +76,24 @@ export class PackageSources {
     const { stores, keys, views } = this.#parts;
     const box = await keys.box('request', request.id);
     const tasks = await stores.tasks.ofRequest(request.id);
+    const identifiers = await stores.identifiers.open(request.id, box);
     const found = await Promise.all(
       tasks.map(async (task) => {
-        return { stored: await this.#stored(request, task, box), rules: await this.#rules(task, box) };
+        const rules = await this.#rules(task, identifiers, box);
+        return { stored: await this.#stored(request, task, box), rules };
       }),
     );
-    const subject = await stores.identifiers.open(request.id, box);
-    const labels = () => this.#labelsOf(request, found, subject);
-    const shared = { basis: legalBasis(request.regulation), subject, labels };
+    const labels = () => this.#labelsOf(request, found);
+    const shared = { basis: legalBasis(request.regulation), labels };
     const sections = found.map(({ stored, rules }) => new RedactedSection(stored, { ...rules, ...shared }));
     return { request: await views.view(request), sections };
   }
 
   /** Decisions about records change nothing here, so that labels stay while a person decides. */
-  #labelsOf(
-    { id, finished_at: finishedAt }: RequestRow,
-    found: readonly FoundRecords[],
-    subject: SubjectIdentifiers,
-  ): Promise<LabelBook> {
-    const connections = found.map(({ stored, rules: { policy } }) => ({ stored, policy }));
+  #labelsOf({ id, finished_at: finishedAt }: RequestRow, found: readonly FoundRecords[]): Promise<LabelBook> {
+    const connections = found.map(({ stored, rules: { policy, subject } }) => ({ stored, policy, subject }));
     const version = JSON.stringify([id, finishedAt, connections.map(({ policy }) => policy)]);
-    return this.#labels.of(version, () => labelEverybody(connections, subject));
+    return this.#labels.of(version, () => labelEverybody(connections));
   }
 
   /** A connection's part of the package with what it is sealed by; undefined when the request did not run on it. */
@@ -108,11 +106,12 @@ export class PackageSources {
     return { section, task, box: await this.#parts.keys.box('request', request.id) };
   }
 
-  async #rules(task: TaskRow, box: Box): Promise<TaskRules> {
+  async #rules(task: TaskRow, identifiers: readonly OpenIdentifier[], box: Box): Promise<TaskRules> {
     const { connections, stores, policy } = this.#parts;
     const connection = await connections.byId(task.connection_id);
     return {
       policy: { ...policy, ...connection?.redaction_policy },
+      subject: identifiersAt(connection ?? { id: task.connection_id, namespaces: {} }, identifiers),
       overrides: new Overrides(await stores.redactions.decisions(task.id, box)),
       onMade: (done) => stores.redactions.done(task, done),
     };

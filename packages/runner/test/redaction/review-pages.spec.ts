@@ -25,10 +25,7 @@ function opened(connections: readonly (readonly PackageRecord[])[]) {
     return { ...section, recordsFrom };
   });
   const policy = defaultPolicy;
-  const labels = labelEverybody(
-    stored.map((each) => ({ stored: each, policy })),
-    [],
-  );
+  const labels = labelEverybody(stored.map((each) => ({ stored: each, policy, subject: [] })));
   const rules = { policy, basis: 'GDPR Art. 15(4)', overrides: noOverrides, subject: [] };
   const more = { labels: () => labels, onMade: () => Promise.resolve() };
   return { looks, sections: stored.map((each) => new RedactedSection(each, { ...rules, ...more })) };

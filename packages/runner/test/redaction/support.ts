@@ -22,7 +22,7 @@ export function redactedSection(records: readonly PackageRecord[], given: GivenR
   const { overrides = noOverrides, subject = [], files } = given;
   const stored = storedRecords({ resources: chatResources, records, ...(files && { files }) });
   const policy = { ...defaultPolicy, ...given.policy };
-  const labels = labelEverybody([{ stored, policy }], subject);
+  const labels = labelEverybody([{ stored, policy, subject }]);
   return new RedactedSection(stored, {
     ...{ policy, overrides, subject, labels: () => labels },
     basis: 'GDPR Art. 15(4)',

@@ -5,14 +5,13 @@ import { isKnownByAnything, provingKeys } from './identity.js';
 import type { KnownPerson } from './known-person.js';
 import type { LabelBook } from './label-book.js';
 
-/** How the data subject is known to the request, without a name. */
+/** How the data subject is known to a request at one connection, without a name. */
 export type SubjectIdentifiers = Person['identifiers'];
 
 /** What people are told apart with. */
 export interface PeopleRules {
   readonly connection: string;
   readonly policy: RedactionPolicy;
-  /** Of the request. */
   readonly subject: SubjectIdentifiers;
 }
 

@@ -147,7 +147,14 @@ async function readNotes({ client, signal }, id, cursor) {
     signal,
   );
   const parent = { resource: 'people', id };
-  return { records: notes.map((note) => ({ id: note.id, parent, data: { text: note.text } })), next };
+  return { records: notes.map((note) => noteRecord(note, parent)), next };
+}
+
+function noteRecord({ id, text: said, friend }, parent) {
+  if (friend === undefined) return { id, parent, data: { text: said } };
+  const identifiers = [{ kind: 'user_id', value: friend.id }];
+  const people = [{ kind: 'other_person', names: [friend.name], identifiers }];
+  return { id, parent, people, data: { text: said, friend } };
 }
 
 const target = jsonCodec('target', {

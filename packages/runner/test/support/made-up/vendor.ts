@@ -13,6 +13,8 @@ export interface MadeUpPerson {
   readonly searchable: readonly Identifier[];
   readonly handles?: readonly Identifier[];
   readonly notes?: number;
+  /** Somebody else whom each of the notes names. */
+  readonly friend?: { readonly id: string; readonly name: string };
 }
 
 /** Notes a vendor gives on a page. */
@@ -70,11 +72,14 @@ function routesOf(people: Map<string, MadeUpPerson>, notes: Set<string>): readon
       return person === undefined ? json(404, {}) : json(200, { id: person.id, name: person.name ?? '' });
     }),
     route('listNotes', 'GET', '/people/{id}/notes', ({ parameters, query }) => {
-      const own = [...notes].filter((note) => note.startsWith(`${parameters['id'] ?? ''}-`));
+      const id = parameters['id'] ?? '';
+      const own = [...notes].filter((note) => note.startsWith(`${id}-`));
+      const friend = people.get(id)?.friend;
+      const named = friend === undefined ? {} : { friend };
       return json(
         200,
         pageOf(
-          own.map((id) => ({ id, text: `Note ${id}` })),
+          own.map((note) => ({ id: note, text: `Note ${note}`, ...named })),
           Number(query.get('page')),
         ),
       );

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -185,6 +185,34 @@ describe('Database.transaction', () => {
     await expect(eventually(() => database.transaction(() => Promise.resolve('fine')))).resolves.toBe('fine');
   });
 
+  it('gives what runs within it no second connection', async () => {
+    const asks: (() => Promise<unknown>)[] = [
+      () => database.query('select 1'),
+      () => database.transaction(() => Promise.resolve()),
+      () => database.snapshot(() => Promise.resolve()),
+      () => database.exclusively('inner', never, () => Promise.resolve()),
+    ];
+    for (const ask of asks) {
+      await expect(database.transaction(ask)).rejects.toThrow('asked for a second connection');
+      await expect(database.snapshot(ask)).rejects.toThrow('asked for a second connection');
+    }
+  });
+
+  it('lets what was begun within it, and goes on after it, use the pool', async () => {
+    const gate = new EventEmitter();
+    const begun = await database.transaction(() => {
+      const goesOn = once(gate, 'ended').then(() => database.query('select 1'));
+      return Promise.resolve({ goesOn });
+    });
+    gate.emit('ended');
+    expect((await begun.goesOn).rowCount).toBe(1);
+  });
+
+  it('lets what is apart from it use the pool', async () => {
+    const { rowCount } = await database.transaction(() => database.apart(() => database.query('select 1')));
+    expect(rowCount).toBe(1);
+  });
+
   it('takes no statement after its end', async () => {
     const connection = await database.transaction((open) => Promise.resolve(open));
     await expect(connection.query('select 1')).rejects.toThrow('This transaction has ended');
@@ -196,9 +224,9 @@ describe('Database.exclusively', () => {
     const other = await Database.open(server.url);
     let inside = 0;
     let most = 0;
-    const work = async (connection: { query: Database['query'] }): Promise<void> => {
+    const work = async (): Promise<void> => {
       most = Math.max(most, (inside += 1));
-      await connection.query('select pg_sleep(0.001)');
+      await database.query('select pg_sleep(0.001)');
       inside -= 1;
     };
     const runs = Array.from({ length: 30 }, (_, index) =>
@@ -229,6 +257,14 @@ describe('Database.exclusively', () => {
         Array.from({ length: 30 }, () => stop.signal.reason as unknown),
       );
     });
+  });
+
+  it('leaves holders, however many, connections for their work', async () => {
+    const keys = Array.from({ length: 30 }, (_, index) => `key ${index}`);
+    const runs = keys.map((key) =>
+      database.exclusively(key, never, async () => (await database.query('select 1')).rowCount),
+    );
+    expect(await Promise.all(runs)).toEqual(keys.map(() => 1));
   });
 
   it('frees the key when work fails', async () => {

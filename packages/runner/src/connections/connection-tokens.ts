@@ -53,7 +53,7 @@ export class ConnectionTokens {
       });
     return {
       load: () => this.#connections.tokens(id),
-      // The tokens are saved in a transaction of their own: they must outlive whatever becomes of the lock's.
+      // The tokens are committed before the lock is given up: they must outlive whatever becomes of it.
       exclusively: (work, signal) =>
         this.#database.exclusively(`tokens:${id}`, signal, async () =>
           work(await this.#connections.tokens(id), save),

@@ -4,7 +4,8 @@ import { databaseFailure } from './database-failure.js';
 import type { Queryable, QueryResult, SqlValue } from './queryable.js';
 import { runQuery } from './run-query.js';
 import { sqlTypes } from './sql-types.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction, type Isolation } from './transaction.js';
+import { TransactionScope } from './transaction-scope.js';
 
 export type { Queryable, QueryResult, SqlValue } from './queryable.js';
 export { SqlError } from './sql-error.js';
@@ -13,10 +14,17 @@ const connectTimeoutMilliseconds = 5_000;
 const freeConnectionTimeoutMilliseconds = 60_000;
 const idleTimeoutMilliseconds = 10_000;
 const largestPool = 10;
+/** Half of the pool: what runs under a lock takes connections beside the one that holds the lock. */
+const mostHolders = largestPool / 2;
 
-/** Our PostgreSQL: a pool of connections whose errors carry no values. */
+/**
+ * Our PostgreSQL: a pool of connections whose errors carry no values. Within a transaction the pool gives no other connection,
+ * but throws a DatabaseError that says so.
+ */
 export class Database implements Queryable {
   readonly #pool: pg.Pool;
+  readonly #scope = new TransactionScope();
+  #holders = 0;
 
   private constructor(pool: pg.Pool) {
     this.#pool = pool;
@@ -42,37 +50,57 @@ export class Database implements Queryable {
     }
   }
 
-  query<Row extends object>(sql: string, values: readonly SqlValue[] = []): Promise<QueryResult<Row>> {
+  async query<Row extends object>(sql: string, values: readonly SqlValue[] = []): Promise<QueryResult<Row>> {
+    this.#scope.assertOutside();
     return runQuery<Row>(this.#pool, sql, values);
   }
 
   /** Runs `work` in one transaction (read committed): all of it is kept, or, when it throws, nothing. */
   transaction<T>(work: (connection: Queryable) => Promise<T>): Promise<T> {
-    return inTransaction(this.#pool, 'read committed', work);
+    return this.#within('read committed', work);
   }
 
   /** Runs `reads` on one state of the database: none of them sees what is committed after the first. */
   snapshot<T>(reads: (connection: Queryable) => Promise<T>): Promise<T> {
-    return inTransaction(this.#pool, 'repeatable read read only', reads);
+    return this.#within('repeatable read read only', reads);
+  }
+
+  async #within<T>(isolation: Isolation, work: (connection: Queryable) => Promise<T>): Promise<T> {
+    this.#scope.assertOutside();
+    return inTransaction(this.#pool, isolation, (connection) => this.#scope.run(() => work(connection)));
+  }
+
+  /** Begins what goes on by itself, on connections of its own, and is no part of the transaction it is called in. */
+  apart<T>(work: () => T): T {
+    return this.#scope.leave(work);
   }
 
   /**
-   * Runs `work` in a transaction while nobody else, in any process, runs one with the same `lockKey`. Waiting holds no
-   * connection, so that waiters cannot starve the holder of the pool.
+   * Runs `work` while nobody else, in any process, runs one with the same `lockKey`. It commits what it changes by itself, in
+   * transactions of its own. Waiting holds no connection, so that waiters cannot starve the holder of the pool.
    * @throws the signal's reason when it is aborted while waiting; `work` looks after the signal itself.
    */
-  async exclusively<T>(
-    lockKey: string,
-    signal: AbortSignal,
-    work: (connection: Queryable) => Promise<T>,
-  ): Promise<T> {
+  async exclusively<T>(lockKey: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt += 1) {
       signal.throwIfAborted();
-      const done = await this.transaction(async (connection) =>
-        (await tryLongLock(connection, lockKey)) ? { result: await work(connection) } : undefined,
-      );
+      const done = this.#holders < mostHolders ? await this.#unlessLocked(lockKey, work) : undefined;
       if (done) return done.result;
       await pauseBeforeTry(attempt, signal);
+    }
+  }
+
+  /** Undefined, and nothing done, when somebody else has the lock. */
+  async #unlessLocked<T>(
+    lockKey: string,
+    work: () => Promise<T>,
+  ): Promise<{ readonly result: T } | undefined> {
+    this.#holders += 1;
+    try {
+      return await this.transaction(async (connection) =>
+        (await tryLongLock(connection, lockKey)) ? { result: await this.apart(work) } : undefined,
+      );
+    } finally {
+      this.#holders -= 1;
     }
   }
 

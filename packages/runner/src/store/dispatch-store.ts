@@ -62,7 +62,7 @@ export class DispatchStore {
         [...crowd.values()],
       ]);
       const chosen = choose(rows);
-      for (const task of chosen) await begin(task);
+      for (const task of chosen) await this.#database.apart(() => begin(task));
       await this.touch(chosen, connection);
       return chosen.length;
     });

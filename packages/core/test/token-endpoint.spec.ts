@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AuthError, InvalidGrantError, ThrottledError } from '../src/errors/index.js';
+import { AuthError, InvalidGrantError, ThrottledError, TransientError } from '../src/errors/index.js';
+import type { CallObservation } from '../src/http/index.js';
 import { Sensitive } from '../src/index.js';
 import { exchangeCode, refresh, StaticTokenSource } from '../src/oauth/index.js';
 import { sleepyClock } from './support/calls.js';
@@ -195,5 +196,30 @@ describe('a token made by hand', () => {
         "The vendor rejects the connection's token. Make a new one in the vendor's settings and store it with the connection.",
       place: {},
     });
+  });
+
+  it('tells of every call how it ended, and no secret', async () => {
+    const calls: CallObservation[] = [];
+    const endpoint = {
+      ...tokenEndpointOf(vendor),
+      clock,
+      observe: (call: CallObservation) => calls.push(call),
+    };
+    vendor.answerWith((response, count) => {
+      if (count === 3) response.destroy();
+      else json(response, count === 1 ? 200 : 400, { access_token: 'canary', token_type: 'bearer' });
+    });
+    for (const expected of [undefined, AuthError, TransientError]) {
+      const ended = refresh(endpoint, new Sensitive('canary'));
+      await (expected === undefined ? ended : expect(ended).rejects.toThrow(expected));
+    }
+    const call = { operationId: 'token', method: 'POST', attempts: 1 };
+    expect(calls).toMatchObject([
+      { ...call, status: 200 },
+      { ...call, status: 400 },
+      { ...call, error: 'transient' },
+    ]);
+    expect(calls[2]).not.toHaveProperty('status');
+    expect(JSON.stringify(calls)).not.toMatch(/canary|secret|127\.0\.0\.1/);
   });
 });

@@ -1,5 +1,6 @@
 import type { OAuthScheme } from '../contract/auth-scheme.js';
 import type { NormaliseTokenAnswer } from '../contract/token-answer.js';
+import type { CallObservation } from '../http/layers/observe.js';
 import type { Send } from '../http/send.js';
 import type { Sensitive } from '../redaction/sensitive.js';
 import type { Clock } from '../retry/clock.js';
@@ -17,4 +18,6 @@ export interface TokenEndpoint {
   readonly clock?: Clock;
   /** Milliseconds; 30 000 unless given. */
   readonly timeoutMs?: number;
+  /** Hears of every call, which is named `token`. */
+  readonly observe?: (call: CallObservation) => void;
 }

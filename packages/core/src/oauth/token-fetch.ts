@@ -15,6 +15,7 @@ import type { Exchange, Handler } from '../http/exchange.js';
 import { FailedAttempt } from '../http/failed-attempt.js';
 import { attemptTimeout } from '../http/layers/attempt-timeout.js';
 import { egressGuard } from '../http/layers/egress-guard.js';
+import { observeLayer } from '../http/layers/observe.js';
 import { allowedOrigins } from '../http/origins.js';
 import { defaultLimits } from '../http/pipeline-options.js';
 import { transport } from '../http/transport.js';
@@ -41,10 +42,11 @@ export function tokenFetch(endpoint: TokenEndpoint): TokenFetch {
     attemptTimeout(endpoint.timeoutMs ?? defaultTimeoutMs),
     egressGuard({ ...defaultLimits, origins, maxAnswerBytes }),
   ];
-  const handle = compose(layers, transport(endpoint.transport));
+  const send = compose(layers, transport(endpoint.transport));
+  const handle = compose([observeLayer(endpoint.observe)], (exchange) => attempt(send, exchange));
   const now = () => (endpoint.clock ?? systemClock).now();
   return async (url, options) => {
-    const answer = await attempt(handle, exchangeOf(url, options));
+    const answer = await handle(exchangeOf(url, options));
     await refuse(answer, now());
     return Response.json(normalised(endpoint, (await readJson(answer)) as Json));
   };
@@ -73,6 +75,7 @@ function exchangeOf(url: string, { headers, body, signal }: TokenCall): Exchange
 }
 
 async function attempt(handle: Handler, exchange: Exchange): Promise<Response> {
+  exchange.onAttempt?.();
   try {
     return await handle(exchange);
   } catch (error) {

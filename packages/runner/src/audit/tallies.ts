@@ -26,8 +26,8 @@ interface SettledRow {
   readonly counts: readonly number[];
 }
 
-/** Hours after which calls to vendors are settled whose request goes on: it may wait for a vendor for weeks. */
-const hoursOfCalls = 24;
+/** Hours after which calls for a request are settled that goes on: it may wait for a vendor for weeks. */
+const hoursOfRequests = 24;
 /** Entries written in one transaction, which keeps all others waiting. */
 const entriesAtATime = 50;
 
@@ -78,7 +78,7 @@ export class Tallies {
     const condition =
       'request' in which
         ? `subject::jsonb->>'request' = $1 and action = 'vendor.called'`
-        : `since <= now() - make_interval(hours => case when action = 'vendor.called' and $1 > 0 then ${hoursOfCalls} else $1 end)`;
+        : `since <= now() - make_interval(hours => case when subject::jsonb ? 'request' and action = 'vendor.called' and $1 > 0 then ${hoursOfRequests} else $1 end)`;
     const limit = 'request' in which ? '' : `limit ${entriesAtATime}`;
     const { rows } = await connection.query<SettledRow>(
       `with chosen as (select distinct action, actor, subject from dsr.audit_tally where ${condition} ${limit}),

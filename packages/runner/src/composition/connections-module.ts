@@ -11,26 +11,7 @@ type Bind = ContainerModuleLoadOptions['bind'];
 
 /** Accounts at vendors: what people do with them. */
 export const connectionsModule = new ContainerModule(({ bind }) => {
-  bind(tokens.enrolment).toResolvedValue(
-    (database, connections, { tasks }, connectors, hosts, audit) =>
-      new Enrolment({
-        database,
-        connections,
-        tasks,
-        connectors,
-        hosts,
-        audit,
-        untaken: new UntakenTokens(connections, audit),
-      }),
-    [
-      tokens.database,
-      tokens.connectionStore,
-      tokens.taskStores,
-      tokens.connectors,
-      tokens.declaredHosts,
-      tokens.audit,
-    ],
-  );
+  bindEnrolment(bind);
   bind(tokens.endings).toResolvedValue(
     (database, keys) => new EndingStore(database, keys),
     [tokens.database, tokens.keys],
@@ -41,8 +22,18 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
     [tokens.connectionStore, tokens.connectors, tokens.sessions, tokens.connectionTokens],
   );
   bind(tokens.removal).toResolvedValue(
-    (database, connections, endings, budgets, { tasks }, sessions, disconnection, audit) =>
-      new Removal({ database, connections, endings, budgets, tasks, sessions, disconnection, audit }),
+    (database, connections, endings, budgets, { tasks, tallies }, sessions, disconnection, audit) =>
+      new Removal({
+        database,
+        connections,
+        endings,
+        budgets,
+        tasks,
+        sessions,
+        disconnection,
+        audit,
+        tallies,
+      }),
     [
       tokens.database,
       tokens.connectionStore,
@@ -56,6 +47,30 @@ export const connectionsModule = new ContainerModule(({ bind }) => {
   );
   bindConnections(bind);
 });
+
+function bindEnrolment(bind: Bind): void {
+  bind(tokens.enrolment).toResolvedValue(
+    (database, connections, { tasks, tallies }, connectors, hosts, audit) =>
+      new Enrolment({
+        database,
+        connections,
+        tasks,
+        connectors,
+        hosts,
+        audit,
+        tallies,
+        untaken: new UntakenTokens(connections, audit),
+      }),
+    [
+      tokens.database,
+      tokens.connectionStore,
+      tokens.taskStores,
+      tokens.connectors,
+      tokens.declaredHosts,
+      tokens.audit,
+    ],
+  );
+}
 
 function bindConnections(bind: Bind): void {
   bind(tokens.connections).toResolvedValue(
@@ -71,9 +86,10 @@ function bindConnections(bind: Bind): void {
       connectionTokens,
       enrolment,
       audit,
+      tallies,
       { redaction: { policy } },
     ) => {
-      const stored = { database, connections, budgets, endings, disconnection, removal, audit };
+      const stored = { database, connections, budgets, endings, disconnection, removal, audit, tallies };
       const parts = { ...stored, connectors, sessions, tokens: connectionTokens, enrolment, policy };
       return (actor) => new ConnectionService(parts, actor);
     },
@@ -89,6 +105,7 @@ function bindConnections(bind: Bind): void {
       tokens.connectionTokens,
       tokens.enrolment,
       tokens.audit,
+      tokens.tallies,
       tokens.configuration,
     ],
   );

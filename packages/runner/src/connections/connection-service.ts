@@ -1,4 +1,4 @@
-import type { Connector, Sensitive } from '@privacy-connectors/core';
+import type { ConnectionCheck, Connector, Sensitive } from '@privacy-connectors/core';
 import type { Actor } from '../access/actor.js';
 import type { Connections, NewConnection, Removal as How } from '../application/connections.js';
 import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
@@ -9,6 +9,8 @@ import type {
   RemovedConnectionView,
 } from '../application/views/connection-view.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import { countCalls } from '../audit/count-calls.js';
+import type { Tallies } from '../audit/tallies.js';
 import { checkPolicy, type RedactionPolicy } from '../redaction/policy.js';
 import type { BudgetRow, BudgetStore } from '../store/budget-store.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
@@ -44,6 +46,7 @@ export interface ConnectionParts {
   readonly tokens: ConnectionTokens;
   readonly enrolment: Enrolment;
   readonly audit: AuditLog;
+  readonly tallies: Tallies;
   /** Of the installation. */
   readonly policy: RedactionPolicy;
 }
@@ -67,12 +70,12 @@ export class ConnectionService implements Connections {
     const withCode = credentials.kind === 'authorization_code';
     const { renewed, replaced } = await enrolment.complete(
       candidate,
-      {
+      async () => ({
         authentication: credentials.kind,
         client_id: withCode ? credentials.clientId : null,
         clientSecret: withCode ? credentials.clientSecret : null,
         tokens: await obtainTokens(connector, profile, credentials, signal),
-      },
+      }),
       this.#actor,
       signal,
     );
@@ -94,8 +97,8 @@ export class ConnectionService implements Connections {
   async test(name: string, signal: AbortSignal): Promise<ConnectionTestView> {
     const row = await this.#named(name);
     const connector = this.#parts.connectors.get(row.connector);
-    const session = await this.#parts.sessions.open(row.id);
-    const check = await checkConnection(session, await this.#accessToken(row, connector, signal), signal);
+    const calling = { actor: this.#actor.name, subject: { connection: row.id } };
+    const check = await countCalls(this.#parts.tallies, calling, () => this.#check(row, connector, signal));
     const scopes = check.grantedScopes === 'unknown' ? null : check.grantedScopes;
     await this.#parts.database.transaction(async (connection) => {
       await this.#parts.connections.recordCheck(row.id, scopes, check.account ?? null, connection);
@@ -141,6 +144,11 @@ export class ConnectionService implements Connections {
     const row = await this.#parts.connections.byName(name);
     if (row === undefined) throw noSuchConnection(name);
     return row;
+  }
+
+  async #check(row: ConnectionRow, connector: Connector, signal: AbortSignal): Promise<ConnectionCheck> {
+    const session = await this.#parts.sessions.open(row.id);
+    return checkConnection(session, await this.#accessToken(row, connector, signal), signal);
   }
 
   async #accessToken(

@@ -4,7 +4,11 @@ import { connectionBudgets } from '@privacy-connectors/core/rate-limit';
 import type { Actor } from '../access/actor.js';
 import type { NewConnection } from '../application/connections.js';
 import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
+import type { AuditDetails } from '../audit/audit-entry.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import { noteCall } from '../audit/call-tally.js';
+import { countCalls } from '../audit/count-calls.js';
+import type { Tallies } from '../audit/tallies.js';
 import { ConflictError, InputError } from '../errors/runner-error.js';
 import { checkNamespaces, namespacedKinds, type Namespaces } from '../identifiers/namespaces.js';
 import { checkPolicy, type PolicyChanges } from '../redaction/policy.js';
@@ -28,6 +32,7 @@ export interface EnrolmentParts {
   readonly connectors: ConnectorCatalogue;
   readonly hosts: DeclaredHosts;
   readonly audit: AuditLog;
+  readonly tallies: Tallies;
   readonly untaken: UntakenTokens;
 }
 
@@ -75,11 +80,23 @@ export class Enrolment {
   }
 
   /**
-   * Stores the connection once the vendor accepts the credentials. Tokens of an OAuth app that are not taken are ended where that
-   * ends nothing else.
-   * @throws AuthError when it does not, TokensLeftError when tokens may be left.
+   * Stores the connection once the vendor accepts the credentials that are obtained. Tokens of an OAuth app that are not taken are
+   * ended where that ends nothing else.
+   * @throws AuthError when it does not, TokensLeftError when tokens may be left, and what `obtain` does.
    */
-  async complete(
+  complete(
+    candidate: Candidate,
+    obtain: () => Promise<Credentials>,
+    actor: Actor,
+    signal: AbortSignal,
+  ): Promise<Enrolled> {
+    const calling = { actor: actor.name, subject: subjectOf(candidate) };
+    return countCalls(this.#parts.tallies, calling, async () =>
+      this.#complete(candidate, await obtain(), actor, signal),
+    );
+  }
+
+  async #complete(
     candidate: Candidate,
     credentials: Credentials,
     actor: Actor,
@@ -95,6 +112,7 @@ export class Enrolment {
       // One or two calls of a connection that does not exist yet: nobody else paces it.
       budgets: (rateLimits) => connectionBudgets(rateLimits),
       grantedScopes: 'unknown',
+      observe: noteCall,
     });
     let account: string | undefined;
     try {
@@ -160,6 +178,11 @@ export class Enrolment {
     const kept = await this.#parts.connections.tokens(id, connection).catch(unlessUnreadable);
     return kept?.accessToken.reveal() !== tokens.accessToken.reveal();
   }
+}
+
+/** A connection that does not exist yet has no id. */
+function subjectOf({ connector, existing }: Candidate): AuditDetails {
+  return existing === undefined ? { connector: connector.manifest.id } : { connection: existing.id };
 }
 
 function detailsOf(

@@ -7,6 +7,7 @@ import type {
   Sensitive,
 } from '@privacy-connectors/core';
 import type { TokenEndpoint } from '@privacy-connectors/core/oauth';
+import { noteCall } from '../audit/call-tally.js';
 import { InputError } from '../errors/runner-error.js';
 
 /** Where and how an account is authorised with OAuth. */
@@ -27,12 +28,13 @@ export function oauthOf({ manifest, implementation }: Connector, { oauth }: Conn
   );
 }
 
-/** The token endpoint of one account. */
+/** The token endpoint of one account; calls are counted where somebody counts. */
 export function tokenEndpoint(
   { scheme, endpoints, normalise }: OAuthPlace,
   clientId: string,
   clientSecret: Sensitive<string>,
 ): TokenEndpoint {
   const { tokenUrl } = endpoints;
-  return { scheme, tokenUrl, origins: [new URL(tokenUrl).origin], clientId, clientSecret, normalise };
+  const origins = [new URL(tokenUrl).origin];
+  return { scheme, tokenUrl, origins, clientId, clientSecret, normalise, observe: noteCall };
 }

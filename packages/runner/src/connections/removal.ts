@@ -2,6 +2,8 @@ import type { Actor } from '../access/actor.js';
 import type { Removal as How } from '../application/connections.js';
 import type { AliveReason, RemovedConnectionView } from '../application/views/connection-view.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import { countCalls } from '../audit/count-calls.js';
+import type { Tallies } from '../audit/tallies.js';
 import { ConflictError, KeyServiceError } from '../errors/runner-error.js';
 import type { BudgetStore } from '../store/budget-store.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
@@ -25,6 +27,7 @@ export interface RemovalParts {
   readonly sessions: StoredSessions;
   readonly disconnection: Disconnection;
   readonly audit: AuditLog;
+  readonly tallies: Tallies;
 }
 
 interface Alive {
@@ -95,8 +98,10 @@ export class Removal {
   }
 
   async #tryToEnd(row: ConnectionRow, signal: AbortSignal, actor: string): Promise<AliveReason | null> {
-    const { database, endings, audit, disconnection } = this.#parts;
-    const reason = await disconnection.attempt(row, signal).catch((error: unknown) => {
+    const { database, endings, audit, tallies, disconnection } = this.#parts;
+    const calling = { actor, subject: { connection: row.id } };
+    const attempt = countCalls(tallies, calling, () => disconnection.attempt(row, signal));
+    const reason = await attempt.catch((error: unknown) => {
       if (signal.aborted) return 'unreachable' as const;
       throw error;
     });

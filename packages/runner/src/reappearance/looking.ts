@@ -1,5 +1,6 @@
 import type { Identifier } from '@privacy-connectors/core';
 import { ConnectorError, ThrottledError } from '@privacy-connectors/core/errors';
+import { countCalls } from '../audit/count-calls.js';
 import { withUrgency } from '../budgets/urgency.js';
 import type { Session, Sessions } from '../connections/session.js';
 import { DatabaseError, RunnerError } from '../errors/runner-error.js';
@@ -50,7 +51,11 @@ export class Looking {
     if (subject === null) return this.#giveUp(look, now);
     try {
       const session = await this.#parts.sessions.open(look.connectionId);
-      await this.#record(look, await find(session, subject, look.sentAt, signal), now);
+      const calling = { actor: 'runner', subject: { request: look.requestId, task: look.taskId } };
+      const findings = await countCalls(this.#parts.stores.tallies, calling, () =>
+        find(session, subject, look.sentAt, signal),
+      );
+      await this.#record(look, findings, now);
     } catch (error) {
       if (signal.aborted) return this.#parts.watches.postpone(look.id, now);
       if (!isOfConnection(error)) throw error;

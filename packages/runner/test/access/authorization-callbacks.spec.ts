@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StartedAuthorization } from '../../src/application/authorizations.js';
 import { browse } from '../support/oauth-server/browser.js';
+import { settleCalls } from '../support/vendor-calls.js';
 import { AuthorizationSetting } from './authorization-setting.js';
 
 let setting: AuthorizationSetting;
@@ -51,6 +52,21 @@ describe('a browser that comes back is refused', () => {
     const parameters = await setting.consented(await setting.start());
     parameters.append('state', parameters.get('state')!);
     await refusedUnsent(parameters);
+  });
+});
+
+describe('the calls of an authorisation', () => {
+  it('are counted in the audit log, in the name of who started it', async () => {
+    await settleCalls(setting.database);
+    const wrong = await setting.start({ clientSecret: 'canary' });
+    expect(await setting.receive(await setting.consented(wrong))).toBe('failed');
+    expect(await setting.receive(await setting.consented(await setting.start()))).toBe('completed');
+    expect(await settleCalls(setting.database)).toMatchObject([
+      {
+        actor: setting.admin.name,
+        details: { connector: 'crm', counts: [expect.any(String), 'token 1', 'token 401 1'] },
+      },
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import { tokens } from '../../src/composition/tokens.js';
 import { Monitor } from '../../src/monitoring/monitor.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { TestServices } from '../support/services.js';
+import { settleCalls } from '../support/vendor-calls.js';
 import { carryOut, connect, dayMilliseconds, letGo, never } from './places.js';
 
 const email = 'grace.hopper@example.com';
@@ -23,7 +24,7 @@ let used = 0;
 beforeAll(async () => {
   server = await startTestDatabase();
   services = await TestServices.open(server.url);
-  deletions = await Promise.all(Array.from({ length: 6 }, (_, index) => deletion(`main-${index}`)));
+  deletions = await Promise.all(Array.from({ length: 7 }, (_, index) => deletion(`main-${index}`)));
 });
 
 afterAll(async () => {
@@ -135,6 +136,21 @@ describe('somebody who was deleted', () => {
     vendor.world.addContact({ email });
     await Promise.all([look(8), look(8), look(8)]);
     expect(await told(request)).toHaveLength(1);
+  });
+
+  it('is looked for with calls that the audit log counts, also of a look that fails', async () => {
+    const request = await deleted();
+    await settleCalls(services.database);
+    vendor.faults.once('findContacts', { kind: 'status', status: 401 });
+    await look(7.1);
+    const subject = { request: request.id, task: expect.any(String) };
+    expect(await settleCalls(services.database)).toEqual([
+      { actor: 'runner', details: { ...subject, counts: ['findContacts 401 1'] } },
+    ]);
+    await look(7.2);
+    expect(await settleCalls(services.database)).toEqual([
+      { actor: 'runner', details: { ...subject, counts: ['findContacts 1'] } },
+    ]);
   });
 
   it('is looked for after the request itself has expired', async () => {

@@ -67,11 +67,14 @@ export class AuthorizationCallbackService implements AuthorizationCallbacks {
     if ((candidate.existing?.id ?? null) !== pending.existing) throw new ConflictError(otherConnection);
     const clientSecret = new Sensitive(pending.clientSecret);
     const signal = AbortSignal.timeout(patience);
-    const tokens = await exchange({ pending, candidate, clientSecret }, { parameters, state }, signal);
     const app = { client_id: pending.clientId, clientSecret };
     await enrolment.complete(
       candidate,
-      { authentication: 'authorization_code', ...app, tokens },
+      async () => ({
+        authentication: 'authorization_code',
+        ...app,
+        tokens: await exchange({ pending, candidate, clientSecret }, { parameters, state }, signal),
+      }),
       actor,
       signal,
     );

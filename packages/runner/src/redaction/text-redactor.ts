@@ -6,9 +6,8 @@ import { findQuotedNames } from './quotes/find-quoted-names.js';
 import { Places, quotedParts } from './quotes/quoted-parts.js';
 import type { ReplacementReason } from './record-redaction.js';
 import { decide, type Finding, replaceFindings } from './text/finding.js';
-import { foldEncoded, foldMarkup, mayHoldEncodedTags, mayHoldMarkup } from './text/fold-markup.js';
-import { foldText } from './text/fold-text.js';
 import type { FoldedText } from './text/folded-text.js';
+import { readingsOf } from './text/readings.js';
 
 /** How texts of a record are read. */
 export interface ReadingText {
@@ -33,11 +32,12 @@ export class TextRedactor {
     this.#contacts = new ContactIndex(people);
   }
 
-  /** A text as it may be handed over: read as what a program shows of it, with what its tags hold, then as it stands. */
+  /** A text as it may be handed over, with nobody left in any of the ways to read it. */
   redact(text: string, reading: ReadingText): string {
-    const shown = mayHoldMarkup(text) ? this.#replaced(foldMarkup(text), reading) : text;
-    const decoded = mayHoldEncodedTags(shown) ? this.#replaced(foldEncoded(shown), reading) : shown;
-    return this.#replaced(foldText(decoded), reading);
+    return readingsOf(text).reduce((redacted, read) => {
+      const folded = read(redacted);
+      return folded === undefined ? redacted : this.#replaced(folded, reading);
+    }, text);
   }
 
   /** The label of whom a value names as a whole by a vendor's id. */
@@ -77,7 +77,8 @@ function strangers(
   covered: Pick<Places, 'has'>,
   known: readonly Finding[],
 ): readonly Finding[] {
+  const taken = new Places([...known].sort((one, other) => one.start - other.start));
   return findQuotedNames(text, covered)
-    .filter(({ start, end }) => known.every((other) => other.end <= start || other.start >= end))
+    .filter((range) => !taken.meets(range))
     .map((range) => ({ ...range, treatment: unknownName }));
 }

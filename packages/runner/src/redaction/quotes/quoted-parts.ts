@@ -53,15 +53,23 @@ export class Places {
   }
 
   has(place: number): boolean {
-    let [low, high] = [0, this.#ranges.length - 1];
-    while (low <= high) {
+    return this.#lastEnd(place) >= place;
+  }
+
+  /** Whether one of them has a character in common with a range. */
+  meets({ start, end }: TextRange): boolean {
+    return this.#lastEnd(end - 1) > start;
+  }
+
+  /** Where the last range ends that begins at a place or before; they do not overlap any more. */
+  #lastEnd(place: number): number {
+    let [low, high] = [0, this.#ranges.length];
+    while (low < high) {
       const middle = (low + high) >> 1;
-      const range = this.#ranges[middle];
-      if (range === undefined || place < range.start) high = middle - 1;
-      else if (place > range.end) low = middle + 1;
-      else return true;
+      if ((this.#ranges[middle]?.start ?? 0) <= place) low = middle + 1;
+      else high = middle;
     }
-    return false;
+    return this.#ranges[low - 1]?.end ?? -1;
   }
 }
 

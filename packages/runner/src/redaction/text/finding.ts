@@ -44,7 +44,7 @@ function merged(one: Finding, other: Finding): Finding {
   return { start: one.start, end: other.end, treatment };
 }
 
-/** The raw text with what is to be replaced replaced; tags within it stay. */
+/** The raw text with what is to be replaced replaced; what was left out within it stays. */
 export function replaceFindings(
   text: FoldedText,
   findings: readonly Finding[],
@@ -55,19 +55,17 @@ export function replaceFindings(
   for (const finding of findings) {
     if (!('label' in finding.treatment)) continue;
     const start = rawStart(text, finding.start);
-    parts.push(text.raw.slice(at, start), finding.treatment.label, tagsWithin(text, finding));
+    parts.push(text.raw.slice(at, start), finding.treatment.label, leftOutWithin(text, finding));
     at = rawEnd(text, finding.end);
     onReplaced(finding);
   }
   return at === 0 ? text.raw : parts.join('') + text.raw.slice(at);
 }
 
-/** What the folding left out between two characters, if it is a tag. */
-function tagsWithin(text: FoldedText, { start, end }: Finding): string {
-  const tags: string[] = [];
-  for (let index = start + 1; text.starts !== undefined && index < end; index += 1) {
-    const gap = text.raw.slice(rawEnd(text, index), rawStart(text, index));
-    if (gap.startsWith('<')) tags.push(gap);
-  }
-  return tags.join('');
+/** What was left out between two characters, such as tags. */
+function leftOutWithin(text: FoldedText, { start, end }: Finding): string {
+  const gaps: string[] = [];
+  for (let index = start + 1; text.starts !== undefined && index < end; index += 1)
+    gaps.push(text.raw.slice(rawEnd(text, index), rawStart(text, index)));
+  return gaps.join('');
 }

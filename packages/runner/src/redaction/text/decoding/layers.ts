@@ -1,0 +1,76 @@
+import { piecesOfBytes } from './bytes.js';
+import type { Care, DecodedPiece, DecodedText } from './decoded-text.js';
+import { DecodedTextBuilder } from './decoded-text-builder.js';
+import { encodedWord, pieceOfWord } from './encoded-word.js';
+import { pieceOfEntity } from './entity.js';
+import { escapePattern, pieceOfEscape } from './escape.js';
+
+/** What is decoded: URLs, HTML and JSON; the same with quoted-printable, in which `?n=Deborah` reads otherwise. */
+export type Decoding = 'usual' | 'mail';
+
+const usual = String.raw`(?:%[0-9a-f]{2})+|&(?:#x[0-9a-f]{1,8}|#\d{1,8}|[a-z][a-z0-9]{1,24});?|${escapePattern}`;
+const mail = String.raw`${usual}|${encodedWord}|(?:=[0-9a-f]{2})+`;
+
+/** What is tried with a text, one after the other, until something of it can be decoded. */
+interface Step {
+  readonly encoded: RegExp;
+  readonly care: Care;
+}
+
+const steps: { readonly [Each in Decoding]: readonly Step[] } = {
+  usual: [
+    { encoded: new RegExp(usual, 'gi'), care: 'strict' },
+    { encoded: new RegExp(usual, 'gi'), care: 'lax' },
+  ],
+  mail: [
+    // A line may end within anything else that is encoded.
+    { encoded: /=[ \t]{0,8}\r?\n/g, care: 'strict' },
+    { encoded: new RegExp(mail, 'gi'), care: 'strict' },
+    { encoded: new RegExp(mail, 'gi'), care: 'lax' },
+  ],
+};
+const mayHold: { readonly [Each in Decoding]: RegExp } = { usual: /[%&\\]/, mail: /[%&\\=]/ };
+/** Nobody encodes a text that often but by mistake. */
+const mostRounds = 12;
+
+/** A text as it stands, and decoded once, twice and so on, until nothing is left to decode. */
+export function layersOf(raw: string, decoding: Decoding): readonly DecodedText[] {
+  let last: DecodedText | undefined = { raw, text: raw };
+  const layers: DecodedText[] = [];
+  while (last !== undefined && layers.length <= mostRounds) {
+    layers.push(last);
+    last = next(last, decoding);
+  }
+  return layers;
+}
+
+/** Undefined where nothing is left to decode. */
+function next(layer: DecodedText, decoding: Decoding): DecodedText | undefined {
+  if (!mayHold[decoding].test(layer.text)) return undefined;
+  for (const step of steps[decoding]) {
+    const decoded = decodedBy(step, layer);
+    if (decoded !== undefined) return decoded;
+  }
+  return undefined;
+}
+
+function decodedBy({ encoded, care }: Step, layer: DecodedText): DecodedText | undefined {
+  const result = new DecodedTextBuilder(layer);
+  for (const { 0: found, index } of layer.text.matchAll(encoded)) {
+    result.copyTo(index);
+    for (const piece of piecesOf(found, care)) result.add(piece);
+  }
+  return result.build();
+}
+
+function piecesOf(found: string, care: Care): readonly DecodedPiece[] {
+  if (/^=\s/.test(found)) return [{ text: '', length: found.length }];
+  if (/^[%=][0-9a-f]/i.test(found)) return piecesOfBytes(found, care);
+  const piece = pieceOf(found, care);
+  return piece === undefined ? [] : [piece];
+}
+
+function pieceOf(found: string, care: Care): DecodedPiece | undefined {
+  if (found.startsWith('&')) return pieceOfEntity(found, care);
+  return found.startsWith('=') ? pieceOfWord(found) : pieceOfEscape(found);
+}

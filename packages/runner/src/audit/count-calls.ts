@@ -10,7 +10,7 @@ export interface CallingFor {
 
 /**
  * Runs `work`, outside a transaction; the calls to vendors that it makes are counted for the audit log, also when it fails.
- * @throws what the work throws, or the failure to store the counts.
+ * @throws what the work throws; else the failure to store the counts.
  */
 export async function countCalls<T>(
   tallies: Tallies,
@@ -18,10 +18,13 @@ export async function countCalls<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const calls = new CallTally();
-  try {
-    return await withCallTally(calls, work);
-  } finally {
-    const kind = { action: 'vendor.called', actor, subject } as const;
-    await tallies.add(calls.counts.map((counted) => ({ ...kind, ...counted })));
-  }
+  const kind = { action: 'vendor.called', actor, subject } as const;
+  const store = () => tallies.add(calls.counts.map((counted) => ({ ...kind, ...counted })));
+  const result = await withCallTally(calls, work).catch(async (error: unknown) => {
+    // That the count is lost, too, must not hide what went wrong: a person may have to end tokens at the vendor.
+    await store().catch(() => undefined);
+    throw error;
+  });
+  await store();
+  return result;
 }

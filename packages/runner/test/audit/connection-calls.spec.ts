@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { host } from '../../src/access/actor.js';
 import type { NewCredentials } from '../../src/application/connections.js';
 import { tokens } from '../../src/composition/tokens.js';
+import { TokensLeftError } from '../../src/connections/tokens-left-error.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { fastSettings } from '../support/installation.js';
 import { remainsOf } from '../support/removed-connection.js';
@@ -92,6 +93,18 @@ describe('the audit log counts the calls to a vendor', () => {
     vendor.faults.once('token', { kind: 'status', status: 400 });
     await expect(authorise()).rejects.toThrow();
     expect(await settled()).toMatchObject([{ details: { connector: 'drift', counts: ['token 400 1'] } }]);
+  });
+
+  it('and hides no failure when it cannot', async () => {
+    await start();
+    vendor.faults.once('tokenInformation', { kind: 'status', status: 403 });
+    vendor.faults.always('uninstall', { kind: 'status', status: 400 });
+    await services.database.query('alter table dsr.audit_tally rename to audit_tally_away');
+    try {
+      await expect(authorise()).rejects.toThrow(TokensLeftError);
+    } finally {
+      await services.database.query('alter table dsr.audit_tally_away rename to audit_tally');
+    }
   });
 
   it('that a connection is tested with, and by whom', async () => {

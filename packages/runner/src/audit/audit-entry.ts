@@ -34,6 +34,7 @@ export type AuditAction =
   | 'package.not_placed'
   | 'audit.exported'
   | 'package.reviewed'
+  | 'review.read'
   | 'redaction.decided'
   | 'authorization.started'
   | 'authorization.ended'

@@ -26,7 +26,7 @@ export class PackageReviews {
     this.#parts = parts;
   }
 
-  /** The first page is recorded: it shows names. */
+  /** Recorded before it is shown, for it shows names. */
   async page(
     request: RequestRow,
     cursor: string | null,
@@ -35,13 +35,19 @@ export class PackageReviews {
   ): Promise<Page<RedactionItemView>> {
     const { sections } = await this.#parts.packages.of(request);
     const page = await reviewPage(sections, cursor, limit);
-    const entry = {
-      action: 'package.reviewed',
-      actor: actor.name,
-      details: { request: request.id },
-    } as const;
-    if (cursor === null) await this.#parts.stores.audit.append(entry);
+    await this.#recordReading(request.id, cursor === null, actor.name);
     return page;
+  }
+
+  /** Of the further pages that the same actor reads within an hour, only the first is an entry; all are counted. */
+  async #recordReading(request: string, isStart: boolean, actor: string): Promise<void> {
+    const { database, stores } = this.#parts;
+    const read = { action: 'review.read', actor, subject: { request }, item: '', count: 1 } as const;
+    await database.transaction(async (connection) => {
+      const isFirst = await stores.tallies.add([read], connection);
+      if (!isStart && !isFirst) return;
+      await stores.audit.append({ action: 'package.reviewed', actor, details: { request } }, connection);
+    });
   }
 
   /** @throws InputError, NotFoundError when the reason is empty or the package has no such record. */

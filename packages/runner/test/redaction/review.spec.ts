@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RedactionItemView } from '../../src/application/views/redaction-item-view.js';
+import { AuditLog } from '../../src/audit/audit-log.js';
+import { Tallies } from '../../src/audit/tallies.js';
+import { reviewCursor, reviewStart } from '../../src/redaction/review-cursor.js';
 import { Database } from '../../src/store/database.js';
 import { startTestService, type TestService } from '../http/support/service.js';
 
@@ -68,6 +71,27 @@ describe('the review of a package', () => {
     expect((second.body as { items: unknown[] }).items).toEqual([all[1]]);
     const auditor = await service.key('auditor');
     expect((await service.call('GET', `${request}/redactions`, { key: auditor })).status).toBe(403);
+  });
+
+  it('is recorded page by page, also where it begins with a cursor that somebody made up', async () => {
+    const issued = await service.application.keys.create({ role: 'operator' });
+    const reader = { key: issued.key.reveal() };
+    const entries = async () => {
+      const { rows } = await database.query<{ action: string; count: string | null }>(
+        `select action, details->>'count' as count from dsr.audit_entry
+         where actor = $1 and action in ('package.reviewed', 'review.read') order by seq`,
+        [`key:${issued.id}`],
+      );
+      return rows;
+    };
+    const cursor = reviewCursor(reviewStart);
+    for (let page = 0; page < 3; page += 1) {
+      const { body } = await service.call('GET', `${request}/redactions?limit=1&cursor=${cursor}`, reader);
+      expect((body as { items: unknown[] }).items).toHaveLength(1);
+      expect(await entries()).toEqual([{ action: 'package.reviewed', count: null }]);
+    }
+    await new Tallies(database, new AuditLog(database)).settle(0);
+    expect((await entries())[1]).toEqual({ action: 'review.read', count: '3' });
   });
 
   it('takes a decision, which the package follows', async () => {

@@ -21,6 +21,7 @@ import {
   wordOf,
   type Schema,
 } from './schema.js';
+import { aliveReasons } from './words.js';
 
 const capability = wordOf('access', 'deletion');
 const identifierKinds = listOf(wordOf('email', 'phone', 'user_id', 'external_id'));
@@ -82,12 +83,7 @@ const rateBudget = objectOf<RateBudgetView>({
   cutAt: nullable(time),
 });
 
-const aliveReason = nullable(
-  wordOf(
-    ...['unsupported', 'refused', 'unreachable', 'accepted_yet_alive', 'connector_missing', 'shared'],
-    'unusable',
-  ),
-);
+const aliveReason = nullable(wordOf(...aliveReasons));
 
 const connection = objectOf<ConnectionView>({
   name: text,

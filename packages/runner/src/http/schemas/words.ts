@@ -1,5 +1,6 @@
 import type { OutcomeWord } from '@privacy-connectors/core';
 import type { AuthorizationStatus } from '../../application/views/authorization-view.js';
+import type { AliveReason } from '../../application/views/connection-view.js';
 import type { ReappearanceFinding } from '../../application/views/reappearance-view.js';
 import type { RequestStatus } from '../../application/views/request-view.js';
 import type { TaskStatus } from '../../application/views/task-view.js';
@@ -8,6 +9,17 @@ import type { TaskStatus } from '../../application/views/task-view.js';
 function words<Word extends string>(all: Readonly<Record<Word, true>>): readonly Word[] {
   return Object.keys(all) as Word[];
 }
+
+/** Why a vendor may still accept the credentials of a connection that was removed. */
+export const aliveReasons = words<AliveReason>({
+  unsupported: true,
+  refused: true,
+  unreachable: true,
+  accepted_yet_alive: true,
+  connector_missing: true,
+  shared: true,
+  unusable: true,
+});
 
 /** Where a request can stand. */
 export const requestStatuses = words<RequestStatus>({

@@ -39,23 +39,21 @@ const transformTags: sanitizeHtml.IOptions['transformTags'] = {
 };
 
 const shownTags = [
-  ...[
-    'div',
-    'span',
-    'br',
-    'a',
-    'b',
-    'strong',
-    'i',
-    'em',
-    'u',
-    's',
-    'code',
-    'pre',
-    'blockquote',
-    'sub',
-    'sup',
-  ],
+  'div',
+  'span',
+  'br',
+  'a',
+  'b',
+  'strong',
+  'i',
+  'em',
+  'u',
+  's',
+  'code',
+  'pre',
+  'blockquote',
+  'sub',
+  'sup',
 ];
 
 const nestingLimit = 40;

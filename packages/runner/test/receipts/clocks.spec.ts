@@ -1,39 +1,24 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { host } from '../../src/access/actor.js';
 import { tokens } from '../../src/composition/tokens.js';
-import { carryOut, connect } from '../retention/places.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
 import { TestServices } from '../support/services.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../worker/until.js';
 
 const email = 'grace.hopper@example.com';
-const folder = temporaryFolder();
 const rightDate = globalThis.Date;
-let server: TestDatabase;
 let services: TestServices;
-let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url, { home: folder.path });
+  services = await TestServices.start();
   const subjects = [{ email, contacts: 1 }];
-  vendor = await startDriftSimulator({ subjects, strangers: 1, erasure: { afterLookups: 3 } });
-  await connect(services, 'main', vendor);
+  await services.startVendor('main', { subjects, strangers: 1, erasure: { afterLookups: 3 } });
 });
 
 afterEach(() => {
   globalThis.Date = rightDate;
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-  folder.remove();
-});
+afterAll(() => services.close());
 
 /** From here on this process goes by a clock that is so many milliseconds behind the database's. */
 function goBehind(milliseconds: number): void {
@@ -58,7 +43,7 @@ describe('a receipt of a deletion that was confirmed by a worker whose clock is 
     goBehind(30_000);
     const { id, status } = await done;
     expect(status).toBe('completed');
-    const { receipt } = await services.container.get(tokens.receipts)(host).show(id);
+    const { receipt } = await services.receipts().show(id);
     const { sending, verification } = receipt.tasks[0]!.operations[0]!;
     expect(verification!.found).toBe('deleted');
     expect(Date.parse(verification!.lastAt)).toBeGreaterThanOrEqual(Date.parse(verification!.firstAt));

@@ -1,21 +1,14 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { host } from '../../src/access/actor.js';
 import type { Receipt } from '../../src/receipts/receipt.js';
 import type { RequestView } from '../../src/application/views/request-view.js';
-import { tokens } from '../../src/composition/tokens.js';
-import { carryOut, connect, letGo } from '../retention/places.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
+import { letGo } from '../support/days-later.js';
 import { readPackage } from '../support/read-package.js';
 import { somebody, TestServices } from '../support/services.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
 import { nextConnector, writeNextConnector } from './next-connector.js';
 
 const email = 'grace.hopper@example.com';
-const folder = temporaryFolder();
-let server: TestDatabase;
 let services: TestServices;
-let vendor: DriftSimulator;
 let access: RequestView;
 let cancelled: RequestView;
 
@@ -27,31 +20,23 @@ interface PackagedConnection {
 }
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url, { home: folder.path });
-  vendor = await startDriftSimulator({ subjects: [{ email, contacts: 2 }], conversations: 2, strangers: 2 });
-  await connect(services, 'main', vendor);
+  services = await TestServices.start();
+  await services.startVendor('main', { subjects: [{ email, contacts: 2 }], conversations: 2, strangers: 2 });
   access = await carryOut(services, { connections: ['main'] });
   const { id } = await services.requests().create({ ...somebody, type: 'access' });
   cancelled = await services.requests().cancel(id);
-  writeNextConnector(folder.path);
+  writeNextConnector(services.home);
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-  folder.remove();
-});
+afterAll(() => services.close());
 
 /** Does `work` with other connectors on the same installation. */
 async function withConnectors<T>(
   connectors: readonly string[],
   work: (other: TestServices) => Promise<T>,
 ): Promise<T> {
-  const other = await TestServices.open(server.url, {
-    home: folder.path,
+  const other = await TestServices.open(services.databaseUrl, {
+    home: services.home,
     homeIsChosen: true,
     connectors: [...connectors],
   });
@@ -68,13 +53,13 @@ async function newReceipt(other: TestServices, id: string): Promise<Receipt> {
     id,
   ]);
   await other.database.query('select dsr.mark_receipt($1)', [id]);
-  return (await other.container.get(tokens.receipts)(host).show(id)).receipt;
+  return (await other.receipts().show(id)).receipt;
 }
 
 async function packaged(other: TestServices): Promise<PackagedConnection> {
   const { file } = await other
     .requests()
-    .export(access.id, `${folder.path}/${String(Math.random()).slice(2)}.zip`);
+    .export(access.id, `${services.home}/${String(Math.random()).slice(2)}.zip`);
   const manifest = (await readPackage(file)).get('manifest.json')!.toString('utf8');
   return (JSON.parse(manifest) as { connections: [PackagedConnection] }).connections[0];
 }

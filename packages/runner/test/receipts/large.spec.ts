@@ -4,22 +4,16 @@ import { tokens } from '../../src/composition/tokens.js';
 import { EvidenceError } from '../../src/errors/runner-error.js';
 import { receiptType, type Receipt } from '../../src/receipts/receipt.js';
 import { verifyReceipts } from '../../src/receipts/verify-receipts.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { TestServices } from '../support/services.js';
 import { receiptSample } from './sample.js';
 
-let server: TestDatabase;
 let services: TestServices;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
 });
 
-afterAll(async () => {
-  await services.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 /** A receipt of 2,000 operations. */
 function large(): Receipt {

@@ -1,40 +1,31 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { host } from '../../src/access/actor.js';
 import type { ReceiptView } from '../../src/application/views/receipt-view.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { Monitor } from '../../src/monitoring/monitor.js';
 import { verifyReceipts } from '../../src/receipts/verify-receipts.js';
-import { carryOut, connect, dayMilliseconds, letGo, never } from '../retention/places.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
+import { beginWatching, letGo, lookAgain } from '../support/days-later.js';
 import { TestServices } from '../support/services.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
 
 const email = 'grace.hopper@example.com';
 const reason = 'Complaint 17 of Ms Hopper.';
-const folder = temporaryFolder();
-let server: TestDatabase;
 let services: TestServices;
 let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url, { home: folder.path });
+  services = await TestServices.start();
   const has = { contacts: 2, conversations: 2, messagesPerConversation: 3, attachmentsPerConversation: 1 };
-  vendor = await startDriftSimulator({ subjects: [{ email, ...has }], conversations: 4, strangers: 2 });
-  await connect(services, 'main', vendor);
+  vendor = await services.startVendor('main', {
+    subjects: [{ email, ...has }],
+    conversations: 4,
+    strangers: 2,
+  });
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-  folder.remove();
-});
+afterAll(() => services.close());
 
-const receipts = () => services.container.get(tokens.receipts)(host);
-const show = (id: string, number?: number): Promise<ReceiptView> => receipts().show(id, number);
+const show = (id: string, number?: number): Promise<ReceiptView> => services.receipts().show(id, number);
 const parts = async (id: string) => (await show(id)).receipt.parts;
 const access = () => carryOut(services, { connections: ['main'] });
 
@@ -52,7 +43,7 @@ async function expectChain(id: string, length: number): Promise<void> {
   const files: { name: string; text: string }[] = [];
   for (let number = 1; number <= latest; number += 1)
     files.push({ name: `${number}`, text: (await show(id, number)).jws });
-  const verified = await verifyReceipts(files, await receipts().keySet());
+  const verified = await verifyReceipts(files, await services.receipts().keySet());
   expect(verified.map(({ follows }) => follows)).toEqual([
     null,
     ...files.slice(0, -1).map(({ name }) => name),
@@ -164,32 +155,24 @@ describe('the receipt of a request that is held', () => {
 describe('the receipt of a deletion', () => {
   it('tells what went here too, and who was looked for again', async () => {
     const other = 'ada.lovelace@example.com';
-    const [fresh] = [
-      await startDriftSimulator({ subjects: [{ email: other, contacts: 1 }], conversations: 1 }),
-    ];
-    try {
-      await connect(services, 'fresh', fresh);
-      const about = { emails: [other], connections: ['fresh'] };
-      const earlier = await carryOut(services, about);
-      const { id } = await carryOut(services, { ...about, type: 'deletion' });
-      await letGo(services, 0);
-      expect(await parts(id)).toMatchObject({
-        retention: { expired: null, purged: { requests: 1, held: 0 } },
-      });
-      expect(await parts(earlier.id)).toMatchObject({ retention: { expired: { by: 'deletion' } } });
-      await expectChain(earlier.id, 2);
+    await services.startVendor('fresh', { subjects: [{ email: other, contacts: 1 }], conversations: 1 });
+    const about = { emails: [other], connections: ['fresh'] };
+    const earlier = await carryOut(services, about);
+    const { id } = await carryOut(services, { ...about, type: 'deletion' });
+    await letGo(services, 0);
+    expect(await parts(id)).toMatchObject({
+      retention: { expired: null, purged: { requests: 1, held: 0 } },
+    });
+    expect(await parts(earlier.id)).toMatchObject({ retention: { expired: { by: 'deletion' } } });
+    await expectChain(earlier.id, 2);
 
-      await services.container.get(tokens.watching).beginDue(never);
-      const later = new Date(Date.now() + 8 * dayMilliseconds);
-      await services.container.get(tokens.looking).lookDue(later, never);
-      expect((await parts(id))['reappearance']).toMatchObject([
-        { connection: 'fresh', finding: 'none', things: 0, nextLookAt: expect.any(String) as unknown },
-      ]);
-      await letGo(services, 31);
-      await expectChain(id, 3);
-    } finally {
-      await fresh.close();
-    }
+    await beginWatching(services);
+    await lookAgain(services, 8);
+    expect((await parts(id))['reappearance']).toMatchObject([
+      { connection: 'fresh', finding: 'none', things: 0, nextLookAt: expect.any(String) as unknown },
+    ]);
+    await letGo(services, 31);
+    await expectChain(id, 3);
   });
 });
 
@@ -206,7 +189,7 @@ describe('two receipts of one number, as after a database was restored', () => {
     expect([before.number, again.number]).toEqual([1, 1]);
     const verified = async (...views: readonly ReceiptView[]) => {
       const files = views.map(({ jws }, index) => ({ name: `${index + 1}.jws`, text: jws }));
-      return verifyReceipts(files, await receipts().keySet());
+      return verifyReceipts(files, await services.receipts().keySet());
     };
     expect(await verified(again, again)).toHaveLength(2);
     await expect(verified(before, again)).rejects.toThrow(
@@ -227,7 +210,7 @@ describe('a receipt', () => {
     const { jws, receipt } = await show(id);
     expect(receipt.audit?.checkpoint).toBe(rows[0]?.jws);
     expect(receipt.audit?.seq).toBeGreaterThan(rows[0]!.seq);
-    const verified = await verifyReceipts([{ name: 'a', text: jws }], await receipts().keySet());
+    const verified = await verifyReceipts([{ name: 'a', text: jws }], await services.receipts().keySet());
     expect(verified).toHaveLength(1);
   });
 

@@ -1,37 +1,24 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { host } from '../../src/access/actor.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { ReceiptMaker } from '../../src/receipts/receipt-maker.js';
 import { ReceiptStatements } from '../../src/receipts/receipt-statements.js';
 import type { ReceiptStatement } from '../../src/receipts/receipt.js';
 import type { RequestRow } from '../../src/store/request-store.js';
-import { carryOut, connect } from '../retention/places.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
 import { somebody, TestServices } from '../support/services.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../worker/until.js';
 
 const email = 'grace.hopper@example.com';
-const folder = temporaryFolder();
-let server: TestDatabase;
 let services: TestServices;
 let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url, { home: folder.path });
-  vendor = await startDriftSimulator({ subjects: [{ email, contacts: 1 }], strangers: 1 });
-  await connect(services, 'main', vendor);
+  services = await TestServices.start();
+  vendor = await services.startVendor('main', { subjects: [{ email, contacts: 1 }], strangers: 1 });
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-  folder.remove();
-});
+afterAll(() => services.close());
 
 describe('the receipt of a deletion that was called off', () => {
   it('does not say that a call was never sent which the vendor turned down', async () => {
@@ -50,7 +37,7 @@ describe('the receipt of a deletion that was called off', () => {
     stop.abort();
     await waiting;
     vendor.faults.clear();
-    const { receipt } = await services.container.get(tokens.receipts)(host).show(id);
+    const { receipt } = await services.receipts().show(id);
     const [operation] = receipt.tasks[0]!.operations;
     expect(operation).toMatchObject({ outcome: 'skipped', sending: { times: 1 }, verification: null });
     expect(operation!.reason).toBe('The vendor did not take it when it was sent, and it was not sent again.');
@@ -62,7 +49,7 @@ describe('the receipt of a deletion that was called off', () => {
     );
     const id = announced.rows[0]!.request_id;
     await services.database.query('select dsr.mark_receipt($1)', [id]);
-    const { receipt } = await services.container.get(tokens.receipts)(host).show(id);
+    const { receipt } = await services.receipts().show(id);
     expect(receipt.tasks[0]!.operations).toMatchObject([{ outcome: 'unverified' }]);
   });
 });

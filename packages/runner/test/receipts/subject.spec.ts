@@ -1,10 +1,6 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { host } from '../../src/access/actor.js';
 import type { Suspect } from '../../src/application/receipts.js';
-import { tokens } from '../../src/composition/tokens.js';
-import { carryOut, connect } from '../retention/places.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
 import { TestServices } from '../support/services.js';
 
 const named = {
@@ -13,39 +9,29 @@ const named = {
   ids: [{ namespace: 'shop', value: 'Cust-4711' }],
   connections: ['main'],
 };
-let server: TestDatabase;
 let services: TestServices;
-let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
-  vendor = await startDriftSimulator({
+  services = await TestServices.start();
+  await services.startVendor('main', {
     subjects: [{ email: named.emails[0]!, contacts: 1 }],
     conversations: 1,
   });
-  await connect(services, 'main', vendor);
   await services.database.query(`update dsr.connection set namespaces = '{"externalId":"shop"}'`);
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-});
-
-const receipts = () => services.container.get(tokens.receipts)(host);
+afterAll(() => services.close());
 
 async function digestsOf(id: string): Promise<readonly string[]> {
-  return (await receipts().show(id)).receipt.subject.map(({ digest }) => digest);
+  return (await services.receipts().show(id)).receipt.subject.map(({ digest }) => digest);
 }
 
 describe('the subject of a receipt', () => {
   it('is proved by whoever has the key of the installation, in any spelling', async () => {
     const { id } = await carryOut(services, named);
     const digests = await digestsOf(id);
-    const proved = async (suspect: Suspect) => (await receipts().prove(id, digests, suspect)).matches;
+    const proved = async (suspect: Suspect) =>
+      (await services.receipts().prove(id, digests, suspect)).matches;
     const email = (value: string): Suspect => ({ kind: 'email', namespace: null, value });
     const phone = (value: string): Suspect => ({ kind: 'phone', namespace: null, value });
     const shopper = (namespace: string, value: string): Suspect => ({

@@ -1,57 +1,88 @@
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import {
+  startDriftSimulator,
+  type DriftSimulator,
+  type DriftSimulatorOptions,
+} from '@privacy-connectors/connector-drift/simulator';
 import { host, type Actor } from '../../src/access/actor.js';
+import type { Connections, NewCredentials } from '../../src/application/connections.js';
+import type { Receipts } from '../../src/application/receipts.js';
 import type { Requests } from '../../src/application/requests.js';
-import { createContainer } from '../../src/composition/container.js';
 import { tokens } from '../../src/composition/tokens.js';
-import { type Configuration, loadConfiguration } from '../../src/config/configuration.js';
-import { loadConnectors } from '../../src/connectors/load-connectors.js';
-import { createLog } from '../../src/logging/create-log.js';
-import { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
-import { noTracing } from '../../src/tracing/tracing.js';
+import type { Configuration } from '../../src/config/configuration.js';
+import type { Database } from '../../src/store/database.js';
 import type { DataKeys } from '../../src/vault/data-keys.js';
 import type { KeyParts } from '../../src/vault/key-parts.js';
-import { openVault } from '../../src/vault/open-vault.js';
-import { masterKeyOf } from './vault.js';
-
-type Container = ReturnType<typeof createContainer>;
+import type { LoggedEvent } from './captured-log.js';
+import { startTestDatabase } from './database.js';
+import { driftConnection } from './drift-connection.js';
+import { never } from './never.js';
+import { openContainer, type OpenContainer } from './open-container.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 /** The runner's services in this process, on a database of a test. */
-export class TestServices {
+export class TestServices implements OpenContainer {
   readonly database: Database;
+  readonly databaseUrl: string;
+  readonly home: string;
   readonly keys: DataKeys;
-  readonly container: Container;
+  readonly logged: readonly LoggedEvent[];
+  readonly container: OpenContainer['container'];
+  /** Ends what was started along with the services; called from the last to the first. */
+  readonly #ends: (() => unknown)[] = [];
 
-  private constructor(database: Database, keys: DataKeys, container: Container) {
-    this.database = database;
-    this.keys = keys;
-    this.container = container;
+  private constructor(opened: OpenContainer) {
+    this.database = opened.database;
+    this.databaseUrl = opened.databaseUrl;
+    this.home = opened.home;
+    this.keys = opened.keys;
+    this.logged = opened.logged;
+    this.container = opened.container;
   }
 
-  /**
-   * Brings the schema up to date first. `change` overrides fields of the default configuration; `parts` keeps the second parts
-   * of data keys.
-   */
+  /** On a database and in a data folder of their own, which end with them. */
+  static async start(change: Partial<Configuration> = {}): Promise<TestServices> {
+    const folder = temporaryFolder();
+    const server = await startTestDatabase();
+    const services = await TestServices.open(server.url, { home: folder.path, ...change });
+    services.#ends.push(async () => {
+      await server.stop();
+      folder.remove();
+    });
+    return services;
+  }
+
+  /** On a database that is there already, and outlives them; for the rest see `openContainer`. */
   static async open(
     databaseUrl: string,
     change: Partial<Configuration> = {},
     parts?: KeyParts,
   ): Promise<TestServices> {
-    const database = await Database.open(databaseUrl);
-    await migrate(database, migrations);
-    const keys = await openVault(database, masterKeyOf(1), parts);
-    const configuration = { ...loadConfiguration({ DSR_HOME: tmpdir() }), ...change };
-    const connectors = await loadConnectors(configuration.connectors, configuration);
-    const log = createLog('silent');
-    const foundations = { database, databaseUrl, keys, configuration, connectors, log, tracing: noTracing };
-    const container = createContainer(foundations);
-    return new TestServices(database, keys, container);
+    return new TestServices(await openContainer(databaseUrl, change, parts));
   }
 
   requests(actor: Actor = host): Requests {
     return this.container.get(tokens.requests)(actor);
+  }
+
+  connections(): Connections {
+    return this.container.get(tokens.connections)(host);
+  }
+
+  receipts(): Receipts {
+    return this.container.get(tokens.receipts)(host);
+  }
+
+  /** Starts a simulated Drift with a connection to it; it ends with the services. */
+  async startVendor(name: string, options?: DriftSimulatorOptions): Promise<DriftSimulator> {
+    const vendor = await startDriftSimulator(options);
+    this.#ends.push(() => vendor.close());
+    await this.connect(name, vendor);
+    return vendor;
+  }
+
+  async connect(name: string, vendor: DriftSimulator, credentials?: NewCredentials): Promise<void> {
+    await this.connections().add(driftConnection(name, vendor, credentials), never);
   }
 
   /** A connection that nobody asks: it is enough to record requests on. */
@@ -63,8 +94,10 @@ export class TestServices {
   }
 
   async close(): Promise<void> {
+    await this.container.get(tokens.engine).close();
     await this.container.get(tokens.eventWatch).close();
     await this.database.close();
+    for (const end of this.#ends.reverse()) await end();
   }
 }
 

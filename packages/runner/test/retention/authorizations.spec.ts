@@ -2,22 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tokens } from '../../src/composition/tokens.js';
 import { DatabaseError } from '../../src/errors/runner-error.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { letGo } from '../support/days-later.js';
 import { TestServices } from '../support/services.js';
-import { letGo } from './places.js';
 
-let server: TestDatabase;
 let services: TestServices;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
 });
 
-afterAll(async () => {
-  await services.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 const minute = 60;
 const day = 1440 * minute;

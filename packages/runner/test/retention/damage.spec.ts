@@ -1,38 +1,26 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { tokens } from '../../src/composition/tokens.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
+import { beginWatching, letGo, lookAgain } from '../support/days-later.js';
 import { TestServices } from '../support/services.js';
-import { carryOut, connect, dayMilliseconds, letGo, never } from './places.js';
 
 const email = 'grace.hopper@example.com';
 const connections = ['main'];
-let server: TestDatabase;
 let services: TestServices;
 let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
-  vendor = await startDriftSimulator({
+  services = await TestServices.start();
+  vendor = await services.startVendor('main', {
     subjects: [{ email, conversations: 2 }],
     conversations: 2,
     strangers: 2,
   });
-  await connect(services, 'main', vendor);
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 const show = (id: string) => services.requests().show(id);
-const look = (days: number) =>
-  services.container.get(tokens.looking).lookDue(new Date(Date.now() + days * dayMilliseconds), never);
-const watch = () => services.container.get(tokens.watching).beginDue(never);
 
 /** Changes one bit of what is sealed there. */
 async function damage(table: string, column: string, where: string, id: string): Promise<void> {
@@ -62,14 +50,14 @@ const ofRequest = 'task_id in (select id from dsr.task where request_id = $1)';
 describe('whom to look for again, damaged', () => {
   it('is told once, and keeps nobody else from being looked for', async () => {
     const [damaged, whole] = [await deleted(), await deleted()];
-    await watch();
+    await beginWatching(services);
     await damage('reappearance', 'subject', 'request_id = $1', damaged);
-    expect(await look(8)).toBe(2);
+    expect(await lookAgain(services, 8)).toBe(2);
     const ended = { finding: 'not_looked', things: 0, nextLookAt: null };
     expect((await show(damaged)).reappearance).toMatchObject([ended]);
     expect((await show(whole)).reappearance).toMatchObject([{ finding: 'none' }]);
-    expect(await look(8)).toBe(0);
-    expect(await look(31)).toBe(1);
+    expect(await lookAgain(services, 8)).toBe(0);
+    expect(await lookAgain(services, 31)).toBe(1);
     expect(await lookedFor(damaged)).toEqual(['not_looked']);
   });
 
@@ -77,8 +65,8 @@ describe('whom to look for again, damaged', () => {
     const damaged = await deleted();
     await damage('identifier', 'content', 'request_id = $1', damaged);
     const whole = await deleted();
-    await watch();
-    await watch();
+    await beginWatching(services);
+    await beginWatching(services);
     const ended = { finding: 'not_looked', things: 0, nextLookAt: null };
     expect((await show(damaged)).reappearance).toMatchObject([ended]);
     expect((await show(whole)).reappearance).toMatchObject([{ finding: null, lookedAt: null }]);

@@ -1,42 +1,31 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RequestView } from '../../src/application/views/request-view.js';
-import { tokens } from '../../src/composition/tokens.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
+import { beginWatching, letGo, lookAgain } from '../support/days-later.js';
+import { never } from '../support/never.js';
 import { TestServices } from '../support/services.js';
-import { carryOut, connect, dayMilliseconds, letGo, never } from './places.js';
 
 const emails = ['grace.hopper@example.com', 'g.hopper@example.com'] as const;
-const vendors: DriftSimulator[] = [];
-let server: TestDatabase;
+let vendors = 0;
 let services: TestServices;
 let vendor: DriftSimulator;
 let connections: readonly string[];
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
 });
 
 beforeEach(async () => {
   const subjects = emails.map((email) => ({ email, conversations: 2 }));
-  vendor = await startDriftSimulator({ subjects, conversations: 6, strangers: 1 });
-  vendors.push(vendor);
-  connections = [`main-${vendors.length}`];
-  await connect(services, connections[0] ?? '', vendor);
+  const name = `main-${(vendors += 1)}`;
+  vendor = await services.startVendor(name, { subjects, conversations: 6, strangers: 1 });
+  connections = [name];
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  for (const each of vendors) await each.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 const show = (id: string) => services.requests().show(id);
-const beginWatching = () => services.container.get(tokens.watching).beginDue(never);
-const look = (days: number) =>
-  services.container.get(tokens.looking).lookDue(new Date(Date.now() + days * dayMilliseconds), never);
 
 /** A deletion of both addresses, of which the vendor refuses one. */
 async function halfDeleted(): Promise<RequestView> {
@@ -59,16 +48,16 @@ async function carryOn(id: string): Promise<void> {
 describe('a deletion that was carried on', () => {
   it('is judged by its last sending', async () => {
     const { id } = await halfDeleted();
-    await beginWatching();
+    await beginWatching(services);
     const [first] = (await show(id)).reappearance;
     const between = Date.now();
     await carryOn(id);
-    await beginWatching();
+    await beginWatching(services);
     expect((await show(id)).reappearance).toMatchObject([{ lookedAt: null }]);
     expect((await show(id)).reappearance[0]?.deletedAt).not.toBe(first?.deletedAt);
 
     vendor.world.addContact({ email: emails[0], createdAt: between });
-    await look(8);
+    await lookAgain(services, 8);
     expect((await show(id)).reappearance).toMatchObject([{ finding: 'not_deleted', things: 1 }]);
   });
 
@@ -96,32 +85,30 @@ describe('a deletion that was carried on', () => {
 
   it('is looked for anew although the last look was over', async () => {
     const { id } = await halfDeleted();
-    await beginWatching();
-    await look(31);
-    await look(31);
+    await beginWatching(services);
+    await lookAgain(services, 31);
+    await lookAgain(services, 31);
     expect((await show(id)).reappearance).toMatchObject([{ nextLookAt: null }]);
     await carryOn(id);
-    await beginWatching();
+    await beginWatching(services);
     const [watch] = (await show(id)).reappearance;
     expect(watch).toMatchObject({ finding: null, lookedAt: null });
     expect(watch?.nextLookAt).not.toBeNull();
     vendor.world.addContact({ email: emails[1] });
-    await look(8);
+    await lookAgain(services, 8);
     expect((await show(id)).reappearance).toMatchObject([{ finding: 'reappeared', things: 1 }]);
   });
 
   it('changes nothing for connections that were not asked again', async () => {
-    const other = await startDriftSimulator({ subjects: [{ email: emails[0] }], strangers: 1 });
-    vendors.push(other);
-    const name = `other-${vendors.length}`;
-    await connect(services, name, other);
+    const name = 'other';
+    await services.startVendor(name, { subjects: [{ email: emails[0] }], strangers: 1 });
     connections = [name, ...connections];
     const { id } = await halfDeleted();
-    await beginWatching();
+    await beginWatching(services);
     const watchOf = async () => (await show(id)).reappearance.find(({ connection }) => connection === name);
     const before = await watchOf();
     await carryOn(id);
-    await beginWatching();
+    await beginWatching(services);
     expect(await watchOf()).toEqual(before);
   });
 });

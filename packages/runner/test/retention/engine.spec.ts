@@ -1,28 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tokens } from '../../src/composition/tokens.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
+import { never } from '../support/never.js';
 import { somebody, TestServices } from '../support/services.js';
-import { carryOut, connect, never } from './places.js';
 
-let server: TestDatabase;
 let services: TestServices;
-let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
-  vendor = await startDriftSimulator({ subjects: [{ email: somebody.emails[0] }], strangers: 2 });
-  await connect(services, 'main', vendor);
+  services = await TestServices.start();
+  await services.startVendor('main', { subjects: [{ email: somebody.emails[0] }], strangers: 2 });
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 /** Workflows that the engine knows. */
 async function workflows(condition = 'true'): Promise<number> {

@@ -1,29 +1,18 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { tokens } from '../../src/composition/tokens.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
+import { letGo } from '../support/days-later.js';
 import { somebody, TestServices } from '../support/services.js';
-import { carryOut, connect, letGo } from './places.js';
 
 const connections = ['main'];
-let server: TestDatabase;
 let services: TestServices;
-let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
   const subjects = somebody.emails.map((email) => ({ email, conversations: 2, messagesPerConversation: 3 }));
-  vendor = await startDriftSimulator({ subjects, conversations: 6, strangers: 2 });
-  await connect(services, 'main', vendor);
+  await services.startVendor('main', { subjects, conversations: 6, strangers: 2 });
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 async function entries(): Promise<number> {
   return (await services.database.query('select from dsr.scan_entry')).rowCount;

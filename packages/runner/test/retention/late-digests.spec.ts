@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { tokens } from '../../src/composition/tokens.js';
 import { SubjectDigests } from '../../src/retention/subject-digests.js';
 import { IdentifierStore } from '../../src/store/identifier-store.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { letGo } from '../support/days-later.js';
+import { never } from '../support/never.js';
 import { somebody, TestServices } from '../support/services.js';
-import { letGo, never } from './places.js';
 
-let server: TestDatabase;
 let services: TestServices;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
   await services.addConnection('main');
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 /** A request that is over, with nothing digested of it. */
 async function ended(): Promise<string> {

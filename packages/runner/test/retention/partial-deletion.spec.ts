@@ -1,33 +1,22 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RequestView } from '../../src/application/views/request-view.js';
-import { tokens } from '../../src/composition/tokens.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
+import { beginWatching, letGo } from '../support/days-later.js';
+import { never } from '../support/never.js';
 import { somebody, TestServices } from '../support/services.js';
-import { carryOut, connect, letGo, never } from './places.js';
 
-const vendors: DriftSimulator[] = [];
-let server: TestDatabase;
 let services: TestServices;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  for (const vendor of vendors) await vendor.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 /** A connection to a vendor of its own that knows these people. */
-async function vendorOf(name: string, subjects: readonly string[]): Promise<DriftSimulator> {
-  const vendor = await startDriftSimulator({ subjects: subjects.map((email) => ({ email })), strangers: 1 });
-  vendors.push(vendor);
-  await connect(services, name, vendor);
-  return vendor;
+function vendorOf(name: string, subjects: readonly string[]): Promise<DriftSimulator> {
+  return services.startVendor(name, { subjects: subjects.map((email) => ({ email })), strangers: 1 });
 }
 
 const show = (id: string) => services.requests().show(id);
@@ -54,7 +43,7 @@ describe('a deletion that was cancelled half-way', () => {
     await letGo(services, 0);
     expect((await show(id)).retention.purged).toMatchObject({ requests: 1 });
     expect((await show(access.id)).retention.expiredBy).toBe('deletion');
-    await services.container.get(tokens.watching).beginDue(never);
+    await beginWatching(services);
     expect((await show(id)).reappearance.map(({ connection }) => connection)).toEqual(['main']);
   });
 });

@@ -1,31 +1,22 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { host } from '../../src/access/actor.js';
-import { tokens } from '../../src/composition/tokens.js';
 import type { PurgeView } from '../../src/application/views/retention-view.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
+import { letGo } from '../support/days-later.js';
+import { never } from '../support/never.js';
 import { somebody, TestServices } from '../support/services.js';
-import { carryOut, connect, letGo, never } from './places.js';
 
 const other = 'ada.lovelace@example.com';
-let server: TestDatabase;
 let services: TestServices;
 let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
   const subjects = ['grace.hopper@example.com', other].map((email) => ({ email }));
-  vendor = await startDriftSimulator({ subjects, conversations: 2, strangers: 2 });
-  await connect(services, 'main', vendor);
+  vendor = await services.startVendor('main', { subjects, conversations: 2, strangers: 2 });
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 describe('a telephone that two people share', () => {
   const phones = ['+442071838750'];
@@ -80,13 +71,13 @@ describe('an access request that a deletion could not take with it', () => {
       { requests: 0, held: 1 },
       { requests: 1, held: 0 },
     ]);
-    const receipt = await services.container.get(tokens.receipts)(host).show(deletion);
+    const receipt = await services.receipts().show(deletion);
     expect(receipt.receipt.parts).toMatchObject({ retention: { purged: { requests: 1, held: 0 } } });
   });
 
   it('goes when it has ended, unless it is held to hand it over', async () => {
     // A deletion waits for what is being read at its own connections.
-    await connect(services, 'elsewhere', vendor);
+    await services.connect('elsewhere', vendor);
     const underWay = { ...somebody, connections: ['elsewhere'], type: 'access', approved: false } as const;
     const [own, held] = [
       await services.requests().create(underWay),
@@ -127,34 +118,27 @@ describe('an access request that a deletion could not take with it', () => {
 
 describe('a deletion that is carried on', () => {
   it('is carried out here anew when it has ended again', async () => {
-    const second = await startDriftSimulator({
-      subjects: [somebody].map(({ emails: [email] }) => ({ email })),
-    });
-    try {
-      await connect(services, 'second', second);
-      vendor.world.addContact({ email: somebody.emails[0] });
-      second.faults.always('findContacts', { kind: 'status', status: 403 });
-      const connections = ['main', 'second'];
-      const { id, status } = await carryOut(services, { type: 'deletion', connections });
-      expect(status).toBe('incomplete');
-      await letGo(services, 0);
-      const { purged } = (await services.requests().show(id)).retention;
-      expect(purged).not.toBeNull();
+    const second = await services.startVendor('second', { subjects: [{ email: somebody.emails[0] }] });
+    vendor.world.addContact({ email: somebody.emails[0] });
+    second.faults.always('findContacts', { kind: 'status', status: 403 });
+    const connections = ['main', 'second'];
+    const { id, status } = await carryOut(services, { type: 'deletion', connections });
+    expect(status).toBe('incomplete');
+    await letGo(services, 0);
+    const { purged } = (await services.requests().show(id)).retention;
+    expect(purged).not.toBeNull();
 
-      const later = await carryOut(services, { connections: ['main'] });
-      second.faults.clear();
-      await services.requests().retry(id);
-      expect((await services.requests().show(id)).retention.purged).toEqual(purged);
-      await letGo(services, 0);
-      expect((await services.requests().show(later.id)).retention.expiredAt).toBeNull();
+    const later = await carryOut(services, { connections: ['main'] });
+    second.faults.clear();
+    await services.requests().retry(id);
+    expect((await services.requests().show(id)).retention.purged).toEqual(purged);
+    await letGo(services, 0);
+    expect((await services.requests().show(later.id)).retention.expiredAt).toBeNull();
 
-      expect((await services.requests().wait(id, () => undefined, never)).status).toBe('completed');
-      await letGo(services, 0);
-      expect((await services.requests().show(later.id)).retention.expiredBy).toBe('deletion');
-      expect((await services.requests().show(id)).retention.purged).toMatchObject({ requests: 1 });
-    } finally {
-      await second.close();
-    }
+    expect((await services.requests().wait(id, () => undefined, never)).status).toBe('completed');
+    await letGo(services, 0);
+    expect((await services.requests().show(later.id)).retention.expiredBy).toBe('deletion');
+    expect((await services.requests().show(id)).retention.purged).toMatchObject({ requests: 1 });
   });
 });
 

@@ -1,12 +1,13 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RequestView } from '../../src/application/views/request-view.js';
 import { tokens } from '../../src/composition/tokens.js';
+import { dayMilliseconds } from '../../src/deadlines/days-left.js';
 import { Monitor } from '../../src/monitoring/monitor.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
+import { beginWatching, letGo, lookAgain } from '../support/days-later.js';
 import { TestServices } from '../support/services.js';
 import { settleCalls } from '../support/vendor-calls.js';
-import { carryOut, connect, dayMilliseconds, letGo, never } from './places.js';
 
 const email = 'grace.hopper@example.com';
 /** A vendor with the person, and the request that deleted her there, for each test. */
@@ -15,28 +16,20 @@ interface Deletion {
   readonly request: RequestView;
 }
 
-let server: TestDatabase;
 let services: TestServices;
 let deletions: readonly Deletion[] = [];
 let vendor: DriftSimulator;
 let used = 0;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
   deletions = await Promise.all(Array.from({ length: 7 }, (_, index) => deletion(`main-${index}`)));
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  for (const each of deletions) await each.vendor.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 async function deletion(name: string): Promise<Deletion> {
-  const own = await startDriftSimulator({ subjects: [{ email, contacts: 2 }], strangers: 2 });
-  await connect(services, name, own);
+  const own = await services.startVendor(name, { subjects: [{ email, contacts: 2 }], strangers: 2 });
   const request = await carryOut(services, { type: 'deletion', connections: [name] });
   return { vendor: own, request };
 }
@@ -47,17 +40,12 @@ async function deleted(): Promise<RequestView> {
   if (own?.request.status !== 'completed') throw new Error('A deletion did not complete.');
   used += 1;
   ({ vendor } = own);
-  const { database, container } = services;
+  const { database } = services;
   await database.query('update dsr.reappearance set next_look_at = null, subject = null');
   const alone = 'update dsr.request set watched_at = case when id = $1 then null else finished_at end';
   await database.query(alone, [own.request.id]);
-  await container.get(tokens.watching).beginDue(never);
+  await beginWatching(services);
   return own.request;
-}
-
-function look(days: number): Promise<number> {
-  const now = new Date(Date.now() + days * dayMilliseconds);
-  return services.container.get(tokens.looking).lookDue(now, never);
 }
 
 async function seen({ id }: RequestView) {
@@ -81,22 +69,26 @@ async function keysLeft({ id }: RequestView): Promise<number> {
 describe('somebody who was deleted', () => {
   it('is looked for after 7 and 30 days, and what that takes is destroyed then', async () => {
     const request = await deleted();
-    expect(await look(6.9)).toBe(0);
+    expect(await lookAgain(services, 6.9)).toBe(0);
     expect(await seen(request)).toMatchObject({ lookedAt: null, finding: null });
-    expect(await look(7.1)).toBe(1);
+    expect(await lookAgain(services, 7.1)).toBe(1);
     expect(await seen(request)).toMatchObject({ finding: 'none', things: 0 });
-    expect(await look(29.9)).toBe(0);
+    expect(await lookAgain(services, 29.9)).toBe(0);
     expect(await keysLeft(request)).toBe(1);
-    expect(await look(30.1)).toBe(1);
+    expect(await lookAgain(services, 30.1)).toBe(1);
     expect(await seen(request)).toMatchObject({ finding: 'none', nextLookAt: null });
-    expect([await look(400), await told(request), await keysLeft(request)]).toEqual([0, [], 0]);
+    expect([await lookAgain(services, 400), await told(request), await keysLeft(request)]).toEqual([
+      0,
+      [],
+      0,
+    ]);
   });
 
   it('is reported as back when there is something newer than the deletion, and not deleted again', async () => {
     const request = await deleted();
     vendor.world.addContact({ email });
     const calls = vendor.calls.count('deletePersonalData') + vendor.calls.count('deleteContact');
-    await look(8);
+    await lookAgain(services, 8);
     const [task] = await told(request);
     expect(task).toMatchObject({ finding: 'reappeared', things: 1 });
     expect(await seen(request)).toMatchObject({ finding: 'reappeared', things: 1 });
@@ -108,7 +100,7 @@ describe('somebody who was deleted', () => {
     const request = await deleted();
     vendor.world.addContact({ email, createdAt: Date.now() - 100 * dayMilliseconds });
     vendor.world.addContact({ email });
-    await look(8);
+    await lookAgain(services, 8);
     expect(await seen(request)).toMatchObject({ finding: 'not_deleted', things: 2 });
     const figures = await new Monitor(services.database).metrics();
     expect(figures).toContain('dsr_reappearances{finding="not_deleted"} 1');
@@ -119,22 +111,22 @@ describe('somebody who was deleted', () => {
   it('is looked for again when the vendor could not be asked, for three days', async () => {
     const request = await deleted();
     vendor.faults.always('findContacts', { kind: 'status', status: 401 });
-    await look(7.1);
+    await lookAgain(services, 7.1);
     expect(await seen(request)).toMatchObject({ lookedAt: null });
-    await look(7.2);
+    await lookAgain(services, 7.2);
     expect(await seen(request)).toMatchObject({ lookedAt: null });
-    await look(10.2);
+    await lookAgain(services, 10.2);
     expect(await seen(request)).toMatchObject({ finding: 'not_looked', things: 0 });
     vendor.faults.clear();
     vendor.world.addContact({ email });
-    await look(30.1);
+    await lookAgain(services, 30.1);
     expect(await seen(request)).toMatchObject({ finding: 'reappeared', nextLookAt: null });
   });
 
   it('is looked for once, however many workers do', async () => {
     const request = await deleted();
     vendor.world.addContact({ email });
-    await Promise.all([look(8), look(8), look(8)]);
+    await Promise.all([lookAgain(services, 8), lookAgain(services, 8), lookAgain(services, 8)]);
     expect(await told(request)).toHaveLength(1);
   });
 
@@ -142,12 +134,12 @@ describe('somebody who was deleted', () => {
     const request = await deleted();
     await settleCalls(services.database);
     vendor.faults.once('findContacts', { kind: 'status', status: 401 });
-    await look(7.1);
+    await lookAgain(services, 7.1);
     const subject = { request: request.id, task: expect.any(String) };
     expect(await settleCalls(services.database)).toEqual([
       { actor: 'runner', details: { ...subject, counts: ['findContacts 401 1'] } },
     ]);
-    await look(7.2);
+    await lookAgain(services, 7.2);
     expect(await settleCalls(services.database)).toEqual([
       { actor: 'runner', details: { ...subject, counts: ['findContacts 1'] } },
     ]);
@@ -158,7 +150,7 @@ describe('somebody who was deleted', () => {
     await letGo(services, 31);
     expect((await services.requests().show(request.id)).identifiers).toEqual([]);
     vendor.world.addContact({ email });
-    await look(31);
+    await lookAgain(services, 31);
     expect(await seen(request)).toMatchObject({ finding: 'reappeared', things: 1 });
   });
 });

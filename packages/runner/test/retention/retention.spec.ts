@@ -6,10 +6,12 @@ import { tokens } from '../../src/composition/tokens.js';
 import { ConflictError, ExpiredError, InputError } from '../../src/errors/runner-error.js';
 import { eventRows, recordRows, workingRows } from '../../src/retention/swept-tables.js';
 import { KeyPartFolder } from '../../src/vault/key-part-folder.js';
+import { carryOut } from '../support/carry-out.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
-import { TestServices } from '../support/services.js';
+import { letGo } from '../support/days-later.js';
+import { never } from '../support/never.js';
+import { somebody, TestServices } from '../support/services.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
-import { carryOut, connect, letGo, never } from './places.js';
 
 const email = 'grace.hopper@example.com';
 const other = 'ada.lovelace@example.com';
@@ -24,11 +26,11 @@ beforeAll(async () => {
   const has = { contacts: 2, conversations: 2, messagesPerConversation: 3, attachmentsPerConversation: 1 };
   const subjects = [email, other].map((address) => ({ email: address, ...has }));
   vendor = await startDriftSimulator({ subjects, conversations: 6, strangers: 2 });
-  await connect(services, 'main', vendor);
+  await services.connect('main', vendor);
 });
 
 afterAll(async () => {
-  await closeServices();
+  await services.close();
   await vendor.close();
   await server.stop();
   folder.remove();
@@ -36,11 +38,6 @@ afterAll(async () => {
 
 function openServices(url: string): Promise<TestServices> {
   return TestServices.open(url, {}, new KeyPartFolder(join(folder.path, 'parts')));
-}
-
-async function closeServices(): Promise<void> {
-  await services.container.get(tokens.engine).close();
-  await services.close();
 }
 
 const show = (id: string) => services.requests().show(id);
@@ -100,10 +97,7 @@ describe('a request that has ended', () => {
   });
 
   it('is not touched while it is under way', async () => {
-    const { id } = await services.requests().create({
-      ...{ emails: [email], phones: [], ids: [], widen: [], connections: ['main'] },
-      ...{ type: 'access', approved: false, includeVendorUsers: false },
-    });
+    const { id } = await services.requests().create({ ...somebody, connections: ['main'], type: 'access' });
     await letGo(services, 3000);
     expect((await show(id)).retention.expiredAt).toBeNull();
     await services.requests().cancel(id);
@@ -179,7 +173,7 @@ describe('a legal hold', () => {
 describe('a restored backup', () => {
   it('brings nothing back that has expired since', async () => {
     const [gone, alive] = [await access(), await access()];
-    await closeServices();
+    await services.close();
     const backup = await copyDatabase();
     services = await openServices(server.url);
     await services.requests().hold(alive.id, 'It stays.');

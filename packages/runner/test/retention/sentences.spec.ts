@@ -1,31 +1,17 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { tokens } from '../../src/composition/tokens.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
+import { letGo } from '../support/days-later.js';
 import { TestServices } from '../support/services.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { carryOut, connect, letGo } from './places.js';
 
 const phone = '+442079460018';
-const folder = temporaryFolder();
-let server: TestDatabase;
 let services: TestServices;
-let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url, { home: folder.path });
-  vendor = await startDriftSimulator({ strangers: 1 });
-  await connect(services, 'main', vendor);
+  services = await TestServices.start();
+  await services.startVendor('main', { strangers: 1 });
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-  folder.remove();
-});
+afterAll(() => services.close());
 
 it('sentences of a connector that name the person do not outlive what the request found', async () => {
   const { id } = await carryOut(services, { phones: [phone], connections: ['main'] });

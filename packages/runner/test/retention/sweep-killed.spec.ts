@@ -1,38 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { tokens } from '../../src/composition/tokens.js';
 import { ExpiredError } from '../../src/errors/runner-error.js';
 import { workingRows } from '../../src/retention/swept-tables.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
 import { Installation } from '../support/installation.js';
 import { somebody, TestServices } from '../support/services.js';
 import { startWorker } from '../worker/fleet.js';
-import { carryOut, connect } from './places.js';
 
-let server: TestDatabase;
 let services: TestServices;
 let installation: Installation;
-let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
   installation = new Installation({
-    DATABASE_URL: server.url,
+    DATABASE_URL: services.databaseUrl,
     DSR_MASTER_KEY: Buffer.alloc(32, 1).toString('hex'),
   });
   const subject = { email: somebody.emails[0], conversations: 2, attachmentsPerConversation: 1 };
-  vendor = await startDriftSimulator({ subjects: [subject], conversations: 2, strangers: 2 });
-  await connect(services, 'main', vendor);
+  await services.startVendor('main', { subjects: [subject], conversations: 2, strangers: 2 });
 });
 
 afterAll(async () => {
-  await services.container.get(tokens.engine).close();
   await services.close();
-  await vendor.close();
-  await server.stop();
   installation.remove();
 });
 
@@ -65,7 +55,7 @@ describe('a worker that is killed while it sweeps', () => {
     const before = await rowsOf(id);
     expect(Object.keys(before)).toEqual(expect.arrayContaining(['file', 'record', 'thing', 'identifier']));
 
-    const other = new pg.Client({ connectionString: server.url });
+    const other = new pg.Client({ connectionString: services.databaseUrl });
     await other.connect();
     await other.query('begin; lock table dsr.thing in share mode');
     const worker = startWorker(installation.environment);

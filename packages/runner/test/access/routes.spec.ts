@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isSufficient, type Role, roles } from '../../src/access/role.js';
 import { startService } from '../../src/http/service.js';
-import { Database } from '../../src/store/database.js';
 import { startTestService, type TestService } from '../http/support/service.js';
 
 interface Operation {
@@ -93,9 +92,7 @@ describe('the routes that the service describes', () => {
   /** A key of the highest role, changed in the database. */
   async function spoiled(assignment: string): Promise<string> {
     const { id, key } = await service.application.keys.create({ role: 'admin' });
-    const database = await Database.open(service.databaseUrl);
-    await database.query(`update dsr.api_key set ${assignment} where id = $1`, [id]);
-    await database.close();
+    await service.database.query(`update dsr.api_key set ${assignment} where id = $1`, [id]);
     return key.reveal();
   }
 

@@ -7,7 +7,7 @@ import type { PlanView } from '../../src/application/views/task-view.js';
 import { Tallies } from '../../src/audit/tallies.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { allRoutes } from '../../src/http/routes/all-routes.js';
-import { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database.js';
 import { fastSettings } from '../support/installation.js';
 import { startTestService, type TestService } from '../http/support/service.js';
 
@@ -93,14 +93,13 @@ describe('the audit log', () => {
       DSR_APPROVAL: 'anyone',
       DSR_PUBLIC_URL: 'https://dsr.example.com',
     });
-    database = await Database.open(service.databaseUrl);
+    ({ database } = service);
     const issued = await service.application.keys.create({ role: 'admin' });
     [key, keyId] = [issued.key.reveal(), issued.id];
     await service.call('GET', '/v1/keys', { key });
   });
 
   afterAll(async () => {
-    await database.close();
     await service.stop();
     await vendor.close();
   });

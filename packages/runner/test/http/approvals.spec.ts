@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { RequestView } from '../../src/application/views/request-view.js';
 import type { PlanView } from '../../src/application/views/task-view.js';
 import { startTestService, type TestService } from './support/service.js';
@@ -15,16 +15,12 @@ let operator: string;
 let approver: string;
 
 beforeAll(async () => {
-  vendor = await startDriftSimulator({ conversations: 8, strangers: 1 });
   service = await startTestService();
-  await service.connect('support', vendor);
+  vendor = await service.startVendor('support', { conversations: 8, strangers: 1 });
   [operator, approver] = [await service.key('operator'), await service.key('approver')];
 });
 
-afterAll(async () => {
-  await service.stop();
-  await vendor.close();
-});
+afterAll(() => service.stop());
 
 async function create(body: object, key = operator): Promise<string> {
   const reply = await service.call('POST', '/v1/requests', { key, body });

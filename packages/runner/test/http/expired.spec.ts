@@ -1,42 +1,23 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { somebody } from '../support/services.js';
 import { startTestService, type TestService } from './support/service.js';
 
 const patience = AbortSignal.timeout(120_000);
 let service: TestService;
-let vendor: DriftSimulator;
 let id: string;
 
 beforeAll(async () => {
-  vendor = await startDriftSimulator();
   service = await startTestService();
-  await service.connect('support', vendor);
+  await service.startVendor('support');
   const { requests, worker } = service.application;
-  const recorded = await requests.create({
-    type: 'access',
-    emails: ['nobody@example.org'],
-    phones: [],
-    ids: [],
-    widen: [],
-    connections: [],
-    approved: false,
-    includeVendorUsers: false,
-  });
-  ({ id } = recorded);
+  ({ id } = await requests.create({ ...somebody, type: 'access', emails: ['nobody@example.org'] }));
   await requests.wait(id, () => undefined, patience);
   expect((await service.call('GET', `/v1/requests/${id}/receipt`)).status).toBe(200);
-  const client = new pg.Client({ connectionString: service.databaseUrl });
-  await client.connect();
-  await client.query(`update dsr.request set finished_at = finished_at - interval '31 days'`);
-  await client.end();
+  await service.database.query(`update dsr.request set finished_at = finished_at - interval '31 days'`);
   await worker.run(patience, { untilIdle: true });
 });
 
-afterAll(async () => {
-  await service.stop();
-  await vendor.close();
-});
+afterAll(() => service.stop());
 
 const expired = {
   status: 410,

@@ -1,23 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { RequestView } from '../../src/application/views/request-view.js';
 import { startTestService, type TestService } from './support/service.js';
 import { readEvents } from './support/read-events.js';
 
 let service: TestService;
-let vendor: DriftSimulator;
 
 beforeAll(async () => {
-  vendor = await startDriftSimulator();
   service = await startTestService();
-  await service.connect('support', vendor);
+  await service.startVendor('support');
 });
 
-afterAll(async () => {
-  await service.stop();
-  await vendor.close();
-});
+afterAll(() => service.stop());
 
 async function create(): Promise<RequestView> {
   const body = { type: 'access', emails: ['canary@example.org'] };

@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { packageRoom } from '../../src/http/security/limits.js';
-import { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database.js';
 import { somebody } from '../support/services.js';
 import { until } from '../worker/until.js';
 import { startTestService, type TestService } from './support/service.js';
@@ -15,16 +14,14 @@ const attachmentBytes = 1024 * 1024;
 describe('packages that many ask for at once', () => {
   let service: TestService;
   let database: Database;
-  let vendor: DriftSimulator;
   let url: string;
   let authorization: string;
   const open: IncomingMessage[] = [];
 
   beforeAll(async () => {
-    vendor = await startDriftSimulator({ conversations: 10, strangers: 3, attachmentBytes });
     service = await startTestService();
-    await service.connect('main', vendor);
-    database = await Database.open(service.databaseUrl);
+    await service.startVendor('main', { conversations: 10, strangers: 3, attachmentBytes });
+    ({ database } = service);
     const { requests } = service.application;
     const { id } = await requests.create({ ...somebody, type: 'access' });
     await requests.wait(id, () => undefined, AbortSignal.timeout(60_000));
@@ -34,9 +31,7 @@ describe('packages that many ask for at once', () => {
 
   afterAll(async () => {
     for (const answer of open) answer.destroy();
-    await database.close();
     await service.stop();
-    await vendor.close();
   });
 
   /** Asks over a connection of its own, and takes nothing of the answer. */

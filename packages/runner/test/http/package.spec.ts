@@ -1,40 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import { somebody } from '../support/services.js';
 import { startTestService, type TestService } from './support/service.js';
 
 let service: TestService;
-let vendor: DriftSimulator;
 let url: string;
 let authorization: string;
 let whole: Buffer;
 
 beforeAll(async () => {
-  vendor = await startDriftSimulator();
   service = await startTestService();
-  await service.connect('support', vendor);
+  await service.startVendor('support');
   const { requests } = service.application;
-  const recorded = await requests.create({
-    type: 'access',
-    emails: ['nobody@example.org'],
-    phones: [],
-    ids: [],
-    widen: [],
-    connections: [],
-    approved: false,
-    includeVendorUsers: false,
-  });
-  url = `${service.url}/v1/requests/${recorded.id}/package`;
+  const { id } = await requests.create({ ...somebody, type: 'access', emails: ['nobody@example.org'] });
+  url = `${service.url}/v1/requests/${id}/package`;
   authorization = `Bearer ${await service.key('operator')}`;
   expect((await get()).status).toBe(409);
-  await requests.wait(recorded.id, () => undefined, AbortSignal.timeout(60_000));
+  await requests.wait(id, () => undefined, AbortSignal.timeout(60_000));
   whole = await bytesOf(await get());
 });
 
-afterAll(async () => {
-  await service.stop();
-  await vendor.close();
-});
+afterAll(() => service.stop());
 
 function get(headers: Readonly<Record<string, string>> = {}, query = ''): Promise<Response> {
   return fetch(`${url}${query}`, { headers: { authorization, ...headers } });

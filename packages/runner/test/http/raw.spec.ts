@@ -10,9 +10,7 @@ beforeAll(async () => {
   service = await startTestService();
 });
 
-afterAll(async () => {
-  await service.stop();
-});
+afterAll(() => service.stop());
 
 /** Sends these bytes over a connection of their own, and nothing more; what comes back until it is closed. */
 async function send(bytes: string) {

@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { RequestView } from '../../src/application/views/request-view.js';
 import { startTestService, type TestService } from './support/service.js';
 
 let service: TestService;
-let vendor: DriftSimulator;
 let operator: string;
 
 beforeAll(async () => {
-  vendor = await startDriftSimulator();
   service = await startTestService();
-  await service.connect('support', vendor);
+  await service.startVendor('support');
   operator = await service.key('operator');
 });
 
-afterAll(async () => {
-  await service.stop();
-  await vendor.close();
-});
+afterAll(() => service.stop());
 
 const jane = { type: 'access', emails: ['jane@example.org'] };
 

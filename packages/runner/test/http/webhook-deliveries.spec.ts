@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FailedDeliveryView } from '../../src/application/views/failed-delivery-view.js';
-import { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database.js';
 import { startTestService, type TestService } from './support/service.js';
 
 let service: TestService;
@@ -9,17 +9,14 @@ let database: Database;
 
 beforeAll(async () => {
   service = await startTestService();
-  database = await Database.open(service.databaseUrl);
+  ({ database } = service);
 });
 
 beforeEach(async () => {
   await database.query('truncate dsr.event, dsr.webhook, dsr.webhook_delivery restart identity');
 });
 
-afterAll(async () => {
-  await database.close();
-  await service.stop();
-});
+afterAll(() => service.stop());
 
 /** Deliveries of the endpoint `desk`, given up or not, as workers leave them. */
 async function store(...failed: readonly boolean[]): Promise<void> {

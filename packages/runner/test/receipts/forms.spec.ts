@@ -6,44 +6,34 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { pageWidth } from '../../src/cli/output/layout.js';
 import { receiptPage } from '../../src/receipts/html/receipt-page.js';
 import { run } from '../cli/run.js';
 import { startTestService, type TestService } from '../http/support/service.js';
+import { never } from '../support/never.js';
+import { somebody } from '../support/services.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const email = 'grace.hopper@example.com';
 const dsr = fileURLToPath(new URL('../../bin/dsr.js', import.meta.url));
 const folder = temporaryFolder();
 
-let vendor: DriftSimulator;
 let service: TestService;
 let auditor: string;
 let id: string;
 
 beforeAll(async () => {
-  vendor = await startDriftSimulator({
-    subjects: [{ email, conversations: 2, messagesPerConversation: 12 }],
-  });
   service = await startTestService();
   auditor = await service.key('auditor');
-  await service.connect('support', vendor);
-  const none = { phones: [], ids: [], widen: [], connections: [] };
-  const wanted = {
-    type: 'access',
-    emails: [email],
-    ...none,
-    approved: false,
-    includeVendorUsers: false,
-  } as const;
-  ({ id } = await service.application.requests.create(wanted));
-  await service.application.requests.wait(id, () => undefined, new AbortController().signal);
+  await service.startVendor('support', {
+    subjects: [{ email, conversations: 2, messagesPerConversation: 12 }],
+  });
+  ({ id } = await service.application.requests.create({ ...somebody, type: 'access' }));
+  await service.application.requests.wait(id, () => undefined, never);
 });
 
 afterAll(async () => {
   await service.stop();
-  await vendor.close();
   folder.remove();
 });
 

@@ -1,68 +1,43 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import { Sensitive } from '@privacy-connectors/core';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { Application } from '../../src/application/application.js';
-import type { NewRequest } from '../../src/application/new-request.js';
 import type { ReceiptView } from '../../src/application/views/receipt-view.js';
 import type { RequestType } from '../../src/application/views/request-view.js';
-import { openApplication } from '../../src/composition/open-application.js';
 import { EvidenceError } from '../../src/errors/runner-error.js';
 import { receiptPage } from '../../src/receipts/html/receipt-page.js';
 import { verifyReceipts } from '../../src/receipts/verify-receipts.js';
-import { Database } from '../../src/store/database.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
-import { fastSettings } from '../support/installation.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import type { Database } from '../../src/store/database.js';
+import { startTestService, type TestService } from '../http/support/service.js';
+import { never } from '../support/never.js';
+import { somebody } from '../support/services.js';
 
 const email = 'grace.hopper@example.com';
-const never = new AbortController().signal;
-const folder = temporaryFolder();
 
-let server: TestDatabase;
+let service: TestService;
 let database: Database;
 let vendor: DriftSimulator;
 let application: Application;
 let deletion: string;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  vendor = await startDriftSimulator({ subjects: [{ email, contacts: 2 }], conversations: 4, strangers: 2 });
-  application = await openApplication({ DSR_HOME: folder.path, DATABASE_URL: server.url });
-  database = await Database.open(server.url);
-  await connect();
+  service = await startTestService();
+  ({ application, database } = service);
+  vendor = await service.startVendor('support', {
+    subjects: [{ email, contacts: 2 }],
+    conversations: 4,
+    strangers: 2,
+  });
   deletion = await recorded('deletion');
   const planned = await application.requests.wait(deletion, () => undefined, never);
   await application.requests.approve(deletion, [planned.tasks[0]!.plan!.hash]);
   await application.requests.wait(deletion, () => undefined, never);
 });
 
-afterAll(async () => {
-  await application.close();
-  await database.close();
-  await vendor.close();
-  await server.stop();
-  folder.remove();
-});
-
-async function connect(): Promise<void> {
-  const { baseUrl, authorizationUrl, staticToken } = vendor;
-  const settings = { baseUrl, authorizationUrl, ...fastSettings };
-  const credentials = { kind: 'static_token', token: new Sensitive(staticToken) } as const;
-  const connection = { connector: 'drift', name: 'support', settings, namespaces: {}, credentials };
-  await application.connections.add(connection, never);
-}
+afterAll(() => service.stop());
 
 async function recorded(type: RequestType): Promise<string> {
-  const nobody = { phones: [], ids: [], widen: [], connections: [] };
-  const wanted: NewRequest = {
-    type,
-    emails: [email],
-    ...nobody,
-    approved: false,
-    includeVendorUsers: false,
-  };
-  return (await application.requests.create(wanted)).id;
+  return (await application.requests.create({ ...somebody, type })).id;
 }
 
 /** Asks for another version of the receipt, as whoever has something new to say does. */

@@ -1,50 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RedactionItemView } from '../../src/application/views/redaction-item-view.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { Tallies } from '../../src/audit/tallies.js';
 import { reviewCursor, reviewStart } from '../../src/redaction/review-cursor.js';
-import { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database.js';
 import { startTestService, type TestService } from '../http/support/service.js';
+import { somebody } from '../support/services.js';
 
 const email = 'grace.hopper@example.com';
 
-let vendor: DriftSimulator;
 let service: TestService;
 let database: Database;
 let request: string;
 let operator: string;
 
 beforeAll(async () => {
-  vendor = await startDriftSimulator({
+  service = await startTestService();
+  ({ database } = service);
+  operator = await service.key('operator');
+  await service.startVendor('support', {
     subjects: [
       { email, contacts: 1, conversations: 2, messagesPerConversation: 30, attachmentsPerConversation: 1 },
     ],
   });
-  service = await startTestService();
-  database = await Database.open(service.databaseUrl);
-  operator = await service.key('operator');
-  await service.connect('support', vendor);
   const { requests } = service.application;
-  const none = {
-    phones: [],
-    ids: [],
-    widen: [],
-    connections: [],
-    approved: false,
-    includeVendorUsers: false,
-  };
-  const { id } = await requests.create({ type: 'access', emails: [email], ...none });
+  const { id } = await requests.create({ ...somebody, type: 'access' });
   await requests.wait(id, () => undefined, AbortSignal.timeout(60_000));
   request = `/v1/requests/${id}`;
 });
 
-afterAll(async () => {
-  await database.close();
-  await service.stop();
-  await vendor.close();
-});
+afterAll(() => service.stop());
 
 async function items(): Promise<readonly RedactionItemView[]> {
   const { body } = await service.call('GET', `${request}/redactions?limit=100`, { key: operator });

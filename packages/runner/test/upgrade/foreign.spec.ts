@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { Application } from '../../src/application/application.js';
 import type { WorkerEvent } from '../../src/application/worker.js';
 import { EngineError } from '../../src/errors/runner-error.js';
-import { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database.js';
 import { startTestService, type TestService } from '../http/support/service.js';
 import { somebody } from '../support/services.js';
 
@@ -17,11 +17,10 @@ describe('work that a version began whose work this one cannot carry on', () => 
   let begun: string;
 
   beforeAll(async () => {
-    vendor = await startDriftSimulator({ conversations: 10, strangers: 3 });
     service = await startTestService();
     ({ application } = service);
-    await service.connect('main', vendor);
-    database = await Database.open(service.databaseUrl);
+    vendor = await service.startVendor('main', { conversations: 10, strangers: 3 });
+    ({ database } = service);
     begun = await record();
     const stopping = new AbortController();
     const forget = vendor.hooks.beforeAnswer(vendor.calls.total + 3, () => {
@@ -32,11 +31,7 @@ describe('work that a version began whose work this one cannot carry on', () => 
     await setVersion('task-0');
   });
 
-  afterAll(async () => {
-    await database.close();
-    await service.stop();
-    await vendor.close();
-  });
+  afterAll(() => service.stop());
 
   async function record(): Promise<string> {
     return (await application.requests.create({ ...somebody, type: 'access' })).id;

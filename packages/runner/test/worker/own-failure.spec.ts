@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { Application } from '../../src/application/application.js';
-import { Database } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database.js';
 import { startTestService, type TestService } from '../http/support/service.js';
 import { somebody } from '../support/services.js';
 
@@ -18,19 +18,14 @@ describe('a task whose step fails because of this program', () => {
   let id: string;
 
   beforeAll(async () => {
-    vendor = await startDriftSimulator({ conversations: 10, strangers: 3 });
     service = await startTestService();
     ({ application } = service);
-    await service.connect('main', vendor);
-    database = await Database.open(service.databaseUrl);
+    vendor = await service.startVendor('main', { conversations: 10, strangers: 3 });
+    ({ database } = service);
     id = (await application.requests.create({ ...somebody, type: 'access' })).id;
   });
 
-  afterAll(async () => {
-    await database.close();
-    await service.stop();
-    await vendor.close();
-  });
+  afterAll(() => service.stop());
 
   const work = () => application.worker.run(new AbortController().signal, { untilIdle: true });
 

@@ -12,6 +12,7 @@ const people: readonly KnownPerson[] = [
   person('Person 9', ['김민수']),
   person('Person 10', ['이 서연']),
   person('Person 11', ['Анна Иванова']),
+  person('Person 12', ['Thijs']),
 ];
 
 function person(label: string, names: readonly string[], email?: string): KnownPerson {
@@ -87,6 +88,8 @@ describe('a text that was encoded', () => {
       'An&lt;i title="x"&gt;na&lt;/i&gt;!',
       'Person 2&lt;i title="x"&gt;&lt;/i&gt;!',
     ],
+    ['an address in an entity with many zeros', 'al1984&#x00000000000040;gmail.example', 'Person 7'],
+    ['a letter that is an entity of two', 'Th&ijlig;s', 'Person 12'],
     ['an entity of which the end is encoded', 'al1984&#64%3Bgmail.example', 'Person 7'],
     [
       'one as the name of a picture',

@@ -36,8 +36,3 @@ function utf8Length(bytes: Uint8Array, at: number): number {
     return 0;
   }
 }
-
-/** The character of a single byte of Windows-1252, which pages mean by codes from 128 to 159. */
-export function windows1252Character(byte: number): string {
-  return windows1252.decode(Uint8Array.of(byte));
-}

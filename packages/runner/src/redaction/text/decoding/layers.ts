@@ -2,13 +2,13 @@ import { piecesOfBytes } from './bytes.js';
 import type { Care, DecodedPiece, DecodedText } from './decoded-text.js';
 import { DecodedTextBuilder } from './decoded-text-builder.js';
 import { encodedWord, pieceOfWord } from './encoded-word.js';
-import { pieceOfEntity } from './entity.js';
+import { entityPattern, pieceOfEntity } from './entity.js';
 import { escapePattern, pieceOfEscape } from './escape.js';
 
 /** What is decoded: URLs, HTML and JSON; the same with quoted-printable, in which `?n=Deborah` reads otherwise. */
 export type Decoding = 'usual' | 'mail';
 
-const usual = String.raw`(?:%[0-9a-f]{2})+|&(?:#x[0-9a-f]{1,8}|#\d{1,8}|[a-z][a-z0-9]{1,24});?|${escapePattern}`;
+const usual = String.raw`(?:%[0-9a-f]{2})+|${entityPattern}|${escapePattern}`;
 const mail = String.raw`${usual}|${encodedWord}|(?:=[0-9a-f]{2})+`;
 
 /** What is tried with a text, one after the other, until something of it can be decoded. */

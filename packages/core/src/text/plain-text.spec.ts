@@ -18,6 +18,25 @@ describe('the text of a message', () => {
     ['a<STYLE>p {}</STYLE>b', 'ap {}b'],
     ['<table><tr><th>one</th><th>two</th></tr></table>', 'one\ntwo'],
     ['<a href="https://shop.example">https://shop.example</a>', 'https://shop.example'],
+    ['<p>I <!-- object > to <b>this</b>.</p>', 'I <!-- object > to this.'],
+    [
+      '<p>I <!-- really --> object <!--> to <!-- this --!> bill.</p>',
+      'I object <!--> to <!-- this --!> bill.',
+    ],
+    [
+      'I <a href="https://shop.example> object to "this" bill>.',
+      'I <a href="https://shop.example> object to "this" bill>.',
+    ],
+    ["I <don't agree> with <all of it>.", "I <don't agree> with <all of it>."],
+    ['<p>I <![CDATA[object & <b>how</b>]]> to <![CDATA[this</p>', 'I object & <b>how</b> to <![CDATA[this'],
+    [
+      'I <?object> to </3 of> <!this> from <ann@shop.example>',
+      'I <?object> to </3 of> <!this> from <ann@shop.example>',
+    ],
+    [
+      '<!DOCTYPE html><?xml:namespace prefix="o"/><![if !mso]><p title="a > b" nowrap>I object</P ><![endif]>',
+      'I object',
+    ],
     ['word '.repeat(60).trim(), 'word '.repeat(60).trim()],
     ['', ''],
   ])('of %j is %j', (html, text) => {
@@ -54,4 +73,27 @@ describe('the text of a message', () => {
       }),
     );
   });
+
+  it('keeps every word of what never ends, whatever begins it', () => {
+    const word = fc.stringMatching(/^[a-z]{4,12}$/);
+    const beginning = fc.constantFrom(
+      ...['<!--', '<![CDATA[', '<b title="', "<a href='", '<!x', '<?', '</', '<', "<don't ", '<!-->', '</3 '],
+    );
+    const tag = fc.constantFrom('<p>', '</p>', '<br>', '<td>', '>', ' ', ']]>', '<p class="x">');
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, beginning, tag), { maxLength: 30 }), (parts) => {
+        const text = plainText(parts.join(' '));
+        for (const part of parts) if (/^[a-z]{4}/.test(part)) expect(text).toContain(part);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['<!--', '<![CDATA[', '<b title="', "<b title='", '<b ', '<b "" ', '<!', '</', '<b a b ', '--!>'])(
+    'is read once however often %s begins something',
+    (beginning) => {
+      const many = beginning.repeat(100_000);
+      expect(plainText(many).replace(/\s/g, '')).toHaveLength(many.replace(/\s/g, '').length);
+    },
+  );
 });

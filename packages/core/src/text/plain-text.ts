@@ -1,4 +1,5 @@
 import { compile } from 'html-to-text';
+import { withoutStrayMarkup } from './stray-markup.js';
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const cells = ['td', 'th'];
@@ -18,13 +19,13 @@ const convert = compile({
   ],
 });
 
-/** A `<` that no `>` follows opens no element: left alone it would swallow the rest of the text. */
-const strayBracket = /<(?![^<]*>)/g;
-
 /** Hidden elements would hide what somebody typed; under another name their content is text like any other. */
 const hiddenElement = /(<\/?)(script|style)\b/gi;
 
-/** What a reader of a message sees: its HTML without markup, entities decoded, links and images with their addresses. @public */
+/**
+ * What a reader of a message sees: its HTML without markup, entities decoded, links and images with their addresses. What is
+ * no whole tag or comment is shown as it stands, however a program would read it. @public
+ */
 export function plainText(html: string): string {
-  return convert(html.replace(strayBracket, '&lt;').replace(hiddenElement, '$1shown-$2'));
+  return convert(withoutStrayMarkup(html).replace(hiddenElement, '$1shown-$2'));
 }

@@ -11,21 +11,21 @@ const longestShown = 200_000;
 export function formattedText(record: PackageRecord): Markup | undefined {
   const { text } = record;
   if (text === undefined || text.trim() === '') return undefined;
-  const html = htmlOf(record, text);
-  if (html !== undefined)
-    return markup`<div class="text formatted" dir="auto">${Markup.ofVendor(html)}</div>`;
-  return markup`<div class="text" dir="auto">${text.slice(0, longestShown)}</div>${cutNotice(text)}`;
+  const html = sourceOf(record, text);
+  const remarks = html === undefined ? undefined : remarksNotice(html);
+  const read = html === undefined ? undefined : asRead(html);
+  // What was left out of the text must not come back, and nothing may go missing.
+  if (read !== undefined && hasSameWords(plainText(read), cleaned(text)))
+    return markup`<div class="text formatted" dir="auto">${Markup.ofVendor(read)}</div>${remarks}`;
+  return markup`<div class="text" dir="auto">${text.slice(0, longestShown)}</div>${remarks}${cutNotice(text)}`;
 }
 
-/** Only what says the very same as the text: what was left out of that must not come back, and nothing may go missing. */
-function htmlOf({ data }: PackageRecord, text: string): string | undefined {
+/** The vendor's HTML of which the text was made. */
+function sourceOf({ data }: PackageRecord, text: string): string | undefined {
   if (data === null || typeof data !== 'object' || Array.isArray(data)) return undefined;
-  const html = Object.values(data).find(
+  return Object.values(data).find(
     (value): value is string => typeof value === 'string' && isHtml(value) && plainText(value) === text,
   );
-  if (html === undefined) return undefined;
-  const read = asRead(html);
-  return hasSameWords(plainText(read), cleaned(text)) ? read : undefined;
 }
 
 function hasSameWords(one: string, other: string): boolean {
@@ -41,6 +41,15 @@ function isHtml(value: string): boolean {
     value.length <= longestShown &&
     /<(?:p|br|div|span|b|strong|i|em|a|ul|ol|table|h[1-6])[\s/>]/iu.test(value)
   );
+}
+
+/** Comments but those that tell programs of mail which markup is theirs. */
+const comment = /<!--(?!\[if|<!)((?:(?!<!--|-->)[^])*)-->/g;
+
+function remarksNotice(html: string): Markup | undefined {
+  if (![...html.matchAll(comment)].some(([, words = '']) => /\p{L}/u.test(words))) return undefined;
+  return markup`<p class="quiet">The source of this message has remarks that are not shown to its readers. The data files
+hold them.</p>`;
 }
 
 function cutNotice(text: string): Markup | undefined {

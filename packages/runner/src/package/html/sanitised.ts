@@ -87,5 +87,8 @@ export function asRead(html: string): string {
  * picture, frame, form, nor any attribute but the address of a link.
  */
 export function sanitised(html: string): string {
-  return sanitizeHtml(cleaned(html), options);
+  return sanitizeHtml(cleaned(html).replace(cellStart, ' '), options);
 }
+
+/** Cells become spans, which would touch each other. */
+const cellStart = /(?=<t[dh][\s/>])/gi;

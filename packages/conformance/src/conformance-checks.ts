@@ -10,6 +10,7 @@ import { authorsAreTold } from './checks/authors-are-told.js';
 import { callsAreDeclared } from './checks/calls-are-declared.js';
 import { credentialStaysInItsHeader } from './checks/credential-stays-in-its-header.js';
 import { deadTokensAreNotRenewed } from './checks/dead-tokens-are-not-renewed.js';
+import { deadIsToldFromNarrowed } from './checks/dead-is-told-from-narrowed.js';
 import { declaredRateIsKept } from './checks/declared-rate-is-kept.js';
 import { deletionFinishes } from './checks/deletion-finishes.js';
 import { deletionIsNotConfirmedEarly } from './checks/deletion-is-not-confirmed-early.js';
@@ -72,6 +73,7 @@ const always: readonly MakeCheck[] = [
   declaredRateIsKept,
   abortReachesEveryCall,
   rejectedTokenIsSaid,
+  deadIsToldFromNarrowed,
   errorsAreClean,
   emptyPagesLeadOn,
   repeatedPagesAreNoticed,

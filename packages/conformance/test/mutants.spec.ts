@@ -3,6 +3,7 @@ import { conformanceChecks } from '../src/index.js';
 import { accessMutants } from './mutants/access-mutants.js';
 import { authorMutants } from './mutants/author-mutants.js';
 import { deletionMutants } from './mutants/deletion-mutants.js';
+import { disconnectionMutants } from './mutants/disconnection-mutants.js';
 import { handlingMutants } from './mutants/handling-mutants.js';
 import { identifierMutants } from './mutants/identifier-mutants.js';
 import { keyMutants } from './mutants/key-mutants.js';
@@ -16,6 +17,7 @@ import { upgradeMutants } from './mutants/upgrade-mutants.js';
 import { connector as otter } from './otter/connector.js';
 import { otterVendor } from './otter/vendor.js';
 import { connector } from './pigeon/connector.js';
+import { forbiddingConnector, forbiddingVendor } from './pigeon/forbidding.js';
 import { lastingConnector, lastingVendor } from './pigeon/lasting.js';
 import { pigeonVendor } from './pigeon/vendor.js';
 
@@ -29,6 +31,7 @@ const mutants = [
   ...identifierMutants,
   ...scopeMutants,
   ...tokenMutants,
+  ...disconnectionMutants,
   ...keyMutants,
   ...manifestMutants,
   ...upgradeMutants,
@@ -55,6 +58,14 @@ describe('a connector with one fault is caught by the check that names it', () =
 describe('a vendor whose tokens do not expire', () => {
   const checks = conformanceChecks(lastingConnector, lastingVendor).filter(({ name }) =>
     name.includes('token'),
+  );
+
+  it.each(checks)('$name', (check) => check.run());
+});
+
+describe('a vendor that forbids what a dead token asks for', () => {
+  const checks = conformanceChecks(forbiddingConnector, forbiddingVendor).filter(({ name }) =>
+    /is ended|dead credentials/.test(name),
   );
 
   it.each(checks)('$name', (check) => check.run());

@@ -12,6 +12,7 @@ export {
   type ResourceSteps,
   type TokenAnswersOf,
 } from './contract/connector.js';
+export { provesDead } from './contract/dead-credentials.js';
 export type { Json, Jsonable } from './contract/json.js';
 export type {
   Capability,

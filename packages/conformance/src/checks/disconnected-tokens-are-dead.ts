@@ -1,11 +1,14 @@
 import { inspect } from 'node:util';
+import { provesDead } from '@privacy-connectors/core';
 import { AuthError } from '@privacy-connectors/core/errors';
 import type { Bench, Check } from '../check.js';
 import { authorize } from '../driver/authorize.js';
 import { disconnect } from '../driver/disconnect.js';
 import { authorizationOf } from '../driver/oauth-parts.js';
 import { ConnectorProcess } from '../driver/process.js';
+import { withCredential } from '../driver/overridden.js';
 import { settled } from '../driver/settled.js';
+import { toldAs } from '../driver/told-as.js';
 import type { Site } from '../driver/site.js';
 import { withSite } from '../driver/with-site.js';
 import { ensure } from '../failure.js';
@@ -34,6 +37,17 @@ async function endsTheTokens(site: Site): Promise<void> {
   ensure(
     !after.ok && after.error instanceof AuthError,
     'the token, or what renews it, is alive after disconnect',
+  );
+  await endsAsDead(withCredential(site, authorized.issued.accessToken.reveal()));
+}
+
+/** Signed with the dead token alone, as the runner looks. */
+async function endsAsDead(site: Site): Promise<void> {
+  const end = await settled('check', new ConnectorProcess(site).check());
+  ensure(!end.ok, 'the token is alive after disconnect');
+  ensure(
+    provesDead(site.connector.manifest, end.error),
+    `${toldAs(end.error)} for a dead token, which the manifest does not declare as one of \`deadStatuses\``,
   );
 }
 

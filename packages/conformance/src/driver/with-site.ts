@@ -1,7 +1,7 @@
 import { ConnectorError } from '@privacy-connectors/core/errors';
 import type { Bench } from '../check.js';
 import { ConformanceFailure } from '../failure.js';
-import type { RunningVendor, VendorOptions } from '../vendor.js';
+import type { VendorOptions } from '../vendor.js';
 import { FakeClock } from './clock.js';
 import { ConnectorProcess } from './process.js';
 import type { Site } from './site.js';
@@ -10,25 +10,32 @@ import type { Site } from './site.js';
 export type StartOptions = Partial<Omit<VendorOptions, 'now'>>;
 
 /** Starts a fresh vendor, tests the connection as the runner does, and ends the vendor whatever happens. */
-export async function withSite<Result>(
+export function withSite<Result>(
   bench: Bench,
   use: (site: Site) => Promise<Result>,
   options: StartOptions = {},
 ): Promise<Result> {
+  return withUntestedSite(
+    bench,
+    async (untested) => use({ ...untested, grantedScopes: await grantedScopes(untested) }),
+    options,
+  );
+}
+
+/** The same without the test of the connection, whose end is what is looked at. */
+export async function withUntestedSite<Result>(
+  { connector, vendor: conformanceVendor }: Bench,
+  use: (site: Site) => Promise<Result>,
+  options: StartOptions = {},
+): Promise<Result> {
   const clock = new FakeClock();
-  const scopes = Object.keys(bench.connector.manifest.scopes);
-  const vendor = await bench.vendor.start({ scopes, ...options, now: clock.now });
+  const scopes = Object.keys(connector.manifest.scopes);
+  const vendor = await conformanceVendor.start({ scopes, ...options, now: clock.now });
   try {
-    return await use(await tested(bench, vendor, clock));
+    return await use({ connector, conformanceVendor, vendor, clock, grantedScopes: 'unknown' });
   } finally {
     await vendor.close();
   }
-}
-
-async function tested(bench: Bench, vendor: RunningVendor, clock: FakeClock): Promise<Site> {
-  const { connector, vendor: conformanceVendor } = bench;
-  const untested: Site = { connector, conformanceVendor, vendor, clock, grantedScopes: 'unknown' };
-  return { ...untested, grantedScopes: await grantedScopes(untested) };
 }
 
 /** Unknown when the test of the connection needs a scope itself and fails without it. */

@@ -24,6 +24,10 @@ export const connector: Connector = defineConnector(manifest).implement<PigeonCl
   normaliseTokenAnswer,
   connect: ({ fetch, profile }) => connectPigeon(fetch, profile.baseUrl),
   check: async ({ client, signal }) => ({ grantedScopes: (await client.call('whoAmI', { signal })).scopes }),
+  disconnect: async ({ client, signal }) => {
+    await client.call('uninstall', { signal });
+    return { outcome: 'accepted' };
+  },
   subject,
   resources: { members, letters, pages, scans },
   deletion,

@@ -60,11 +60,18 @@ export const manifest = {
       scopes: ['erase'],
       idempotent: false,
     },
+    uninstall: {
+      ...operation('POST', '/uninstall', 'End the access of the app.'),
+      usedFor: ['disconnection'],
+      scopes: [],
+      idempotent: false,
+    },
   },
   settings: {
     baseUrl: { type: 'string', default: 'https://api.pigeon.example', description: 'Where the API answers.' },
   },
   notCovered: [],
+  disconnection: { manualSteps: ['Remove the app in the settings of the club.'] },
   sources: [{ title: 'Invented', confidence: 'documented' }],
 } as const satisfies Manifest;
 

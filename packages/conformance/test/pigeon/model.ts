@@ -28,4 +28,5 @@ export interface Answers {
   readonly listPages: { readonly pages: readonly Page[]; readonly next: string | null };
   readonly downloadScan: ReadableStream<Uint8Array>;
   readonly eraseMember: { readonly accepted: true };
+  readonly uninstall: { readonly ended: true };
 }

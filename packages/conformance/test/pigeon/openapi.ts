@@ -22,5 +22,6 @@ export const openapi: OpenApiDocument = {
     },
     '/scans/{scanId}': { get: { operationId: 'downloadScan', responses: { '200': {} } } },
     '/erasures': { post: answers('eraseMember', object({ accepted: { const: true } })) },
+    '/uninstall': { post: answers('uninstall', object({ ended: { const: true } })) },
   },
 };

@@ -23,6 +23,10 @@ export interface Office {
   readonly tokens: TokenAuthority;
   /** Tokens do not expire, and there are no refresh tokens. */
   readonly lasting: boolean;
+  /** The status for a token that is dead. */
+  readonly deadStatus: number;
+  /** Calls that a live token may make whatever it was granted. */
+  readonly openToAll: readonly string[];
   /** Of one letter, in an answer. */
   readonly pagesPerAnswer: number;
   readonly now: () => number;
@@ -44,7 +48,7 @@ export function routesOf(office: Office): readonly Route[] {
     template: path,
     metered: true,
     handle: (request: SimulatedRequest) =>
-      refusal(office, request, scopeOf(operationId)) ?? handlers[operationId as keyof Answers](request),
+      refusal(office, request, operationId) ?? handlers[operationId as keyof Answers](request),
   }));
   const handle = (request: SimulatedRequest) => tokenAnswer(office, request);
   return [
@@ -53,10 +57,12 @@ export function routesOf(office: Office): readonly Route[] {
   ];
 }
 
-function refusal({ tokens }: Office, { bearer }: SimulatedRequest, scope: string): Answer | undefined {
+function refusal(office: Office, { bearer }: SimulatedRequest, operationId: string): Answer | undefined {
+  const { tokens, deadStatus, openToAll } = office;
   const token = bearer === undefined ? undefined : tokens.use(bearer);
-  if (token === undefined) return json(401, { status: 401 });
-  return token.scopes.includes(scope) ? undefined : json(403, { status: 403 });
+  if (token === undefined) return json(deadStatus, { status: deadStatus });
+  const allowed = openToAll.includes(operationId) || token.scopes.includes(scopeOf(operationId));
+  return allowed ? undefined : json(403, { status: 403 });
 }
 
 function tokenAnswer({ tokens, lasting }: Office, request: SimulatedRequest): Answer {
@@ -110,6 +116,10 @@ function handlersOf(office: Office): Readonly<Record<keyof Answers, (request: Si
       const email = String(jsonObjectOf(request)?.['email']);
       if (!office.erasures.has(email)) office.erasures.set(email, office.now() + 2.5 * minute);
       return json(200, { accepted: true });
+    },
+    uninstall: () => {
+      office.tokens.revokeAll('oauth');
+      return json(200, { ended: true });
     },
   };
 }

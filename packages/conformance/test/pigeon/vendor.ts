@@ -36,11 +36,13 @@ export interface PigeonOptions {
   readonly lasting?: boolean;
   /** False: calls are never refused as too many. */
   readonly limited?: boolean;
+  /** A token that is dead is forbidden, and a live one may always ask who it is. */
+  readonly forbidding?: boolean;
 }
 
 export async function startPigeon(
   { now, scopes, manyRecords }: VendorOptions,
-  { lasting = false, limited = true }: PigeonOptions = {},
+  { lasting = false, limited = true, forbidding = false }: PigeonOptions = {},
 ): Promise<RunningVendor> {
   const tokens = new TokenAuthority({
     ...client,
@@ -50,7 +52,9 @@ export async function startPigeon(
     now,
   });
   const accessToken = tokens.issueStatic(scopes);
-  const office = officeOf({ tokens, now, lasting }, manyRecords);
+  const deadStatus = forbidding ? 403 : 401;
+  const openToAll = forbidding ? ['uninstall', 'whoAmI'] : ['uninstall'];
+  const office = officeOf({ tokens, now, lasting, deadStatus, openToAll }, manyRecords);
   const server = await SimulatorServer.start({
     routes: routesOf(office),
     tokenKind: (bearer) => tokens.kindOf(bearer),
@@ -84,7 +88,7 @@ export async function startPigeon(
 }
 
 function officeOf(
-  parts: Pick<Office, 'tokens' | 'now' | 'lasting'>,
+  parts: Pick<Office, 'tokens' | 'now' | 'lasting' | 'deadStatus' | 'openToAll'>,
   manyRecords: number | undefined,
 ): Office {
   return {

@@ -49,7 +49,7 @@ export type Implementation<M extends Manifest, Client, Settings extends object> 
   connect(io: { readonly fetch: Send; readonly profile: ConnectionProfile }): Client;
   /**
    * Is the connection alive, and what was it granted?
-   * @throws AuthError when the vendor rejects the credentials.
+   * @throws AuthError when the vendor rejects the credentials; see {@link provesDead} for what tells that they are dead.
    */
   check(
     context: StepContext<Client, Settings>,

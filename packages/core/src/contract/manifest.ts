@@ -46,6 +46,11 @@ export interface SettingDescription {
 export interface Disconnection {
   /** What a person does in the vendor's own pages where no call ends the access; one sentence each, in order. */
   readonly manualSteps: readonly string[];
+  /**
+   * Statuses with which the vendor refuses the connector's check when the credentials are dead, and never otherwise; 401 unless
+   * given. Credentials that are refused so are destroyed here: a status that a token with fewer permissions gets, too, is none of these.
+   */
+  readonly deadStatuses?: readonly number[];
 }
 
 /**

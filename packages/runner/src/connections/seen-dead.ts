@@ -1,4 +1,5 @@
-import { AuthError, InvalidGrantError } from '@privacy-connectors/core/errors';
+import { provesDead } from '@privacy-connectors/core';
+import { InvalidGrantError } from '@privacy-connectors/core/errors';
 import type { TokenSet } from '@privacy-connectors/core/oauth';
 import { checkConnection } from './connection-check.js';
 import type { Session } from './session.js';
@@ -13,15 +14,18 @@ export interface EndedCredentials {
 }
 
 /**
- * Whether the vendor was seen to refuse all of the credentials: the access token with 401, and what renews it as
- * `invalid_grant`. Everything else proves nothing: a proxy answers 403, and an app whose secret was changed is `invalid_client`.
+ * Whether the vendor was seen to refuse all of the credentials: the access token with 401, or as the connector declares, and
+ * what renews it as `invalid_grant`. Everything else proves nothing: a proxy answers 403, and an app whose secret was changed is
+ * `invalid_client`.
  * @throws any other failure, also other refusals.
  */
 export async function seenDead(
   { session, tokens: { accessToken, refreshToken }, renew }: EndedCredentials,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (!(await isRefused(checkConnection(session, accessToken, signal), isUnauthorized))) return false;
+  const { manifest } = session.connector;
+  const check = checkConnection(session, accessToken, signal);
+  if (!(await isRefused(check, (error) => provesDead(manifest, error)))) return false;
   return refreshToken === undefined || (await isRefused(renew(), isInvalidGrant));
 }
 
@@ -33,10 +37,6 @@ async function isRefused(use: Promise<unknown>, isProof: (error: unknown) => boo
     if (isProof(error)) return true;
     throw error;
   }
-}
-
-function isUnauthorized(error: unknown): boolean {
-  return error instanceof AuthError && error.place.status === 401;
 }
 
 function isInvalidGrant(error: unknown): boolean {

@@ -28,8 +28,8 @@ const page = jsonCodec('page', { type: 'integer', minimum: 2 });
 const ref = jsonCodec('id', text);
 
 /** A connector of a made-up vendor with people and notes about them, authenticated by a key, or with `oauth` by OAuth. */
-export function madeUpConnector({ id, consumes, produces, oauth = false }) {
-  return defineConnector(manifestOf({ id, consumes, produces, oauth })).implement({
+export function madeUpConnector({ id, consumes, produces, oauth = false, deadStatuses }) {
+  return defineConnector(manifestOf({ id, consumes, produces, oauth, deadStatuses })).implement({
     settings: Settings,
     configure: ({ baseUrl }) => ({
       baseUrl,
@@ -72,7 +72,7 @@ const oauthScheme = {
   rejectionStatuses: [401],
 };
 
-function manifestOf({ id, consumes, produces, oauth }) {
+function manifestOf({ id, consumes, produces, oauth, deadStatuses }) {
   const resource = {
     title: '',
     description: '',
@@ -102,6 +102,7 @@ function manifestOf({ id, consumes, produces, oauth }) {
     operations,
     settings: { baseUrl: { type: 'string', default: 'https://api.made-up.example', description: '' } },
     notCovered: [],
+    ...(deadStatuses === undefined ? {} : { disconnection: { manualSteps: [], deadStatuses } }),
     sources: [],
   };
 }

@@ -11,6 +11,8 @@ export interface MadeUp {
   readonly produces: readonly IdentifierKind[];
   /** It is authorised with OAuth and PKCE in place of a key. */
   readonly oauth?: boolean;
+  /** With what its vendor refuses a key that is dead, as its manifest has it; not declared when absent. */
+  readonly deadStatuses?: readonly number[];
 }
 
 /** Installs these connectors as packages beside the data folder, and allows them and Drift's. */

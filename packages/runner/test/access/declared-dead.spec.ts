@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Sensitive } from '@privacy-connectors/core';
+import type { Application } from '../../src/application/application.js';
+import { openApplication } from '../../src/composition/open-application.js';
+import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { Installation } from '../support/installation.js';
+import { installMadeUp } from '../support/made-up/install.js';
+import { startMadeUpVendor, type MadeUpVendor } from '../support/made-up/vendor.js';
+
+const { signal } = new AbortController();
+
+describe('a removed connection whose vendor answers with', () => {
+  let server: TestDatabase;
+  let vendor: MadeUpVendor;
+  let installation: Installation;
+  let application: Application;
+
+  beforeAll(async () => {
+    server = await startTestDatabase();
+    vendor = await startMadeUpVendor('vendor', []);
+    installation = new Installation({ DATABASE_URL: server.url, DSR_LOG_LEVEL: 'silent' });
+    const plain = { consumes: ['email'], produces: [] } as const;
+    installMadeUp(installation, [
+      { id: 'usual', ...plain },
+      { id: 'forbidding', ...plain, deadStatuses: [403] },
+      { id: 'either', ...plain, deadStatuses: [401, 403] },
+    ]);
+    application = await openApplication(installation.environment);
+  });
+
+  afterAll(async () => {
+    await application.close();
+    await vendor.close();
+    await server.stop();
+    installation.remove();
+  });
+
+  /** As it stands after it was removed, while the vendor answers everything with one status. */
+  async function removed(connector: string, status: number) {
+    const { connections } = application;
+    const settings = { baseUrl: vendor.server.baseUrl };
+    const credentials = { kind: 'static_token', token: new Sensitive(vendor.key) } as const;
+    await connections.add({ connector, name: connector, settings, namespaces: {}, credentials }, signal);
+    const stop = vendor.server.faults.always('*', { kind: 'status', status });
+    const { state, reason } = await connections.remove(connector, { forget: false, signal });
+    stop();
+    if (state !== 'disconnected') await connections.remove(connector, { forget: true, signal });
+    return { state, reason };
+  }
+
+  const disconnected = { state: 'disconnected', reason: null };
+  const alive = { state: 'still_alive', reason: 'refused' };
+
+  it.each([
+    ['usual', 401, disconnected],
+    ['usual', 403, alive],
+    ['forbidding', 403, disconnected],
+    ['forbidding', 401, alive],
+    ['either', 401, disconnected],
+    ['either', 403, disconnected],
+    ['either', 404, alive],
+  ] as const)('what its connector "%s" declares, and %d, is %j', async (connector, status, end) => {
+    expect(await removed(connector, status)).toEqual(end);
+  });
+});

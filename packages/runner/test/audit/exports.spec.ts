@@ -40,14 +40,14 @@ async function exported(file: string, work: () => Promise<void>): Promise<unknow
   const begun: Promise<unknown>[] = [];
   await services.database.transaction(async (connection) => {
     await connection.query('lock table dsr.audit_entry in exclusive mode');
-    begun.push(services.requests().export(request, file));
+    begun.push(services.database.apart(() => services.requests().export(request, file)));
     const waiting = `select from pg_locks where not granted and relation = 'dsr.audit_entry'::regclass`;
     const isOver = begun[0]!.then(
       () => true,
       () => true,
     );
     const waits = async () => (await services.database.query(waiting)).rowCount > 0;
-    await Promise.race([isOver, until(waits)]);
+    await Promise.race([isOver, services.database.apart(() => until(waits))]);
     await work();
   });
   return begun[0];

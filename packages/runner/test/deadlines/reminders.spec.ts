@@ -91,7 +91,7 @@ describe('reminders', () => {
         later,
       ]);
       told = worker?.remind(before(2)) ?? told;
-      await until(isSomebodyWaiting);
+      await services.database.apart(() => until(isSomebodyWaiting));
     });
     expect(await told).toBe(0);
     const { rows } = await services.database.query('select reminded_days from dsr.request');

@@ -57,13 +57,14 @@ describe('the barrier', () => {
     class Interrupted extends PreparationStore {
       override async ofRequest(id: string, on?: Queryable) {
         const seen = await super.ofRequest(id, on);
-        await database.transaction(async (other) => {
+        const commit = async (other: Queryable) => {
           await searches.add(task, 1, [{ number: 1, kind: 'email' }], other);
           await other.query(
             `insert into dsr.work (task_id, kind, resource, key, payload) values ($1, 'locate', 'people', 'k', '')`,
             [task],
           );
-        });
+        };
+        await database.apart(() => database.transaction(commit));
         return seen.map((each) => ({ ...each, begun: true }));
       }
     }

@@ -1,34 +1,19 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { tokens } from '../../src/composition/tokens.js';
-import { carryOut, connect } from '../retention/places.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { carryOut } from '../support/carry-out.js';
 import { TestServices } from '../support/services.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
 import { until } from '../worker/until.js';
 
-const folder = temporaryFolder();
-let server: TestDatabase;
 let services: TestServices;
-let vendor: DriftSimulator;
 let request: string;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url, { home: folder.path });
-  vendor = await startDriftSimulator({ strangers: 1 });
-  await connect(services, 'main', vendor);
+  services = await TestServices.start();
+  await services.startVendor('main', { strangers: 1 });
   request = (await carryOut(services, { connections: ['main'] })).id;
 });
 
-afterAll(async () => {
-  await services.container.get(tokens.engine).close();
-  await services.close();
-  await vendor.close();
-  await server.stop();
-  folder.remove();
-});
+afterAll(() => services.close());
 
 async function packageEntries(): Promise<readonly string[]> {
   const sql = `select action from dsr.audit_entry where action like 'package.%' order by seq`;
@@ -60,7 +45,7 @@ async function occupy(file: string): Promise<void> {
 
 describe('a package that is exported to a file', () => {
   it('is not there before the log says so', async () => {
-    const home = `${folder.path}/first`;
+    const home = `${services.home}/first`;
     await mkdir(home);
     await exported(`${home}/package.zip`, async () => {
       expect(await readdir(home)).toEqual([expect.stringMatching(/partial$/)]);
@@ -70,10 +55,10 @@ describe('a package that is exported to a file', () => {
   });
 
   it('is told not to be there when it could not be moved to its place', async () => {
-    const file = `${folder.path}/second/package.zip`;
-    await mkdir(`${folder.path}/second`);
+    const file = `${services.home}/second/package.zip`;
+    await mkdir(`${services.home}/second`);
     await expect(exported(file, () => occupy(file))).rejects.toThrow();
-    expect(await readdir(`${folder.path}/second`)).toEqual(['package.zip']);
+    expect(await readdir(`${services.home}/second`)).toEqual(['package.zip']);
     expect((await packageEntries()).slice(1)).toEqual(['package.exported', 'package.not_placed']);
   });
 });

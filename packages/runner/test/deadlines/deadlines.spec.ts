@@ -6,16 +6,13 @@ import { tokens } from '../../src/composition/tokens.js';
 import { dayMilliseconds } from '../../src/deadlines/days-left.js';
 import { overdueCounts } from '../../src/deadlines/overdue-counts.js';
 import { ConflictError, InputError } from '../../src/errors/runner-error.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { somebody, TestServices } from '../support/services.js';
 
-let server: TestDatabase;
 let services: TestServices;
 let requests: Requests;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
   await services.addConnection('support');
   await services.addConnection('sales');
   requests = services.requests(keyHolder('0123abcd', 'approver'));
@@ -28,10 +25,7 @@ beforeEach(async () => {
   await services.database.query('delete from dsr.request');
 });
 
-afterAll(async () => {
-  await services.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 const access = { ...somebody, type: 'access' } as const;
 const create = (change: Partial<NewRequest> = {}) => requests.create({ ...access, ...change });
@@ -92,7 +86,7 @@ describe('the deadline of a request', () => {
   });
 
   it('takes the configured law for requests that name none', async () => {
-    const californian = await TestServices.open(server.url, { regulation: 'ccpa' });
+    const californian = await TestServices.open(services.databaseUrl, { regulation: 'ccpa' });
     const view = await californian.requests().create(access);
     expect(view).toMatchObject({ regulation: 'ccpa', daysLeft: 44 });
     await californian.close();

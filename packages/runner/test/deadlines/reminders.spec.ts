@@ -4,22 +4,19 @@ import { tokens } from '../../src/composition/tokens.js';
 import { dayMilliseconds } from '../../src/deadlines/days-left.js';
 import { Reminders } from '../../src/deadlines/reminders.js';
 import { Database } from '../../src/store/database.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { somebody, TestServices } from '../support/services.js';
 import { until } from '../worker/until.js';
 
-let server: TestDatabase;
 let services: TestServices;
 let others: readonly Database[];
 let workers: readonly Reminders[];
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
   await services.addConnection('support');
   // A time zone with summer time must not matter.
   await services.database.query(`alter role dsr set timezone = 'America/New_York'`);
-  others = await Promise.all([1, 2, 3, 4].map(() => Database.open(server.url)));
+  others = await Promise.all([1, 2, 3, 4].map(() => Database.open(services.databaseUrl)));
   workers = others.map((database) => new Reminders(database));
 });
 
@@ -32,7 +29,6 @@ beforeEach(async () => {
 afterAll(async () => {
   await Promise.all(others.map((database) => database.close()));
   await services.close();
-  await server.stop();
 });
 
 const due = new Date('2190-11-10T12:00:00.000Z');

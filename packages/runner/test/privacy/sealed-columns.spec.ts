@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { Sensitive } from '@privacy-connectors/core';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { host } from '../../src/access/actor.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { VaultError } from '../../src/errors/runner-error.js';
 import { Box } from '../../src/vault/box.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
-import { fastSettings } from '../support/installation.js';
+import { never } from '../support/never.js';
 import { somebody, TestServices } from '../support/services.js';
 
 /** Columns of bytes that hold no sealed value: digests, and the data keys, which tests of their own are about. */
@@ -48,28 +45,28 @@ interface StoredValue {
   readonly bytes: Buffer;
 }
 
-const never = new AbortController().signal;
 const email = 'grace.hopper@example.com';
 
 describe('every sealed column', () => {
   const sealings = new Map<string, Sealing>();
-  let server: TestDatabase;
   let services: TestServices;
-  let vendor: DriftSimulator;
   let values: readonly StoredValue[];
 
   beforeAll(async () => {
-    server = await startTestDatabase();
     rememberSealings();
-    services = await TestServices.open(server.url);
+    services = await TestServices.start();
     const subject = {
       contacts: 2,
       conversations: 2,
       messagesPerConversation: 3,
       attachmentsPerConversation: 1,
     };
-    vendor = await startDriftSimulator({ subjects: [{ email, ...subject }], conversations: 6, strangers: 2 });
-    await connect();
+    await services.startVendor('main', {
+      subjects: [{ email, ...subject }],
+      conversations: 6,
+      strangers: 2,
+    });
+    await seedApps();
     await request();
     await seedWhatPasses();
     values = await storedValues();
@@ -77,10 +74,7 @@ describe('every sealed column', () => {
 
   afterAll(async () => {
     jest.restoreAllMocks();
-    await services.container.get(tokens.engine).close();
     await services.close();
-    await vendor.close();
-    await server.stop();
   });
 
   function rememberSealings(): void {
@@ -93,20 +87,8 @@ describe('every sealed column', () => {
     });
   }
 
-  async function connect(): Promise<void> {
-    const { baseUrl, authorizationUrl, staticToken } = vendor;
-    await services.container
-      .get(tokens.connections)(host)
-      .add(
-        {
-          connector: 'drift',
-          name: 'main',
-          settings: { baseUrl, authorizationUrl, ...fastSettings },
-          namespaces: {},
-          credentials: { kind: 'static_token', token: new Sensitive(staticToken) },
-        },
-        never,
-      );
+  /** Connections that were authorised in a browser, and ones that are being. */
+  async function seedApps(): Promise<void> {
     const secret = { clientId: 'app', clientSecret: new Sensitive('the secret of the app') };
     const details = {
       connector: 'drift',

@@ -1,24 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Requests } from '../../src/application/requests.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { somebody, TestServices } from '../support/services.js';
 
-let database: TestDatabase;
 let services: TestServices;
 let requests: Requests;
 
 beforeAll(async () => {
-  database = await startTestDatabase();
-  services = await TestServices.open(database.url);
+  services = await TestServices.start();
   await services.addConnection('support');
   await services.addConnection('sales');
   requests = services.requests();
 });
 
-afterAll(async () => {
-  await services.close();
-  await database.stop();
-});
+afterAll(() => services.close());
 
 /** Records a request; each is unlike the one before. */
 async function create(count: number): Promise<string> {

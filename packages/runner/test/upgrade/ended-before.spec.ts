@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { migrations } from '../../src/store/migrations/index.js';
-import { letGo } from '../retention/places.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { letGo } from '../support/days-later.js';
 import { TestServices } from '../support/services.js';
 
 const long = new Date(Date.now() - 90 * 86_400_000);

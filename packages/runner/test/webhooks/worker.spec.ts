@@ -4,27 +4,24 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { tokens } from '../../src/composition/tokens.js';
 import { dayMilliseconds } from '../../src/deadlines/days-left.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { Installation } from '../support/installation.js';
 import { somebody, TestServices } from '../support/services.js';
 import { startWorker, stopWorker } from '../worker/fleet.js';
 import { until } from '../worker/until.js';
 import { Receiver } from './receiver.js';
 
-let server: TestDatabase;
 let services: TestServices;
 let receiver: Receiver;
 let installation: Installation;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  services = await TestServices.open(server.url);
+  services = await TestServices.start();
 });
 
 beforeEach(async () => {
   receiver = await Receiver.start();
   installation = new Installation({
-    DATABASE_URL: server.url,
+    DATABASE_URL: services.databaseUrl,
     DSR_MASTER_KEY: '01'.repeat(32),
     RECEIVER_SECRET: receiver.secret,
   });
@@ -42,10 +39,7 @@ afterEach(async () => {
   await services.database.query('truncate dsr.event, dsr.webhook, dsr.webhook_delivery restart identity');
 });
 
-afterAll(async () => {
-  await services.close();
-  await server.stop();
-});
+afterAll(() => services.close());
 
 const counts = () => services.container.get(tokens.deliveries).counts();
 

@@ -2,21 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { tokens } from '../../src/composition/tokens.js';
 import { type Crowd, fairShare } from '../../src/engine/fair-share.js';
 import type { DispatchStore, UnbegunTask } from '../../src/store/dispatch-store.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { somebody, TestServices } from '../support/services.js';
 
 const size = { perConnection: 8, total: 32 };
 const day = 24 * 60 * 60 * 1000;
 
 describe('beginning tasks', () => {
-  let server: TestDatabase;
   let services: TestServices;
   let dispatches: DispatchStore;
   const connections = new Map<string, string>();
 
   beforeAll(async () => {
-    server = await startTestDatabase();
-    services = await TestServices.open(server.url);
+    services = await TestServices.start();
     dispatches = services.container.get(tokens.dispatches);
     for (const name of ['slow', 'other', 'third']) await services.addConnection(name);
     const { rows } = await services.database.query<{ id: string; name: string }>(
@@ -25,10 +22,7 @@ describe('beginning tasks', () => {
     for (const { id, name } of rows) connections.set(name, id);
   });
 
-  afterAll(async () => {
-    await services.close();
-    await server.stop();
-  });
+  afterAll(() => services.close());
 
   beforeEach(async () => {
     await services.database.query("update dsr.task set status = 'cancelled'");

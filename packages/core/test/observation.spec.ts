@@ -29,9 +29,8 @@ describe('what is observed and recorded', () => {
     await call(send, `${vendor.origin}/contacts?email=canary`, {
       headers: { accept: 'application/json', 'x-secret': 'canary' },
     });
-    expect(calls).toMatchObject([
-      { operationId: 'findContacts', method: 'GET', path: '/contacts', attempts: 2, status: 200 },
-    ]);
+    const place = { operationId: 'findContacts', method: 'GET', path: '/contacts' };
+    expect(calls).toMatchObject([{ ...place, attempts: 2, status: 200, vendorRequestId: 'r1' }]);
     expect(exchanges.map(({ status, answerBytes }) => [status, answerBytes])).toEqual([
       [503, 19],
       [200, 19],
@@ -45,13 +44,13 @@ describe('what is observed and recorded', () => {
 
   it('includes how a call failed', async () => {
     const calls: CallObservation[] = [];
-    vendor.answerWith((response) => response.writeHead(503).end());
+    vendor.answerWith((response) => response.writeHead(503, { 'x-request-id': 'r1' }).end());
     const failed = call(
       pipelineTo(vendor.origin, { observe: (each) => calls.push(each) }),
       `${vendor.origin}/contacts`,
     );
     await expect(failed).rejects.toThrow(TransientError);
-    expect(calls).toMatchObject([{ attempts: 4, status: 503, error: 'transient' }]);
+    expect(calls).toMatchObject([{ attempts: 4, status: 503, vendorRequestId: 'r1', error: 'transient' }]);
   });
 
   it('says how long a call took, and nothing of an answer that never came', async () => {

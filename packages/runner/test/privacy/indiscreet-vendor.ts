@@ -34,7 +34,7 @@ export async function startIndiscreetVendor(
     request.resume();
     if (letsConnect(request, response)) return;
     quoted += 1;
-    answer(
+    answerIndiscreetly(
       manner,
       [...personal, request.url ?? '', request.headers.authorization ?? ''].join(' | '),
       response,
@@ -61,7 +61,8 @@ function letsConnect({ url = '' }: IncomingMessage, response: ServerResponse): b
   return true;
 }
 
-function answer(manner: Indiscretion, quotation: string, response: ServerResponse): void {
+/** Answers in that manner with the quotation in the body, the headers and the words of the status, where there is room. */
+export function answerIndiscreetly(manner: Indiscretion, quotation: string, response: ServerResponse): void {
   const plain = encodeURIComponent(quotation);
   const headers = {
     'content-type': 'application/json',

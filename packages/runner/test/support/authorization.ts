@@ -5,14 +5,20 @@ import { fastSettings, type Installation } from './installation.js';
 /** What a person's browser does with the authorisation URL. */
 export type Browse = (authorizationUrl: string) => Promise<unknown>;
 
+/** Where the vendor is, and the app that it knows. */
+export type VendorWithApp = Pick<
+  DriftSimulator,
+  'baseUrl' | 'authorizationUrl' | 'clientId' | 'clientSecret'
+>;
+
 /** Goes to the vendor, which consents at once, and back to where it sends the browser. */
 export const consent: Browse = (authorizationUrl) => fetch(authorizationUrl);
 
 /** Adds a connection, or authorises it again, with OAuth and `--json`; `browse` plays the browser. */
 export async function authorize(
-  installation: Installation,
+  installation: Pick<Installation, 'environment'>,
   name: string,
-  vendor: DriftSimulator,
+  vendor: VendorWithApp,
   browse: Browse = consent,
   clientSecret = vendor.clientSecret,
 ): Promise<DsrEnd> {

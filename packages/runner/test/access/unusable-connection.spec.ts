@@ -1,17 +1,9 @@
-import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import { Sensitive } from '@privacy-connectors/core';
+import type { DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { host } from '../../src/access/actor.js';
 import { tokens } from '../../src/composition/tokens.js';
 import { KeyServiceError } from '../../src/errors/runner-error.js';
-import type { Database } from '../../src/store/database.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
-import { fastSettings } from '../support/installation.js';
-import { auditedOf, remainsOf } from '../support/removed-connection.js';
-import { TestServices } from '../support/services.js';
-
-const { signal } = new AbortController();
-const keeping = { forget: false, signal };
+import { ConnectionSetting, forgetting, keeping } from '../support/connection-setting.js';
+import { never } from '../support/never.js';
 
 /** What may have become of a stored connection since it was added, as a change of its row or of its key. */
 const damages = [
@@ -24,44 +16,27 @@ const damages = [
 ] as const;
 
 describe('a connection that is removed and cannot be used any more', () => {
-  let server: TestDatabase;
-  let services: TestServices;
-  let database: Database;
+  let setting: ConnectionSetting;
   let vendor: DriftSimulator;
 
   beforeAll(async () => {
-    server = await startTestDatabase();
-    services = await TestServices.open(server.url);
-    database = services.database;
+    setting = await ConnectionSetting.open();
   });
 
   beforeEach(async () => {
-    vendor = await startDriftSimulator({ subjects: [], strangers: 1, conversations: 1 });
+    vendor = await setting.start();
   });
 
-  afterEach(() => vendor.close());
+  afterEach(() => setting.reset());
+  afterAll(() => setting.close());
 
-  afterAll(async () => {
-    await services.close();
-    await server.stop();
-  });
-
-  const connections = () => services.container.get(tokens.connections)(host);
-
-  async function add(name: string): Promise<void> {
-    const { baseUrl, authorizationUrl, clientId } = vendor;
-    const clientSecret = new Sensitive(vendor.clientSecret);
-    const app = { kind: 'authorization_code', clientId, clientSecret, callbackPort: 0 } as const;
-    const settings = { baseUrl, authorizationUrl, ...fastSettings };
-    const credentials = { ...app, onAuthorizationUrl: (url: string) => void fetch(url) };
-    await connections().add({ connector: 'drift', name, settings, namespaces: {}, credentials }, signal);
-  }
+  const connections = () => setting.services.connections();
 
   const damage = (name: string, change: string) =>
-    database.query(`update dsr.connection set ${change} where name = $1`, [name]);
+    setting.services.database.query(`update dsr.connection set ${change} where name = $1`, [name]);
 
   async function damageKey(name: string): Promise<void> {
-    const { rowCount } = await database.query(
+    const { rowCount } = await setting.services.database.query(
       `update dsr.data_key set wrapped = decode('00', 'hex')
        where scope_id = (select id::text from dsr.connection where name = $1)`,
       [name],
@@ -76,13 +51,13 @@ describe('a connection that is removed and cannot be used any more', () => {
       manualSteps: [expect.stringContaining('Drift'), expect.any(String)],
     });
     expect(await connections().list()).toMatchObject([{ name, state: 'still_alive', reason: 'unusable' }]);
-    expect(await connections().remove(name, { forget: true, signal })).toMatchObject({
+    expect(await connections().remove(name, forgetting)).toMatchObject({
       state: 'forgotten',
       reason: 'unusable',
     });
-    expect(await remainsOf(database, name)).toMatchObject({ kept: false, key: false, dead_at: null });
+    expect(await setting.remains(name)).toMatchObject({ kept: false, key: false, dead_at: null });
     expect(await connections().list()).toEqual([]);
-    expect((await auditedOf(database, name)).slice(-2)).toEqual([
+    expect((await setting.audited(name)).slice(-2)).toEqual([
       'connection.still_alive',
       'connection.forgotten',
     ]);
@@ -90,45 +65,45 @@ describe('a connection that is removed and cannot be used any more', () => {
 
   it.each(damages)('is still alive and can be forgotten: %s', async (damaged, change) => {
     const name = damaged.replaceAll(' ', '-');
-    await add(name);
+    await setting.authorise(name);
     await damage(name, change);
     await expectToEnd(name);
   });
 
   it('is still alive and can be forgotten: a damaged data key', async () => {
-    await add('damaged-key');
+    await setting.authorise('damaged-key');
     await damageKey('damaged-key');
     await expectToEnd('damaged-key');
   });
 
   it('can be forgotten also where the master key of its data key is away', async () => {
-    await add('away');
-    await database.query(
+    await setting.authorise('away');
+    await setting.services.database.query(
       `update dsr.data_key set wrapper_id = 'away', wrapped = wrapped || '\\x00'::bytea
        where scope_id = (select id::text from dsr.connection where name = 'away')`,
     );
     await expect(connections().remove('away', keeping)).rejects.toThrow(KeyServiceError);
-    expect(await connections().remove('away', { forget: true, signal })).toMatchObject({
+    expect(await connections().remove('away', forgetting)).toMatchObject({
       state: 'forgotten',
       reason: 'unusable',
     });
-    expect(await remainsOf(database, 'away')).toMatchObject({ kept: false, key: false, dead_at: null });
+    expect(await setting.remains('away')).toMatchObject({ kept: false, key: false, dead_at: null });
   });
 
   it('keeps no other one from being ended', async () => {
-    await add('first');
-    await add('second');
+    await setting.authorise('first');
+    await setting.authorise('second');
     const forget = vendor.faults.always('*', { kind: 'status', status: 503 });
     for (const name of ['first', 'second']) await connections().remove(name, keeping);
     forget();
     await damage('first', `settings = settings || '{"former": "yes"}'`);
-    await database.query(
+    await setting.services.database.query(
       `update dsr.connection set end_next_try = now() - case name when 'first' then interval '1 hour' else '1 minute' end
        where end_next_try is not null`,
     );
-    await services.container.get(tokens.removal).tryDue(signal);
+    await setting.services.container.get(tokens.removal).tryDue(never);
     expect(await connections().list()).toMatchObject([{ name: 'first', reason: 'unusable' }]);
-    expect(await remainsOf(database, 'second')).toMatchObject({ key: false, dead_at: expect.any(Date) });
-    await connections().remove('first', { forget: true, signal });
+    expect(await setting.remains('second')).toMatchObject({ key: false, dead_at: expect.any(Date) });
+    await connections().remove('first', forgetting);
   });
 });

@@ -8,6 +8,7 @@ import { host, type Actor } from '../../src/access/actor.js';
 import type { Connections, NewCredentials } from '../../src/application/connections.js';
 import type { Receipts } from '../../src/application/receipts.js';
 import type { Requests } from '../../src/application/requests.js';
+import type { AddedConnectionView } from '../../src/application/views/connection-view.js';
 import { tokens } from '../../src/composition/tokens.js';
 import type { Configuration } from '../../src/config/configuration.js';
 import type { Database } from '../../src/store/database.js';
@@ -81,8 +82,8 @@ export class TestServices implements OpenContainer {
     return vendor;
   }
 
-  async connect(name: string, vendor: DriftSimulator, credentials?: NewCredentials): Promise<void> {
-    await this.connections().add(driftConnection(name, vendor, credentials), never);
+  connect(name: string, vendor: DriftSimulator, credentials?: NewCredentials): Promise<AddedConnectionView> {
+    return this.connections().add(driftConnection(name, vendor, credentials), never);
   }
 
   /** A connection that nobody asks: it is enough to record requests on. */

@@ -26,6 +26,7 @@ import { carriedOnDeletions } from './0025-carried-on-deletions.js';
 import { unusableConnections } from './0026-unusable-connections.js';
 import { taskEnds } from './0027-task-ends.js';
 import { orderOfErasureSteps } from './0028-order-of-erasure-steps.js';
+import { reappearanceWithoutProblem } from './0030-reappearance-without-problem.js';
 
 /** All migrations, in the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   unusableConnections,
   taskEnds,
   orderOfErasureSteps,
+  reappearanceWithoutProblem,
 ];

@@ -12,6 +12,7 @@ export interface CastMember {
   readonly kind: AuthorKind;
   readonly first: NameForms;
   readonly last: NameForms;
+  readonly nickname: string;
   readonly email: string;
   readonly callingCode: string;
   /** Without the calling code and the zero in front. */
@@ -37,14 +38,18 @@ export function castOf(book: Phrasebook, random: Random, thread: number): Cast {
   const last = rotated(book.lastNames, thread * 3);
   const members = ROLES.map((role, place) => {
     const name = { first: at(first, place), last: at(last, role === 'relative' ? 0 : place) };
-    return memberOf(role, name, { book, random, thread });
+    return memberOf(
+      role,
+      { ...name, nickname: at(book.nicknames, place + thread) },
+      { book, random, thread },
+    );
   });
   return Object.fromEntries(members.map((member) => [member.role, member])) as Record<Role, CastMember>;
 }
 
 function memberOf(
   role: Role,
-  name: Pick<CastMember, 'first' | 'last'>,
+  name: Pick<CastMember, 'first' | 'last' | 'nickname'>,
   { book, random, thread }: { book: Phrasebook; random: Random; thread: number },
 ): CastMember {
   const number = String(random.integer(200_000_000, 899_999_999));
@@ -52,20 +57,24 @@ function memberOf(
     ...name,
     role,
     kind: KINDS[role],
-    email: `${localPart(name, random)}@${role}.example`,
+    email: `${localPart(name, ROLES.indexOf(role), random)}@${role}.example`,
     callingCode: book.callingCode,
     number,
     vendorId: `${role}-${thread}-${number.slice(0, 4)}`,
   };
 }
 
-/** Made of the name, or of nothing that is in it. */
-function localPart({ first, last }: Pick<CastMember, 'first' | 'last'>, random: Random): string {
+/** Made of the name, or of nothing that is in it; nobody else of the thread has the same. */
+function localPart(
+  { first, last }: Pick<CastMember, 'first' | 'last'>,
+  place: number,
+  random: Random,
+): string {
   const plain = (name: string) =>
     unaccented(name)
       .toLowerCase()
       .replace(/[^a-z]/g, '');
-  const number = random.integer(1000, 9999);
+  const number = random.integer(100, 999) * 10 + place;
   return random.pick([
     `${plain(first.nominative)}.${plain(last.nominative)}`,
     `${plain(first.nominative).slice(0, 1)}_${plain(last.nominative)}${number}`,
@@ -73,14 +82,14 @@ function localPart({ first, last }: Pick<CastMember, 'first' | 'last'>, random: 
   ]);
 }
 
-/** As a vendor tells of them: one spelling of the name, an address, a number in E.164, and its own id. */
+/** As a vendor tells of them: one spelling of the name, a nickname, an address, a number in E.164, and its own id. */
 export function personOf(member: CastMember): Person {
   const identifiers: readonly Identifier[] = [
     { kind: 'email', value: member.email },
     { kind: 'phone', value: `+${member.callingCode}${member.number}` },
     { kind: 'user_id', value: member.vendorId },
   ];
-  return { kind: member.kind, names: [fullName(member)], identifiers };
+  return { kind: member.kind, names: [fullName(member), member.nickname], identifiers };
 }
 
 export function fullName({ first, last }: Pick<CastMember, 'first' | 'last'>): string {

@@ -74,11 +74,39 @@ describe('corpusThreads', () => {
     ['a number with a zero in brackets', /\+\d\d \(0\)\d/],
     ['a quotation in a quotation', /<blockquote>.*<blockquote>|^> > /ms],
     ['headers of a mail', /^> (From|Von|De ?|Od): /m],
+    [
+      'a head that asks to reply to somebody',
+      /^> (Reply-To|Antwort an|Répondre à|Responder a|Odpowiedz do) ?: /m,
+    ],
+    ['a signature with a number in a line of others', /\| [+0(]/],
+    ['a signature with a middle initial', /\p{L} K\. \p{Lu}/u],
+    ['a nickname', /Bazza|Schorsch|Loulou|Chema|Ziutek/],
+    ['a first name in lower case', /(hi|hallo|bonjour|hola|cześć) \p{Ll}/u],
+    ['a name with particles', /von der Hülshoff|van der Zwaan|de La Rochebrochard/],
+    ['an address in a link', /c\?to=[^&]+%40/],
+    ['an address that was encoded twice', /%253F/],
+    ['an entity in a link', /%26%2364%3B/],
+    ['entities that were encoded twice', /&amp;#\d+;&amp;#x/],
+    ['a comment in the source', /<!-- .* -->/],
+    ['a comment that never ends', /<!-- (?!.*-->)/],
     ['a name that is a word', /\b(Will|Rose|Mark|Ernst|Wolf|Aimé|Rosa|Róża)\b/],
     ['a changed stem', /\bMarkiem\b|\bMarka\b|\bMarkowi\b/],
     ['a transliterated umlaut', /Mueller|Juergen|Schaeufele|Kaethe/],
   ])('has %s', (_, pattern) => {
     expect(bodies.filter((body) => pattern.test(body)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what an identifier is hidden in', () => {
+  const leaking = messages.flatMap(({ record, thirdParty }) => {
+    const { payload, source } = record.data as { readonly payload?: string; readonly source?: string };
+    return leaksIn(payload ?? source ?? '', thirdParty).length > 0
+      ? [payload === undefined ? 'source' : 'payload']
+      : [];
+  });
+
+  it.each(['payload', 'source'])('is seen in the %s of a message', (field) => {
+    expect(leaking.filter((each) => each === field).length).toBeGreaterThan(100);
   });
 });
 
@@ -91,7 +119,7 @@ function* turnsOfAll() {
 }
 
 function withRoles(block: Block): Block {
-  if (block.kind === 'quote') return { ...block, blocks: block.blocks.map(withRoles) };
+  if ('blocks' in block) return { ...block, blocks: block.blocks.map(withRoles) };
   const role = { surface: 'Person 2', html: 'Person 2', secrets: [] };
   const sentences = block.sentences.map((sentence) => ({
     ...sentence,

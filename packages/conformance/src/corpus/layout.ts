@@ -1,15 +1,15 @@
 import { escaped } from './markup.js';
 import type { Piece, Sentence } from './sentence.js';
 
-/** How a text is laid out: sentences in a row, lines, and what is quoted. */
+/** How a text is laid out: sentences in a row, lines, a comment in the source; what is quoted, or behind a comment's beginning. */
 export type Block =
-  | { readonly kind: 'paragraph' | 'lines'; readonly sentences: readonly Sentence[] }
-  | { readonly kind: 'quote'; readonly blocks: readonly Block[] };
+  | { readonly kind: 'paragraph' | 'lines' | 'remark'; readonly sentences: readonly Sentence[] }
+  | { readonly kind: 'quote' | 'unended'; readonly blocks: readonly Block[] };
 
 const WIDTH = 48;
 
 export function sentencesOf(block: Block): readonly Sentence[] {
-  return block.kind === 'quote' ? block.blocks.flatMap(sentencesOf) : block.sentences;
+  return 'blocks' in block ? block.blocks.flatMap(sentencesOf) : block.sentences;
 }
 
 /** As a plain-text mail has it: quotations wrapped, wherever a line is full, with `> ` before each line. */
@@ -18,8 +18,8 @@ export function textOf(blocks: readonly Block[]): string {
 }
 
 function textOfBlock(block: Block): string {
-  if (block.kind === 'quote') return quoted(textOf(block.blocks));
-  const sentences = block.sentences.map(({ pieces }) => pieces.map(surfaceOf).join(''));
+  if ('blocks' in block) return block.kind === 'quote' ? quoted(textOf(block.blocks)) : textOf(block.blocks);
+  const sentences = block.sentences.map(plainWords);
   return sentences.join(block.kind === 'lines' ? '\n' : ' ');
 }
 
@@ -44,9 +44,18 @@ export function htmlOf(blocks: readonly Block[]): string {
 }
 
 function htmlOfBlock(block: Block): string {
-  if (block.kind === 'quote') return `<blockquote>${htmlOf(block.blocks)}</blockquote>`;
+  if ('blocks' in block)
+    return block.kind === 'quote'
+      ? `<blockquote>${htmlOf(block.blocks)}</blockquote>`
+      : `<!-- ${htmlOf(block.blocks)}`;
+  if (block.kind === 'remark') return `<!-- ${block.sentences.map(plainWords).join(' ')} -->`;
   const sentences = block.sentences.map(({ pieces }) => pieces.map(htmlOfPiece).join(''));
   return `<p>${sentences.join(block.kind === 'lines' ? '<br>' : ' ')}</p>`;
+}
+
+/** Nothing is encoded in a comment. */
+function plainWords({ pieces }: Sentence): string {
+  return pieces.map(surfaceOf).join('');
 }
 
 function surfaceOf(piece: Piece): string {

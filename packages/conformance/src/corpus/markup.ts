@@ -8,7 +8,7 @@ export function escaped(text: string): string {
 
 /** As a page may write a name: plainly, with elements inside it, or with entities. */
 export function disguised(text: string, random: Random): string {
-  return random.pick([escaped, split, asEntities])(text);
+  return random.pick([escaped, split, asEntities, twiceAsEntities])(text);
 }
 
 function split(text: string): string {
@@ -22,7 +22,36 @@ function asEntities(text: string): string {
     .join('');
 }
 
+function twiceAsEntities(text: string): string {
+  return asEntities(text).replaceAll('&', '&amp;');
+}
+
 const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+const MOST_ROUNDS = 12;
+
+/** A text, and what it becomes each time somebody decodes entities, percent signs, escapes of JSON and quoted-printable. */
+export function decodings(text: string): readonly string[] {
+  const all = [text];
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const last = all.at(-1) ?? '';
+    const next = decodedBytes(
+      decoded(last.replace(/=\r?\n/g, '')).replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
+        characterOf(parseInt(code, 16)),
+      ),
+    );
+    if (next === last) break;
+    all.push(next);
+  }
+  return all;
+}
+
+function decodedBytes(text: string): string {
+  return text.replace(/(?:[%=][0-9a-f]{2})+/gi, (run) => {
+    const bytes = Buffer.from(run.replace(/[%=]/g, ''), 'hex').toString();
+    return bytes.includes('\uFFFD') ? run : bytes;
+  });
+}
 
 /** The characters that entities stand for: numbers, and those of {@link escaped}. */
 export function decoded(text: string): string {

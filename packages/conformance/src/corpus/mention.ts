@@ -1,8 +1,9 @@
 import type { Random } from '../simulator/random.js';
 import type { Cast, CastMember } from './cast.js';
 import { folded } from './fold.js';
-import type { Secret } from './identifier.js';
+import { emailSecret } from './identifier.js';
 import type { NameCase } from './languages/phrasebook.js';
+import { linkTo } from './links.js';
 import { anySpelling, inCase, secretsOf, wholeName } from './names.js';
 import { phoneSecret, phoneSpelling } from './phones.js';
 import type { Mention } from './sentence.js';
@@ -28,6 +29,21 @@ const namings: Readonly<Record<string, Naming>> = {
     const last = member.last.nominative;
     return { surface: last, secrets: secretsOf({ first: '', last }, member, subject) };
   },
+  nickname: ({ nickname }) => ({
+    surface: nickname,
+    secrets: [{ kind: 'letters', value: folded(nickname) }],
+  }),
+  lower: (member, { subject }) => {
+    const { nominative, common = false } = member.first;
+    // A name that is a word too is none in lower case.
+    const first = common ? nominative : nominative.toLowerCase();
+    return { surface: first, secrets: secretsOf({ first, last: '' }, member, subject) };
+  },
+  initialled: (member, { subject }) => {
+    const { first, last } = wholeName(member, 'nominative');
+    return { surface: `${first} K. ${last}`, secrets: secretsOf({ first, last }, member, subject) };
+  },
+  link: (member, { subject }, random) => linkTo(member, subject, random),
   address: ({ email }) => ({ surface: email, secrets: [emailSecret(email)] }),
   email: ({ email }, _, random) => ({
     surface: random.pick(EMAIL_SPELLINGS)(email),
@@ -59,11 +75,6 @@ function firstName(nameCase: NameCase): Naming {
     const first = inCase(member.first, nameCase);
     return { surface: first, secrets: secretsOf({ first, last: '' }, member, subject) };
   };
-}
-
-/** What stands before the @: a domain alone says nothing of a person. */
-export function emailSecret(email: string): Secret {
-  return { kind: 'letters', value: folded(email.slice(0, email.indexOf('@'))) };
 }
 
 /** @throws RangeError for a way of naming that there is not. */

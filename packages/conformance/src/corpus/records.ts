@@ -1,10 +1,11 @@
 import type { Author, DataRecord, Json, Person } from '@privacy-connectors/core';
 import { plainText } from '@privacy-connectors/core/text';
 import { fullName, personOf, type Cast, type CastMember } from './cast.js';
+import { asciiJson, quotedPrintable } from './encodings.js';
 import type { CorpusMessage } from './corpus-thread.js';
-import type { CorpusIdentifier } from './identifier.js';
+import { emailSecret, type CorpusIdentifier } from './identifier.js';
 import { htmlOf, sentencesOf, textOf } from './layout.js';
-import { emailSecret } from './mention.js';
+
 import { secretsOf, wholeName } from './names.js';
 import type { Turn } from './script.js';
 import { mentionsOf, wordsOf } from './sentence.js';
@@ -67,7 +68,7 @@ function authorOf({ author, internal = false }: Turn): Author {
 
 function chatData({ author, internal = false }: Turn, body: string): Json {
   const by = author === undefined ? { id: 'bot-1' } : { id: author.vendorId, name: fullName(author) };
-  return { type: internal ? 'note' : 'chat', author: by, body };
+  return { type: internal ? 'note' : 'chat', author: by, body, payload: asciiJson({ by, body }) };
 }
 
 /** With addresses in names of fields, too. */
@@ -79,6 +80,7 @@ function mailData({ author }: Turn, { subject, colleague }: Cast, body: string):
     headers: { To: mailbox(subject), Cc: mailbox(colleague) },
     readBy: { [subject.email]: 1_772_546_820, [colleague.email]: 1_772_546_900 },
     body,
+    source: quotedPrintable(body),
   };
 }
 

@@ -1,6 +1,6 @@
 import { folded, unaccented, visible } from './fold.js';
 import type { CorpusIdentifier, Secret } from './identifier.js';
-import { decoded, withoutTags } from './markup.js';
+import { decoded, decodings, withoutTags } from './markup.js';
 import type { CorpusSentence } from './sentence.js';
 
 /** How long what stands for a third party may be. */
@@ -8,10 +8,10 @@ const LONGEST_REPLACEMENT = 120;
 
 /**
  * The identifiers of which something is left in a text, be it plain or HTML: also where elements, entities, accents, letter
- * case or characters that nobody sees come between. Give JSON key by key and value by value.
+ * case or characters that nobody sees come between, and however often it is encoded. Give JSON key by key and value by value.
  */
 export function leaksIn(text: string, identifiers: readonly CorpusIdentifier[]): readonly CorpusIdentifier[] {
-  const readings = [decoded(text), decoded(withoutTags(text))];
+  const readings = decodings(text).flatMap((each) => [decoded(each), decoded(withoutTags(each))]);
   const sights: Readonly<Record<Secret['kind'], readonly string[]>> = {
     letters: readings.map(folded),
     word: readings.map(unaccented),
@@ -36,7 +36,7 @@ function withoutSeparators(text: string): string {
  * something else must stand instead.
  */
 export function lostIn(text: string, sentences: readonly CorpusSentence[]): readonly CorpusSentence[] {
-  const readings = [legible(text), legible(decoded(withoutTags(text)))];
+  const readings = decodings(text).flatMap((each) => [legible(each), legible(decoded(withoutTags(each)))]);
   return sentences.filter((sentence) => {
     const pattern = patternOf(sentence);
     return !readings.some((reading) => pattern.test(reading));

@@ -12,7 +12,7 @@ export interface Turn {
 
 /** Who says what in a thread, in order: with signatures, quotations, a forwarded mail and an internal note. */
 export function scriptOf(writer: Writer): readonly Turn[] {
-  const { subject, agent, colleague, other } = writer.cast;
+  const { subject, agent, colleague, other, outsider } = writer.cast;
   const complaint = writer.say(subject, 'subject', 3);
   const answer = writer.say(agent, 'agent', 3);
   const reply = writer.say(subject, 'subject', 3);
@@ -48,7 +48,13 @@ export function scriptOf(writer: Writer): readonly Turn[] {
     {
       author: subject,
       form: 'mail',
-      blocks: [writer.say(subject, 'subject', 4), ...writer.forward(colleague, answer, reply)],
+      blocks: [
+        writer.remark(agent, colleague),
+        writer.say(subject, 'subject', 4),
+        ...writer.forward(colleague, answer, reply),
+        ...writer.quote(outsider, writer.say(outsider, 'otherPerson', 1)),
+        writer.unended(writer.say(subject, 'subject', 2)),
+      ],
     },
   ];
 }

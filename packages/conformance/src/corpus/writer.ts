@@ -30,12 +30,23 @@ export class Writer {
   }
 
   signature(author: CastMember): Block {
-    return { kind: 'lines', sentences: this.fill(this.book.signature, author) };
+    return { kind: 'lines', sentences: this.fill(this.random.pick(this.book.signatures), author) };
+  }
+
+  /** What a program leaves in the source of a mail, and no reader sees. */
+  remark(...named: readonly CastMember[]): Block {
+    const sentences = named.flatMap((member) => this.fill(['{author.full} {author.address}'], member));
+    return { kind: 'remark', sentences: machineWritten(sentences) };
+  }
+
+  /** Sentences behind the beginning of a comment that never ends. */
+  unended(block: Block): Block {
+    return { kind: 'unended', blocks: [block] };
   }
 
   /** What somebody wrote, below a line that says so. */
   quote(author: CastMember, ...blocks: readonly Block[]): readonly Block[] {
-    const attribution = this.fill([this.book.attribution], author);
+    const attribution = this.fill([this.random.pick(this.book.attributions)], author);
     return [
       { kind: 'lines', sentences: machineWritten(attribution) },
       { kind: 'quote', blocks },
@@ -44,7 +55,7 @@ export class Writer {
 
   /** A mail, quoted with its headers and with the quotation of what it answered. */
   forward(author: CastMember, mail: Block, answered: Block): readonly Block[] {
-    const headers = this.fill(this.book.headers, author);
+    const headers = this.fill(this.random.pick(this.book.headers), author);
     const quotation = this.quote(this.cast.subject, answered);
     const blocks = [{ kind: 'lines', sentences: machineWritten(headers) } as const, mail, ...quotation];
     return [{ kind: 'quote', blocks }];
@@ -57,7 +68,7 @@ export class Writer {
   }
 }
 
-/** What a mail program writes above a quotation is no sentence of anybody. */
+/** What a mail program writes is no sentence of anybody. */
 function machineWritten(sentences: readonly Sentence[]): readonly Sentence[] {
   return sentences.map((sentence) => ({ ...sentence, bySubject: false }));
 }

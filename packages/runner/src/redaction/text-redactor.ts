@@ -6,7 +6,7 @@ import { findQuotedNames } from './quotes/find-quoted-names.js';
 import { Places, quotedParts } from './quotes/quoted-parts.js';
 import type { ReplacementReason } from './record-redaction.js';
 import { decide, type Finding, replaceFindings } from './text/finding.js';
-import type { FoldedText } from './text/folded-text.js';
+import type { FoldedText, TextRange } from './text/folded-text.js';
 import { readingsOf } from './text/readings.js';
 
 /** How texts of a record are read. */
@@ -71,14 +71,26 @@ function labelled(treatment: Treatment | undefined): Replacement | undefined {
 
 const everywhere = { has: () => true };
 
-/** Names that nobody has whom we know, where they stand as names of others. */
+/** Names that nobody has whom we know, or not as a whole, where they stand as names of others. */
 function strangers(
   text: FoldedText,
   covered: Pick<Places, 'has'>,
   known: readonly Finding[],
 ): readonly Finding[] {
-  const taken = new Places([...known].sort((one, other) => one.start - other.start));
+  const sorted = [...known].sort((one, other) => one.start - other.start);
+  const kept = new Places(sorted.filter(({ treatment }) => !('label' in treatment)));
+  const taken = new Places(sorted);
   return findQuotedNames(text, covered)
-    .filter((range) => !taken.meets(range))
+    .filter((range) => !kept.meets(range) && hasWordBeside(text, range, taken))
     .map((range) => ({ ...range, treatment: unknownName }));
+}
+
+/** Whether a name has a word with a capital that no known person has: "Anna Stranger", where somebody else is called Anna. */
+function hasWordBeside({ cased }: FoldedText, { start, end }: TextRange, taken: Places): boolean {
+  const name = cased.slice(start, end);
+  if (!taken.meets({ start, end })) return true;
+  return [...name.matchAll(/\p{Lu}[\p{L}\p{N}]+/gu)].some(({ 0: word, index }) => {
+    const at = start + index;
+    return !taken.meets({ start: at, end: at + word.length });
+  });
 }

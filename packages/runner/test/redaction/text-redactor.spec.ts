@@ -41,6 +41,7 @@ const minsu = other('Person 9', ['김민수']);
 const seoyeon = other('Person 10', ['이 서연']);
 const ivanova = other('Person 11', ['Анна Иванова']);
 const sergey = other('Person 12', ['Сергей Достоевский']);
+const aime = other('Person 13', ['Aimé N’Guessan']);
 const elodie = other('Person 5', ['Élodie Lefèvre']);
 
 function redacted(text: string, unknown: 'everywhere' | 'quoted' = 'quoted'): string {
@@ -53,6 +54,7 @@ function redacted(text: string, unknown: 'everywhere' | 'quoted' = 'quoted'): st
     marek,
     tanaka,
     elodie,
+    aime,
     pat,
     al,
     long,
@@ -76,11 +78,14 @@ describe('a text', () => {
     ['with zero-width characters', 'ask J\u200Bör\u00ADg', 'ask Agent 1'],
     ['reversed', 'Müller-Weiß, Jörg', 'Agent 1'],
     ['with an initial', 'J. Müller-Weiß signed', 'Agent 1 signed'],
+    ['with a middle initial', 'Tom K. Smith and T. Smith', 'Person 1 and Person 1'],
     ['half of a double name', 'Herr Müller kam', 'Herr Agent 1 kam'],
     ['in the genitive', 'Jörgs Antwort', 'Agent 1 Antwort'],
     ['possessive', "Anna's answer", "Person 2's answer"],
     ['in Polish cases', 'Rozmowa z Anną Kowalską i Markiem', 'Rozmowa z Person 2 i Person 3'],
     ['after an elision', "la réponse d'Élodie", "la réponse d'Person 5"],
+    ['that is a word of another language', 'Aimé a appelé. Rose a dit', 'Person 13 a appelé. Rose a dit'],
+    ['with an elision in a link', '/people/aime-n-guessan/', '/people/Person 13/'],
     ['as a handle', 'see @tomsmith or tom.smith', 'see @Person 1 or Person 1'],
     ['in lower case after a greeting', 'hi will, thanks', 'hi Agent 2, thanks'],
     ['in lower case', 'i told anna about it', 'i told Person 2 about it'],
@@ -143,12 +148,18 @@ describe('a text', () => {
   });
 
   it.each([
+    'Regards, Jane T. Smith',
     'Jane Smith, jane.smith@example.com, +1 (415) 555-0100, Smith, Jane',
     'Will you tell me how long it will take? May I ask again?',
     'I will mark the order as read, it was a long day, annually.',
     'My old address was jane@old.example and my phone 0171 9876543.',
     'Order 123456789012 of 2024-05-01 12:30, price 1.234,56, version 10.20.30',
     'From: Berlin to Munich',
+    'As I wrote:',
+    'As I wrote on 3 March:',
+    'Wie ich Ihnen schrieb:',
+    'Ella me escribió:',
+    'Das hat mein Mann geschrieben:',
     'Acme sold it, see https://help.acme.example/a and www.anna.example; Support and a Service Team helped.',
     'Напишите мне, когда будет мир. 국민수준, 서연락처',
     "C'est l'adresse d'jane.smith@example.com.",
@@ -172,6 +183,19 @@ describe('a text', () => {
     [
       'On Mon, Jan 5, 2026 at 10:00, Karl Unknown <karl@other.example> wrote:',
       'On Mon, Jan 5, 2026 at 10:00, [name] <[e-mail address]> wrote:',
+    ],
+    ['karl@other.example wrote on 3 Mar 2026:', '[e-mail address] wrote on 3 Mar 2026:'],
+    [
+      'Am Montag, 5. Januar 2026, hat "Unknown, Karl" <karl@o.example> Folgendes geschrieben:',
+      'Am Montag, 5. Januar 2026, hat "[name]" <[e-mail address]> Folgendes geschrieben:',
+    ],
+    [
+      'El 5 ene 2026 a las 10:00, Carlos del Río (<carlos@o.example>) escribió:',
+      'El 5 ene 2026 a las 10:00, [name] (<[e-mail address]>) escribió:',
+    ],
+    [
+      '> Répondre à : Aimé d’Aubigny\n> <aime@o.example>\n> Objet : x',
+      '> Répondre à : [name]\n> <[e-mail address]>\n> Objet : x',
     ],
     ['Am 5.1.2026 um 10:00 schrieb Karl Unknown:', 'Am 5.1.2026 um 10:00 schrieb [name]:'],
     [

@@ -28,7 +28,10 @@ export const english: Phrasebook = {
     named('Mbeki'),
     named('Ramanathan'),
     named('Whitcombe'),
+    named('van der Zwaan'),
+    named('de Vere Cole'),
   ],
+  nicknames: ['Bazza', 'Tigger', 'Squiffy', 'Moppet', 'Fizz', 'Dobbs'],
   callingCode: '44',
   subject: [
     'My bill rose by twelve pounds in March, and nobody can tell me why.',
@@ -43,6 +46,8 @@ export const english: Phrasebook = {
     'The parcel went to {relative.full} instead of me.',
     'My name is {subject.full}, and my address has not changed.',
     'Why was {agent.email} copied in on my complaint?',
+    'Their page is {other.link} as far as I know.',
+    'I asked {colleague.nickname} and hi {agent.lower}, you never rang back!',
   ],
   agent: [
     'Hello {subject.nominative}, this is {agent.nominative} from the billing team.',
@@ -53,6 +58,7 @@ export const english: Phrasebook = {
     'For anything urgent, write to {colleague.email}.',
     'Our courier can be reached at {outsider.phone} or {outsider.email}.',
     'Thank you for your patience, {subject.nominative}.',
+    'The notes of {colleague.nickname} are at {colleague.link} for now.',
   ],
   otherPerson: [
     'This is {other.name}, I was asked to add my side.',
@@ -70,13 +76,31 @@ export const english: Phrasebook = {
     'Careful: {colleague.nominative} had the same case, see {other.email}.',
     'Told {relative.nominative} nothing.',
   ],
-  attribution: 'On Tue, 3 Mar 2026 at 14:07, {author.full} <{author.address}> wrote:',
-  headers: [
-    'From: {author.full} <{author.address}>',
-    'Sent: Tuesday, March 3, 2026 2:07 PM',
-    'To: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
-    'Cc: {outsider.full} <{outsider.address}>',
-    'Subject: Your bill',
+  attributions: [
+    'On Tue, 3 Mar 2026 at 14:07, {author.full} <{author.address}> wrote:',
+    'On 3 March 2026 14:07:22 GMT, "{author.lastFirst}" <{author.address}> wrote:',
+    '{author.address} wrote on 3 Mar 2026:',
   ],
-  signature: ['Kind regards,', '{author.full}', 'Phone: {author.phone}', 'Mail: {author.email}'],
+  headers: [
+    [
+      'From: {author.full} <{author.address}>',
+      'Sent: Tuesday, March 3, 2026 2:07 PM',
+      'To: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
+      'Cc: {outsider.full} <{outsider.address}>',
+      'Subject: Your bill',
+    ],
+    [
+      '-----Original Message-----',
+      'From: "{author.lastFirst}" [mailto:{author.address}]',
+      'Date: 3 March 2026 14:07:22 GMT',
+      'To: {subject.address}, {agent.address}',
+      'Reply-To: {outsider.full} <{outsider.address}>',
+      'Subject: Re: Your bill',
+    ],
+  ],
+  signatures: [
+    ['Kind regards,', '{author.full}', 'Phone: {author.phone}', 'Mail: {author.email}'],
+    ['Best, {author.nominative}', '{author.initialled} | Customer care | {author.phone}'],
+    ['{author.nickname} ({author.full})', 'm {author.phone}, fax {author.phone}'],
+  ],
 };

@@ -28,7 +28,10 @@ export const french: Phrasebook = {
     named('Traoré'),
     named('Hauteclocque'),
     named('Peyroux'),
+    named('d’Aubignosc'),
+    named('de La Rochebrochard'),
   ],
+  nicknames: ['Loulou', 'Titou', 'Zaza', 'Kiki', 'Fifou', 'Doudou'],
   callingCode: '33',
   subject: [
     'Ma facture a augmenté de douze euros en mars, et personne ne sait me dire pourquoi.',
@@ -43,6 +46,8 @@ export const french: Phrasebook = {
     'Le colis est arrivé chez {relative.full} et pas chez moi.',
     'Je m’appelle {subject.full}, et mon adresse n’a pas changé.',
     'Pourquoi {agent.email} était en copie de ma réclamation ?',
+    'Sa page est {other.link} à ma connaissance.',
+    'J’ai demandé à {colleague.nickname} et bonjour {agent.lower}, toujours rien !',
   ],
   agent: [
     'Bonjour {subject.full}, c’est {agent.nominative} du service facturation.',
@@ -53,6 +58,8 @@ export const french: Phrasebook = {
     'En cas d’urgence, écrivez à Mme {colleague.last}, {colleague.email}.',
     'Le livreur répond au {outsider.phone} ou à {outsider.email}.',
     'Merci de votre patience, {subject.nominative}.',
+    '{colleague.nominative} a déjà rappelé hier.',
+    'Les notes de {colleague.nickname} sont pour l’instant sur {colleague.link} ici.',
   ],
   otherPerson: [
     'Ici {other.name}, on me demande ma version.',
@@ -67,13 +74,31 @@ export const french: Phrasebook = {
     'Attention : {colleague.nominative} a eu le même cas, voir {other.email}.',
     'Rien dit à {relative.nominative}.',
   ],
-  attribution: 'Le mar. 3 mars 2026 à 14:07, {author.full} <{author.address}> a écrit :',
-  headers: [
-    'De : {author.full} <{author.address}>',
-    'Envoyé : mardi 3 mars 2026 14:07',
-    'À : {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
-    'Cc : {outsider.full} <{outsider.address}>',
-    'Objet : Votre facture',
+  attributions: [
+    'Le mar. 3 mars 2026 à 14:07, {author.full} <{author.address}> a écrit :',
+    'Le 3 mars 2026 à 14:07:22 UTC+1, "{author.lastFirst}" <{author.address}> a écrit :',
+    '{author.full} a écrit :',
   ],
-  signature: ['Cordialement,', '{author.full}', 'Tél. : {author.phone}', 'Courriel : {author.email}'],
+  headers: [
+    [
+      'De : {author.full} <{author.address}>',
+      'Envoyé : mardi 3 mars 2026 14:07',
+      'À : {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
+      'Cc : {outsider.full} <{outsider.address}>',
+      'Objet : Votre facture',
+    ],
+    [
+      '-----Message d’origine-----',
+      'De : "{author.lastFirst}" [mailto:{author.address}]',
+      'Date : 3 mars 2026 à 14:07:22 UTC+1',
+      'À : {subject.address}, {agent.address}',
+      'Répondre à : {outsider.full} <{outsider.address}>',
+      'Objet : RE: Votre facture',
+    ],
+  ],
+  signatures: [
+    ['Cordialement,', '{author.full}', 'Tél. : {author.phone}', 'Courriel : {author.email}'],
+    ['Bien à vous, {author.nominative}', '{author.initialled} | Service clients | {author.phone}'],
+    ['{author.nickname} ({author.full})', 'Portable {author.phone}, fax {author.phone}'],
+  ],
 };

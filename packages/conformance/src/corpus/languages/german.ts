@@ -28,7 +28,10 @@ export const german: Phrasebook = {
     named('Hübschle'),
     named('Wieczorek'),
     named('Schäufele'),
+    named('von der Hülshoff'),
+    named('zu Dohna-Schlobitten'),
   ],
+  nicknames: ['Schorsch', 'Butzi', 'Kalli', 'Uschi', 'Fiete', 'Moppel'],
   callingCode: '49',
   subject: [
     'Meine Rechnung ist im März um zwölf Euro gestiegen, und niemand kann mir sagen, warum.',
@@ -43,6 +46,8 @@ export const german: Phrasebook = {
     'Das Paket ging an {relative.full} statt an mich.',
     'Ich heiße {subject.full}, und meine Anschrift ist dieselbe.',
     'Warum stand {agent.email} im Verteiler meiner Beschwerde?',
+    'Die Seite dazu ist {other.link} soweit ich weiß.',
+    'Ich habe {colleague.nickname} gefragt und hallo {agent.lower}, wo bleibt der Rückruf?',
   ],
   agent: [
     'Guten Tag {subject.full}, hier ist {agent.nominative} aus der Buchhaltung.',
@@ -53,6 +58,7 @@ export const german: Phrasebook = {
     'In dringenden Fällen erreichen Sie Frau {colleague.last} unter {colleague.email}.',
     'Der Kurier ist unter {outsider.phone} oder {outsider.email} zu erreichen.',
     'Vielen Dank für Ihre Geduld, {subject.nominative}.',
+    'Die Notizen von {colleague.nickname} liegen vorerst unter {colleague.link} bereit.',
   ],
   otherPerson: [
     'Hier schreibt {other.name}, ich soll meine Sicht ergänzen.',
@@ -70,13 +76,31 @@ export const german: Phrasebook = {
     'Vorsicht: {colleague.nominative} hatte denselben Fall, siehe {other.email}.',
     '{relative.dative} nichts gesagt.',
   ],
-  attribution: 'Am 03.03.2026 um 14:07 schrieb {author.full} <{author.address}>:',
-  headers: [
-    'Von: {author.full} <{author.address}>',
-    'Gesendet: Dienstag, 3. März 2026 14:07',
-    'An: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
-    'Cc: {outsider.full} <{outsider.address}>',
-    'Betreff: Ihre Rechnung',
+  attributions: [
+    'Am 03.03.2026 um 14:07 schrieb {author.full} <{author.address}>:',
+    '{author.full} <{author.address}> schrieb am Di., 3. März 2026, 14:07:',
+    'Am Dienstag, 3. März 2026, 14:07:22 MEZ hat "{author.lastFirst}" <{author.address}> Folgendes geschrieben:',
   ],
-  signature: ['Mit freundlichen Grüßen', '{author.full}', 'Tel.: {author.phone}', 'E-Mail: {author.email}'],
+  headers: [
+    [
+      'Von: {author.full} <{author.address}>',
+      'Gesendet: Dienstag, 3. März 2026 14:07',
+      'An: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
+      'Cc: {outsider.full} <{outsider.address}>',
+      'Betreff: Ihre Rechnung',
+    ],
+    [
+      '-----Ursprüngliche Nachricht-----',
+      'Von: "{author.lastFirst}" [mailto:{author.address}]',
+      'Datum: 3. März 2026 14:07:22 MEZ',
+      'An: {subject.address}, {agent.address}',
+      'Antwort an: {outsider.full} <{outsider.address}>',
+      'Betreff: AW: Ihre Rechnung',
+    ],
+  ],
+  signatures: [
+    ['Mit freundlichen Grüßen', '{author.full}', 'Tel.: {author.phone}', 'E-Mail: {author.email}'],
+    ['Beste Grüße, {author.nominative}', '{author.initialled} | Kundendienst | {author.phone}'],
+    ['{author.nickname} ({author.full})', 'Mobil {author.phone}, Fax {author.phone}'],
+  ],
 };

@@ -17,12 +17,15 @@ export interface NameForms {
 
 /**
  * What people write in a language. In braces stands who is named and how, e.g. `{agent.genitive}`: a case of the first name,
- * `name` (any spelling of the whole name), `full`, `last`, `email` or `phone`. No text has a name in it otherwise.
+ * `name` (any spelling of the whole name), `full`, `last`,
+ * `nickname`, `lower` (the first name as people type it in haste), `email`, `phone` or `link` (an address of a page that names them). No text has a name in it otherwise.
  */
 export interface Phrasebook {
   readonly language: CorpusLanguage;
   readonly firstNames: readonly NameForms[];
   readonly lastNames: readonly NameForms[];
+  /** Names that nobody guesses from the others, which vendors tell as well. */
+  readonly nicknames: readonly string[];
   /** Calling code of the country, without the plus sign. */
   readonly callingCode: string;
   readonly subject: readonly string[];
@@ -30,9 +33,9 @@ export interface Phrasebook {
   readonly otherPerson: readonly string[];
   readonly bot: readonly string[];
   readonly note: readonly string[];
-  /** The line above a quotation. */
-  readonly attribution: string;
+  /** Lines above a quotation, as different programs write them. */
+  readonly attributions: readonly string[];
   /** Lines above a forwarded mail. */
-  readonly headers: readonly string[];
-  readonly signature: readonly string[];
+  readonly headers: readonly (readonly string[])[];
+  readonly signatures: readonly (readonly string[])[];
 }

@@ -34,7 +34,9 @@ export const polish: Phrasebook = {
     named('Szczepaniak', 'Szczepaniaka', 'Szczepaniakowi', 'Szczepaniaka', 'Szczepaniakiem'),
     named('Gołąb', 'Gołębia', 'Gołębiowi', 'Gołębia', 'Gołębiem'),
     named('Tuchołka', 'Tuchołki', 'Tuchołce', 'Tuchołkę', 'Tuchołką'),
+    named('von Treskow', 'von Treskow', 'von Treskow', 'von Treskow', 'von Treskow'),
   ],
+  nicknames: ['Kubuś', 'Zbyszko', 'Ziutek', 'Jagusia', 'Wojtas', 'Gosiek'],
   callingCode: '48',
   subject: [
     'Mój rachunek wzrósł w marcu o dwanaście złotych i nikt nie umie powiedzieć dlaczego.',
@@ -49,6 +51,8 @@ export const polish: Phrasebook = {
     'Rozmawiałam z {relative.fullInstrumental} o tej paczce.',
     'Nazywam się {subject.full} i mój adres się nie zmienił.',
     'Dlaczego {agent.email} dostaje kopię mojej reklamacji?',
+    'Ta strona to {other.link} o ile wiem.',
+    'Pytałam, a {colleague.nickname} milczy i cześć {agent.lower}, nadal czekam!',
   ],
   agent: [
     'Dzień dobry, {subject.full}, tu {agent.nominative} z działu faktur.',
@@ -59,6 +63,7 @@ export const polish: Phrasebook = {
     'W pilnych sprawach proszę pisać na {colleague.email}.',
     'Kurier odbiera pod {outsider.phone} lub {outsider.email}.',
     'Dziękuję za cierpliwość.',
+    'Notatki, które prowadzi {colleague.nickname}, są na razie pod {colleague.link} u nas.',
   ],
   otherPerson: [
     'Tu {other.name}, mam dopisać swoją wersję.',
@@ -73,13 +78,31 @@ export const polish: Phrasebook = {
     'Uwaga: u {colleague.genitive} była taka sama sprawa, zob. {other.email}.',
     'Nic nie mówić {relative.dative}.',
   ],
-  attribution: 'W dniu wt., 3.03.2026 o 14:07 {author.full} <{author.address}> napisał(a):',
-  headers: [
-    'Od: {author.full} <{author.address}>',
-    'Wysłano: wtorek, 3 marca 2026 14:07',
-    'Do: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
-    'DW: {outsider.full} <{outsider.address}>',
-    'Temat: Rachunek',
+  attributions: [
+    'W dniu wt., 3.03.2026 o 14:07 {author.full} <{author.address}> napisał(a):',
+    'Dnia 3 marca 2026 14:07 {author.full} <{author.address}> napisał(a):',
+    'wt., 3 mar 2026 o 14:07 "{author.lastFirst}" <{author.address}> napisał(a):',
   ],
-  signature: ['Pozdrawiam', '{author.full}', 'Tel. {author.phone}', 'Mail: {author.email}'],
+  headers: [
+    [
+      'Od: {author.full} <{author.address}>',
+      'Wysłano: wtorek, 3 marca 2026 14:07',
+      'Do: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
+      'DW: {outsider.full} <{outsider.address}>',
+      'Temat: Rachunek',
+    ],
+    [
+      '-----Wiadomość oryginalna-----',
+      'Od: "{author.lastFirst}" [mailto:{author.address}]',
+      'Data: 3 marca 2026 14:07:22 CET',
+      'Do: {subject.address}, {agent.address}',
+      'Odpowiedz do: {outsider.full} <{outsider.address}>',
+      'Temat: ODP: Rachunek',
+    ],
+  ],
+  signatures: [
+    ['Pozdrawiam', '{author.full}', 'Tel. {author.phone}', 'Mail: {author.email}'],
+    ['Pozdrawiam, {author.nominative}', '{author.initialled} | Obsługa klienta | {author.phone}'],
+    ['{author.nickname} ({author.full})', 'Kom. {author.phone}, faks {author.phone}'],
+  ],
 };

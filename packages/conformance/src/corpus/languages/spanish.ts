@@ -27,7 +27,10 @@ export const spanish: Phrasebook = {
     named('Villalpando'),
     named('Ormaechea'),
     named('Pérez-Reverte'),
+    named('del Río Zubizarreta'),
+    named('y Hurtado de Mendoza'),
   ],
+  nicknames: ['Chema', 'Pepón', 'Kike', 'Txus', 'Charo', 'Nacho'],
   callingCode: '34',
   subject: [
     'Mi factura subió doce euros en marzo, y nadie sabe decirme por qué.',
@@ -42,6 +45,8 @@ export const spanish: Phrasebook = {
     'El paquete llegó a casa de {relative.full} y no a la mía.',
     'Me llamo {subject.full}, y mi dirección es la misma.',
     '¿Por qué estaba {agent.email} en copia de mi reclamación?',
+    'Su página es {other.link} que yo sepa.',
+    'Pregunté a {colleague.nickname} y hola {agent.lower}, ¡sigo sin respuesta!',
   ],
   agent: [
     'Hola {subject.nominative}, soy {agent.nominative} del departamento de facturas.',
@@ -52,6 +57,7 @@ export const spanish: Phrasebook = {
     'Si es urgente, escriba a {colleague.email}.',
     'El mensajero contesta en {outsider.phone} o en {outsider.email}.',
     'Gracias por su paciencia, {subject.nominative}.',
+    'Las notas de {colleague.nickname} están por ahora en {colleague.link} guardadas.',
   ],
   otherPerson: [
     'Soy {other.name}, me piden mi versión.',
@@ -66,13 +72,31 @@ export const spanish: Phrasebook = {
     'Cuidado: {colleague.nominative} tuvo el mismo caso, véase {other.email}.',
     'No se dijo nada a {relative.nominative}.',
   ],
-  attribution: 'El mar, 3 mar 2026 a las 14:07, {author.full} (<{author.address}>) escribió:',
-  headers: [
-    'De: {author.full} <{author.address}>',
-    'Enviado: martes, 3 de marzo de 2026 14:07',
-    'Para: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
-    'CC: {outsider.full} <{outsider.address}>',
-    'Asunto: Su factura',
+  attributions: [
+    'El mar, 3 mar 2026 a las 14:07, {author.full} (<{author.address}>) escribió:',
+    'El 3 de marzo de 2026 14:07:22 CET, "{author.lastFirst}" <{author.address}> escribió:',
+    '{author.full} escribió:',
   ],
-  signature: ['Un saludo,', '{author.full}', 'Tfno.: {author.phone}', 'Correo: {author.email}'],
+  headers: [
+    [
+      'De: {author.full} <{author.address}>',
+      'Enviado: martes, 3 de marzo de 2026 14:07',
+      'Para: {subject.full} <{subject.email}>; {agent.lastFirst} <{agent.address}>',
+      'CC: {outsider.full} <{outsider.address}>',
+      'Asunto: Su factura',
+    ],
+    [
+      '-----Mensaje original-----',
+      'De: "{author.lastFirst}" [mailto:{author.address}]',
+      'Fecha: 3 de marzo de 2026 14:07:22 CET',
+      'Para: {subject.address}, {agent.address}',
+      'Responder a: {outsider.full} <{outsider.address}>',
+      'Asunto: RE: Su factura',
+    ],
+  ],
+  signatures: [
+    ['Un saludo,', '{author.full}', 'Tfno.: {author.phone}', 'Correo: {author.email}'],
+    ['Saludos, {author.nominative}', '{author.initialled} | Atención al cliente | {author.phone}'],
+    ['{author.nickname} ({author.full})', 'Móvil {author.phone}, fax {author.phone}'],
+  ],
 };

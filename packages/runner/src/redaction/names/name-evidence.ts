@@ -1,5 +1,5 @@
 import type { FoldedText } from '../text/folded-text.js';
-import { ambiguousNames, cueWords, followingWords } from './ambiguous-names.js';
+import { ambiguousNames, cueWords, englishWords, followingWords } from './ambiguous-names.js';
 import type { Spelling } from './name-spellings.js';
 import { isCapitalised, type TextWord } from './text-words.js';
 
@@ -29,7 +29,7 @@ function isWholeText({ lower }: FoldedText, { start, end }: TextWord): boolean {
 /** "Will you …", "May I …": a sentence begins, and what follows follows no name. */
 function isVerbAtBeginning({ text, words, index }: WordInText, word: TextWord): boolean {
   const next = words[index + 1];
-  if (next === undefined || !ambiguousNames.has(word.lower) || !followingWords.has(next.lower)) return false;
+  if (next === undefined || !englishWords.has(word.lower) || !followingWords.has(next.lower)) return false;
   const before = text.lower.slice(Math.max(0, word.start - 8), word.start);
   const isShouted =
     word.lower.length > 1 && text.cased.slice(word.start, word.end) !== capitalised(word.lower);
@@ -57,8 +57,8 @@ const oneLetterWords = /[aeiouwyz]/;
 
 /** Whether a single letter is an initial of the name that it stands before or behind. */
 export function isInitial(text: FoldedText, word: TextWord, isBehind: boolean): boolean {
-  const next = text.lower.charAt(word.end);
-  if (".'_".includes(next) || text.lower.charAt(word.start - 1) === '.') return true;
+  const [before, next] = [text.lower.charAt(word.start - 1), text.lower.charAt(word.end)];
+  if (".'_".includes(next) || before === '.' || (before === '-' && next === '-')) return true;
   return isCapitalised(text, word) && !(isBehind && oneLetterWords.test(word.lower));
 }
 

@@ -7,7 +7,7 @@ import { isFormOf, nameForms, type NameForms } from './inflection.js';
 import { areName, isInitial, isName, type WordInText } from './name-evidence.js';
 import { spellingsOf, type Spelling } from './name-spellings.js';
 import { wordsOfAddresses } from './organisations.js';
-import { isGap, isUnsegmented, textWords } from './text-words.js';
+import { isCapitalised, isGap, isUnsegmented, textWords } from './text-words.js';
 
 interface Entry {
   readonly spelling: Spelling;
@@ -75,12 +75,28 @@ function bucketsOf(forms: NameForms | undefined): ReadonlySet<string> {
 /** Within the name of a host, a single name is the host's own. */
 function found(place: WordInText, { spelling, forms, treatment }: Entry, hosts: Places): Finding | undefined {
   const { words, index } = place;
-  const [first, last] = [words[index], words[index + forms.length - 1]];
-  if (first === undefined || last === undefined) return undefined;
-  if (!forms.every((form, offset) => isWordOfName(place, form, offset))) return undefined;
+  const count = wordsOfName(place, forms);
+  const [first, last] = [words[index], words[index + (count ?? 0) - 1]];
+  if (count === undefined || first === undefined || last === undefined) return undefined;
   if (forms.length === 1 && spelling.alone !== 'joined' && hosts.has(first.start)) return undefined;
-  const isMeant = forms.length === 1 ? isName(place, spelling) : areName(place, forms.length);
+  const isMeant = forms.length === 1 ? isName(place, spelling) : areName(place, count);
   return isMeant ? { start: first.start, end: last.end, treatment } : undefined;
+}
+
+/** How many words of the text are the name: one more where people put a middle initial, as in "Wolf K. Müller". */
+function wordsOfName(place: WordInText, forms: readonly NameForms[]): number | undefined {
+  const [first, ...rest] = forms;
+  if (first === undefined || !isWordOfName(place, first, 0)) return undefined;
+  if (rest.every((form, offset) => isWordOfName(place, form, offset + 1))) return forms.length;
+  const isWhole = forms.every(({ word }) => word.length > 1);
+  if (!isWhole || rest.length === 0 || !isMiddleInitial(place)) return undefined;
+  return rest.every((form, offset) => isWordOfName(place, form, offset + 2)) ? forms.length + 1 : undefined;
+}
+
+function isMiddleInitial({ text, words, index }: WordInText): boolean {
+  const [before, word] = [words[index], words[index + 1]];
+  if (word?.lower.length !== 1 || !isCapitalised(text, word)) return false;
+  return text.lower.charAt(word.end) === '.' && isGap(text.lower.slice(before?.end, word.start));
 }
 
 function isWordOfName({ text, words, index }: WordInText, form: NameForms, offset: number): boolean {

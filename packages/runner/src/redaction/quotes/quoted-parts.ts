@@ -2,21 +2,25 @@ import type { FoldedText, TextRange } from '../text/folded-text.js';
 
 /** What programs put before the text that is answered, in the languages we know; folded, in lower case. */
 const introduction =
-  /^[ \t]{0,8}(?:on\b.{0,300}\bwrote|am\b.{0,300}\bschrieb\b.{0,200}|.{0,200}\bschrieb am\b.{0,200}|le\b.{0,300}\ba ecrit|el\b.{0,300}\bescribio|w dniu\b.{0,300}\bnapisal(?:\(a\)|a|\/a)?|dnia\b.{0,300}\bnapisal(?:\(a\)|a|\/a)?|il\b.{0,300}\bha scritto)\s{0,2}:?[ \t]{0,4}$/;
+  /^[ \t]{0,8}(?:on\b.{0,300}\bwrote|am\b.{0,300}\bschrieb\b.{0,200}|am\b.{0,300}\bhat\b.{0,200}\bgeschrieben|.{0,200}\bschrieb am\b.{0,200}|le\b.{0,300}\ba ecrit|el\b.{0,300}\bescribio|w dniu\b.{0,300}\bnapisal(?:\(a\)|a|\/a)?|dnia\b.{0,300}\bnapisal(?:\(a\)|a|\/a)?|il\b.{0,300}\bha scritto)\s{0,2}:?[ \t]{0,4}$/;
 /** The last line of an introduction that was broken in two. */
 const endOfIntroduction =
-  /^.{0,200}\b(?:wrote|schrieb|a ecrit|escribio|napisal(?:\(a\)|a)?|ha scritto)\s{0,2}:[ \t]{0,4}$/;
+  /^.{0,200}\b(?:wrote(?: on\b.{0,100})?|schrieb|geschrieben|a ecrit|escribio|napisal(?:\(a\)|a)?|ha scritto)\s{0,2}:[ \t]{0,4}$/;
 const separator =
   /^[ \t]{0,8}[-_]{2,60}[ \t]{0,4}(?:original message|ursprungliche nachricht|forwarded message|weitergeleitete nachricht|message d'origine|message original|mensaje original|mensaje reenviado|wiadomosc oryginalna|oryginalna wiadomosc|messaggio originale|begin forwarded)/;
-const header =
-  /^[ \t*]{0,8}(from|to|cc|bcc|sent|date|subject|reply-to|von|an|kopie|gesendet|datum|betreff|de|a|para|envoye|objet|enviado|asunto|fecha|od|do|dw|wyslano|data|temat|da|inviato|oggetto)[ \t]{0,4}[*]{0,2}:/;
+/** Names of the fields that say who, and of others; folded, in lower case. */
+const people =
+  'from|to|cc|bcc|reply-to|reply to|sender|von|an|kopie|blindkopie|bkk|antwort an|antworten an|absender|empfanger|de|a|cci|repondre a|expediteur|destinataire|para|cco|responder a|remitente|destinatario|od|do|dw|udw|odpowiedz do|nadawca|adresat|da|ccn|rispondi a|mittente';
+const others =
+  'sent|date|subject|gesendet|datum|betreff|envoye|objet|enviado|asunto|fecha|wyslano|data|temat|inviato|oggetto';
+const header = new RegExp(`^[ \\t*]{0,8}(?:(${people})|(?:${others}))[ \\t]{0,4}[*]{0,2}:`);
 const longestIntroduction = 600;
 
 /** Whether a line is a field of an e-mail's head, and whether that names people. */
 export function headerField(line: string): 'people' | 'other' | undefined {
-  const name = header.exec(line.slice(0, 60))?.[1];
-  if (name === undefined) return undefined;
-  return /^(?:from|to|cc|bcc|reply-to|von|an|kopie|de|a|para|od|do|dw|da)$/.test(name) ? 'people' : 'other';
+  const found = header.exec(line.slice(0, 60));
+  if (found === null) return undefined;
+  return found[1] === undefined ? 'other' : 'people';
 }
 
 export function isIntroduction(line: string): boolean {

@@ -36,6 +36,9 @@ async function dueOf(ids: readonly string[]): Promise<number> {
   return (await services.database.query(sql, [ids])).rowCount;
 }
 
+/** What the log says of a request that expired without its receipt. */
+const unproven = (id: string) => services.loggedOf('receipt.unproven', id);
+
 /** Every version of a request's receipt holds, and follows from the one before. */
 async function expectChain(id: string, length: number): Promise<void> {
   const { latest } = await show(id);
@@ -72,6 +75,7 @@ describe('a receipt of a request that expires', () => {
     expect(after.receipt.subject).toEqual(before.receipt.subject);
     expect(after.receipt.subject).not.toEqual([]);
     await expectChain(id, 2);
+    expect(unproven(id)).toEqual([]);
   });
 
   it('delays that while it cannot be signed', async () => {
@@ -97,6 +101,7 @@ describe('a receipt of a request that expires', () => {
     await letGo(services, 37.1);
     expect(await expiredBy(untold.id)).toBe('time');
     await expect(show(untold.id)).rejects.toThrow('destroyed before a receipt was made');
+    expect(unproven(untold.id)).toMatchObject([{ level: 'error', outcome: 'lost' }]);
   });
 
   it('is made as soon as it can be signed, of what has expired in its time', async () => {
@@ -109,6 +114,8 @@ describe('a receipt of a request that expires', () => {
     expect([await expiredBy(id), await expiredBy(old.id)]).toEqual(['time', 'time']);
     await expect(show(id)).rejects.toThrow('signing key');
     expect(await dueOf([id, old.id])).toBe(2);
+    expect(unproven(id)).toMatchObject([{ level: 'error', outcome: 'late' }]);
+    expect(unproven(old.id)).toEqual([]);
     expect(await new Monitor(services.database).metrics()).toMatch(/^dsr_receipt_age_seconds 0*[.1-9]/m);
 
     await services.database.query(falsify);

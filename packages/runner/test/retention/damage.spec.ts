@@ -45,6 +45,13 @@ async function lookedFor(id: string): Promise<readonly unknown[]> {
   return (await services.database.query<{ finding: string }>(sql, [id])).rows.map(({ finding }) => finding);
 }
 
+/** The event by which whoever runs the installation hears of it, once. */
+function expectTold(request: string, outcome: string): void {
+  expect(services.loggedOf('vault.damaged', request)).toMatchObject([
+    { level: 'error', task: expect.any(String) as unknown, outcome },
+  ]);
+}
+
 const ofRequest = 'task_id in (select id from dsr.task where request_id = $1)';
 
 describe('whom to look for again, damaged', () => {
@@ -59,6 +66,8 @@ describe('whom to look for again, damaged', () => {
     expect(await lookAgain(services, 8)).toBe(0);
     expect(await lookAgain(services, 31)).toBe(1);
     expect(await lookedFor(damaged)).toEqual(['not_looked']);
+    expectTold(damaged, 'not_looked');
+    expect(services.loggedOf('vault.damaged', whole)).toEqual([]);
   });
 
   it('is told once where it is damaged before, and keeps nobody else from being watched', async () => {
@@ -71,6 +80,8 @@ describe('whom to look for again, damaged', () => {
     expect((await show(damaged)).reappearance).toMatchObject([ended]);
     expect((await show(whole)).reappearance).toMatchObject([{ finding: null, lookedAt: null }]);
     expect(await lookedFor(damaged)).toEqual(['not_looked']);
+    expectTold(damaged, 'not_looked');
+    expect(services.loggedOf('vault.damaged', whole)).toEqual([]);
   });
 });
 
@@ -81,6 +92,8 @@ describe('what a deletion found, damaged', () => {
     const whole = await deleted();
     await letGo(services, 0);
     for (const id of [damaged, whole]) expect((await show(id)).retention.purged).not.toBeNull();
+    expectTold(damaged, 'not_purged');
+    expect(services.loggedOf('vault.damaged', whole)).toEqual([]);
   });
 });
 

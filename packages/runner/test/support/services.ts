@@ -11,6 +11,7 @@ import type { Requests } from '../../src/application/requests.js';
 import type { AddedConnectionView } from '../../src/application/views/connection-view.js';
 import { tokens } from '../../src/composition/tokens.js';
 import type { Configuration } from '../../src/config/configuration.js';
+import type { LogEvent } from '../../src/logging/log-event.js';
 import type { Database } from '../../src/store/database.js';
 import type { DataKeys } from '../../src/vault/data-keys.js';
 import type { KeyParts } from '../../src/vault/key-parts.js';
@@ -84,6 +85,11 @@ export class TestServices implements OpenContainer {
 
   connect(name: string, vendor: DriftSimulator, credentials?: NewCredentials): Promise<AddedConnectionView> {
     return this.connections().add(driftConnection(name, vendor, credentials), never);
+  }
+
+  /** What the log says in an event of this name about a request. */
+  loggedOf(event: LogEvent, request: string): readonly LoggedEvent[] {
+    return this.logged.filter((logged) => logged.event === event && logged['request'] === request);
   }
 
   /** A connection that nobody asks: it is enough to record requests on. */

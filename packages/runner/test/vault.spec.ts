@@ -1,29 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { VaultError } from '../src/errors/runner-error.js';
-import { Database } from '../src/store/database.js';
-import { migrate } from '../src/store/migrate.js';
-import { migrations } from '../src/store/migrations/index.js';
+import type { Database } from '../src/store/database.js';
 import { isVaultInUse, openVault } from '../src/vault/open-vault.js';
-import { startTestDatabase, type TestDatabase } from './support/database.js';
+import { type MigratedDatabase, startMigratedDatabase } from './support/migrated-database.js';
 import { masterKeyOf } from './support/vault.js';
 
-let server: TestDatabase;
+let server: MigratedDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  database = await Database.open(server.url);
-  await migrate(database, migrations);
+  server = await startMigratedDatabase();
+  ({ database } = server);
 });
 
 beforeEach(async () => {
   await database.query('delete from dsr.data_key');
 });
 
-afterAll(async () => {
-  await database.close();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 describe('openVault', () => {
   it('opens in a later process what was sealed in an earlier one', async () => {

@@ -9,20 +9,17 @@ import type { IssuedApiKey } from '../../src/application/keys.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { InputError } from '../../src/errors/runner-error.js';
 import { ApiKeyStore } from '../../src/store/api-key-store.js';
-import { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import type { Database } from '../../src/store/database.js';
+import { type MigratedDatabase, startMigratedDatabase } from '../support/migrated-database.js';
 
-let server: TestDatabase;
+let server: MigratedDatabase;
 let database: Database;
 let service: KeyService;
 let verifier: KeyVerifier;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  database = await Database.open(server.url);
-  await migrate(database, migrations);
+  server = await startMigratedDatabase();
+  ({ database } = server);
   const [keys, audit] = [new ApiKeyStore(database), new AuditLog(database)];
   service = new KeyService({ database, keys, audit }, host);
   verifier = new KeyVerifier(database, keys, audit, new KeyUses(new Tallies(database, audit)));
@@ -32,10 +29,7 @@ beforeEach(async () => {
   await database.query('delete from dsr.api_key');
 });
 
-afterAll(async () => {
-  await database.close();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 async function change(id: string, assignment: string): Promise<void> {
   await database.query(`update dsr.api_key set ${assignment} where id = $1`, [id]);

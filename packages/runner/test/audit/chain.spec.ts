@@ -5,12 +5,10 @@ import { entryHash, type ChainedEntry } from '../../src/audit/chain.js';
 import { followChain, type ChainVerdict } from '../../src/audit/follow-chain.js';
 import { storedEntries } from '../../src/audit/stored-entries.js';
 import { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { type MigratedDatabase, startMigratedDatabase } from '../support/migrated-database.js';
 import { tamper } from './tamper.js';
 
-let server: TestDatabase;
+let server: MigratedDatabase;
 let database: Database;
 let log: AuditLog;
 
@@ -32,9 +30,8 @@ async function problems(): Promise<readonly string[]> {
 }
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  database = await Database.open(server.url);
-  await migrate(database, migrations);
+  server = await startMigratedDatabase();
+  ({ database } = server);
   log = new AuditLog(database);
 });
 
@@ -46,10 +43,7 @@ afterEach(async () => {
   await tamper(database, 'delete from dsr.audit_entry');
 });
 
-afterAll(async () => {
-  await database.close();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 const whole = (entries: number) => ({
   first: 1,

@@ -5,15 +5,13 @@ import { AuditLog } from '../../src/audit/audit-log.js';
 import { AuditService } from '../../src/audit/audit-service.js';
 import { Checkpoints } from '../../src/audit/checkpoints.js';
 import { KeptCheckpoints } from '../../src/audit/kept-checkpoints.js';
-import { createLog } from '../../src/logging/create-log.js';
 import { SigningKeys } from '../../src/signing/signing-keys.js';
 import { CheckpointStore } from '../../src/store/checkpoint-store.js';
-import { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
+import type { Database } from '../../src/store/database.js';
 import { SigningKeyStore } from '../../src/store/signing-key-store.js';
 import { openVault } from '../../src/vault/open-vault.js';
-import { startTestDatabase } from '../support/database.js';
+import { capturedLog, type LoggedEvent } from '../support/captured-log.js';
+import { startMigratedDatabase } from '../support/migrated-database.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { masterKeyOf } from '../support/vault.js';
 import { tamper } from './tamper.js';
@@ -28,7 +26,7 @@ export interface AuditWorld {
   readonly checkpoints: Checkpoints;
   readonly signing: SigningKeys;
   /** Events that the process logged, with their fields. */
-  readonly logged: readonly { readonly event: string; readonly [field: string]: unknown }[];
+  readonly logged: readonly LoggedEvent[];
   readonly keptFile: string;
   kept(): readonly string[];
   /** Writes entries. */
@@ -42,18 +40,14 @@ export interface AuditWorld {
 }
 
 export async function startAuditWorld(): Promise<AuditWorld> {
-  const server = await startTestDatabase();
+  const server = await startMigratedDatabase();
   const folder = temporaryFolder();
-  const database = await Database.open(server.url);
-  await migrate(database, migrations);
+  const { database } = server;
   const log = new AuditLog(database);
   const keys = await openVault(database, masterKeyOf(1));
   const signing = new SigningKeys({ database, store: new SigningKeyStore(database), keys, audit: log });
   const [store, kept] = [new CheckpointStore(database), new KeptCheckpoints(folder.path)];
-  const logged: { readonly event: string }[] = [];
-  const processLog = createLog('info', {
-    write: (line) => logged.push(JSON.parse(line) as { event: string }),
-  });
+  const { log: processLog, logged } = capturedLog();
   let passed = 0;
   const now = () => new Date(Date.now() + passed);
   const checkpoints = new Checkpoints({ database, store, signing, kept, log: processLog, now });
@@ -89,7 +83,6 @@ export async function startAuditWorld(): Promise<AuditWorld> {
       passed = 0;
     },
     stop: async () => {
-      await database.close();
       await server.stop();
       folder.remove();
     },

@@ -5,9 +5,7 @@ import { Account } from '../../src/budgets/account.js';
 import { SharedBudget } from '../../src/budgets/shared-budget.js';
 import { BudgetStore, type BudgetRow } from '../../src/store/budget-store.js';
 import { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
-import { startTestDatabase } from '../support/database.js';
+import { startMigratedDatabase } from '../support/migrated-database.js';
 
 /** Connections in a real database, and any number of processes' budgets on them. */
 export interface Laboratory {
@@ -26,10 +24,9 @@ export interface Laboratory {
 }
 
 export async function openLaboratory(): Promise<Laboratory> {
-  const server = await startTestDatabase();
-  const database = await Database.open(server.url);
-  await migrate(database, migrations);
-  const opened = [database];
+  const server = await startMigratedDatabase();
+  const { database } = server;
+  const opened: Database[] = [];
   await database.query(countLeases);
   const store = new BudgetStore(database);
   const row = async (connectionId: string) => (await store.list([connectionId]))[0]!;

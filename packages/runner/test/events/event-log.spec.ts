@@ -4,21 +4,18 @@ import fc from 'fast-check';
 import type { RequestEvent } from '../../src/events/event.js';
 import { EventLog } from '../../src/events/event-log.js';
 import { EventWatch } from '../../src/events/event-watch.js';
-import { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import type { Database } from '../../src/store/database.js';
+import { type MigratedDatabase, startMigratedDatabase } from '../support/migrated-database.js';
 import { Writer } from './writer.js';
 
-let server: TestDatabase;
+let server: MigratedDatabase;
 let database: Database;
 let watch: EventWatch;
 let log: EventLog;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  database = await Database.open(server.url);
-  await migrate(database, migrations);
+  server = await startMigratedDatabase();
+  ({ database } = server);
   watch = new EventWatch(server.url);
   log = new EventLog(database, watch);
 });
@@ -29,7 +26,6 @@ afterEach(async () => {
 
 afterAll(async () => {
   await watch.close();
-  await database.close();
   await server.stop();
 });
 

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connector } from '@privacy-connectors/core';
-import { Database, type Queryable } from '../../src/store/database.js';
+import type { Database } from '../../src/store/database.js';
+import { type Queryable } from '../../src/store/database.js';
 import { IdentifierStore } from '../../src/store/identifier-store.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
 import { PreparationStore } from '../../src/store/preparation-store.js';
 import { SearchStore } from '../../src/store/search-store.js';
 import { UnreadAccesses } from '../../src/store/unread-accesses.js';
 import { Barrier } from '../../src/tasks/barrier.js';
 import { OpenSearches } from '../../src/tasks/open-searches.js';
 import { openVault } from '../../src/vault/open-vault.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { type MigratedDatabase, startMigratedDatabase } from '../support/migrated-database.js';
 import { masterKeyOf } from '../support/vault.js';
 
 const crm = { manifest: { identifiers: { consumes: ['email'], produces: [] } } } as unknown as Connector;
@@ -20,13 +19,12 @@ const task = randomUUID();
 const connection = randomUUID();
 
 describe('the barrier', () => {
-  let server: TestDatabase;
+  let server: MigratedDatabase;
   let database: Database;
 
   beforeAll(async () => {
-    server = await startTestDatabase();
-    database = await Database.open(server.url);
-    await migrate(database, migrations);
+    server = await startMigratedDatabase();
+    ({ database } = server);
     await database.query(
       `insert into dsr.connection (id, name, connector, settings, authentication) values ($1, 'a', 'crm', '{}', 'static_token')`,
       [connection],
@@ -46,10 +44,7 @@ describe('the barrier', () => {
     );
   });
 
-  afterAll(async () => {
-    await database.close();
-    await server.stop();
-  });
+  afterAll(() => server.stop());
 
   it('stays closed when a task begins to search between its two looks', async () => {
     const searches = new SearchStore(database);

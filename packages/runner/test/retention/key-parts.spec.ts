@@ -3,28 +3,24 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { KeyServiceError } from '../../src/errors/runner-error.js';
-import { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
+import type { Database } from '../../src/store/database.js';
 import type { DataKeys } from '../../src/vault/data-keys.js';
 import { KeyPartFolder } from '../../src/vault/key-part-folder.js';
 import { openVault } from '../../src/vault/open-vault.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { type MigratedDatabase, startMigratedDatabase } from '../support/migrated-database.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { masterKeyOf } from '../support/vault.js';
 
 const folder = temporaryFolder();
-let server: TestDatabase;
+let server: MigratedDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  database = await Database.open(server.url);
-  await migrate(database, migrations);
+  server = await startMigratedDatabase();
+  ({ database } = server);
 });
 
 afterAll(async () => {
-  await database.close();
   await server.stop();
   folder.remove();
 });
@@ -127,13 +123,12 @@ describe('a data key of two parts', () => {
 });
 
 describe('hosts that share a database', () => {
-  let shared: TestDatabase;
+  let shared: MigratedDatabase;
   let both: Database;
 
   beforeAll(async () => {
-    shared = await startTestDatabase();
-    both = await Database.open(shared.url);
-    await migrate(both, migrations);
+    shared = await startMigratedDatabase();
+    both = shared.database;
     await openVault(both, masterKeyOf(1));
   });
 
@@ -142,10 +137,7 @@ describe('hosts that share a database', () => {
     await both.query('delete from dsr.data_key where split');
   });
 
-  afterAll(async () => {
-    await both.close();
-    await shared.stop();
-  });
+  afterAll(() => shared.stop());
 
   const place = () => join(folder.path, randomUUID());
   const host = (path: string) => openVault(both, masterKeyOf(1), new KeyPartFolder(path));

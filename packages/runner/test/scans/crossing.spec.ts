@@ -3,15 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { afterPage } from '../../src/scans/after-page.js';
 import { beginCold, beginWarm, reaches } from '../../src/scans/scan-progress.js';
-import { Database, type Queryable } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
+import type { Database } from '../../src/store/database.js';
+import { type Queryable } from '../../src/store/database.js';
 import { entriesOf, ScanIndex, type ScanPlace } from '../../src/store/scan-index.js';
 import { ScanStore } from '../../src/store/scan-store.js';
 import { isServed } from '../../src/tasks/scan-wait.js';
 import type { Box } from '../../src/vault/box.js';
 import { openVault } from '../../src/vault/open-vault.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { type MigratedDatabase, startMigratedDatabase } from '../support/migrated-database.js';
 import { masterKeyOf } from '../support/vault.js';
 
 interface Item {
@@ -42,16 +41,15 @@ const scenario = fc.record({
 });
 
 describe('what a shared scan hands out', () => {
-  let server: TestDatabase;
+  let server: MigratedDatabase;
   let database: Database;
   let box: Box;
   let connectionId: string;
   const index = new ScanIndex();
 
   beforeAll(async () => {
-    server = await startTestDatabase();
-    database = await Database.open(server.url);
-    await migrate(database, migrations);
+    server = await startMigratedDatabase();
+    ({ database } = server);
     const keys = await openVault(database, masterKeyOf(1));
     connectionId = randomUUID();
     await keys.create('connection', connectionId);
@@ -62,10 +60,7 @@ describe('what a shared scan hands out', () => {
     );
   });
 
-  afterAll(async () => {
-    await database.close();
-    await server.stop();
-  });
+  afterAll(() => server.stop());
 
   /** Reads one page, as a task with the lease of the scan does. False when there is nothing to read. */
   async function readPage(scans: ScanStore, place: ScanPlace, items: readonly Item[], size: number) {

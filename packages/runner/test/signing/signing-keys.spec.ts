@@ -7,25 +7,22 @@ import { parseKeySet } from '../../src/signing/json-web-key-set.js';
 import { makeKeyPair } from '../../src/signing/key-pair.js';
 import { SigningKeys } from '../../src/signing/signing-keys.js';
 import { verifySignature } from '../../src/signing/verify-signature.js';
-import { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
+import type { Database } from '../../src/store/database.js';
 import { SigningKeyStore } from '../../src/store/signing-key-store.js';
 import { openVault } from '../../src/vault/open-vault.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { type MigratedDatabase, startMigratedDatabase } from '../support/migrated-database.js';
 import { masterKeyOf } from '../support/vault.js';
 
 const type = 'test+jws';
 const payload = Buffer.from('{"all":"well"}');
 
-let server: TestDatabase;
+let server: MigratedDatabase;
 let database: Database;
 let signing: SigningKeys;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  database = await Database.open(server.url);
-  await migrate(database, migrations);
+  server = await startMigratedDatabase();
+  ({ database } = server);
   signing = await openSigning();
 });
 
@@ -33,10 +30,7 @@ beforeEach(async () => {
   await database.query('truncate dsr.signing_key cascade');
 });
 
-afterAll(async () => {
-  await database.close();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 /** As another process has them. */
 async function openSigning(): Promise<SigningKeys> {

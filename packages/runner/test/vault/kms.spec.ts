@@ -6,13 +6,11 @@ import { host } from '../../src/access/actor.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { ConfiguredMasterKeys } from '../../src/config/configured-master-keys.js';
 import { ConfigurationError, KeyServiceError, VaultError } from '../../src/errors/runner-error.js';
-import { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
+import type { Database } from '../../src/store/database.js';
 import { openKmsKey } from '../../src/vault/aws-kms/open-kms-key.js';
 import { MasterKeyService } from '../../src/vault/master-key-service.js';
 import { openVault } from '../../src/vault/open-vault.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { type MigratedDatabase, startMigratedDatabase } from '../support/migrated-database.js';
 import { FakeKms, refused } from '../support/fake-kms.js';
 
 const given = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'a secret of the test' };
@@ -101,19 +99,15 @@ describe('a master key at AWS KMS', () => {
   });
 
   describe('of a vault', () => {
-    let server: TestDatabase;
+    let server: MigratedDatabase;
     let database: Database;
 
     beforeAll(async () => {
-      server = await startTestDatabase();
-      database = await Database.open(server.url);
-      await migrate(database, migrations);
+      server = await startMigratedDatabase();
+      ({ database } = server);
     });
 
-    afterAll(async () => {
-      await database.close();
-      await server.stop();
-    });
+    afterAll(() => server.stop());
 
     it('takes the place of a local key, and nothing is left under that', async () => {
       const place = { keyId: 'alias/dsr', region, endpoint: kms.endpoint };

@@ -7,14 +7,12 @@ import { host } from '../../src/access/actor.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { ConfiguredMasterKeys } from '../../src/config/configured-master-keys.js';
 import { InputError, KeyServiceError } from '../../src/errors/runner-error.js';
-import { Database } from '../../src/store/database.js';
-import { migrate } from '../../src/store/migrate.js';
-import { migrations } from '../../src/store/migrations/index.js';
+import type { Database } from '../../src/store/database.js';
 import type { DataKeys } from '../../src/vault/data-keys.js';
 import { MasterKeyService } from '../../src/vault/master-key-service.js';
 import type { MasterKeySource } from '../../src/vault/master-key-source.js';
 import { openVault } from '../../src/vault/open-vault.js';
-import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { type MigratedDatabase, startMigratedDatabase } from '../support/migrated-database.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
 import { masterKeyOf, wrapperOf } from '../support/vault.js';
 import { until } from '../worker/until.js';
@@ -35,14 +33,13 @@ function signalled(): { readonly given: Promise<void>; readonly give: () => void
 }
 
 describe('rotating the master key', () => {
-  let server: TestDatabase;
+  let server: MigratedDatabase;
   let database: Database;
   let folder: TemporaryFolder;
 
   beforeAll(async () => {
-    server = await startTestDatabase();
-    database = await Database.open(server.url);
-    await migrate(database, migrations);
+    server = await startMigratedDatabase();
+    ({ database } = server);
   });
 
   beforeEach(async () => {
@@ -54,10 +51,7 @@ describe('rotating the master key', () => {
     folder.remove();
   });
 
-  afterAll(async () => {
-    await database.close();
-    await server.stop();
-  });
+  afterAll(() => server.stop());
 
   async function keysOf(vault: DataKeys, count: number): Promise<ReadonlyMap<string, Buffer>> {
     const sealed = new Map<string, Buffer>();

@@ -4,6 +4,11 @@ const withheldLink = '[link withheld]';
 const wholeLink = /^\s*(?:(?:https?|ftp|blob|cid):|data:[^,\s]*,|\/\/)\S+\s*$/i;
 const shownFile = /(\s(?:src|srcset|poster|background)\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 
+/** Whether a value is a link as a whole, or HTML that shows a file. */
+export function isFileLink(text: string): boolean {
+  return wholeLink.test(text) || (text.includes('<') && text.search(shownFile) !== -1);
+}
+
 /** A text without the links by which files can be fetched: where it is one as a whole, and where HTML shows a file. */
 export function withoutFileLinks(text: string, onReplaced: () => void): string {
   if (wholeLink.test(text)) {

@@ -1,13 +1,24 @@
 import type { Json } from '@privacy-connectors/core';
 import { withoutFileLinks } from './file-links.js';
+import { LinkOwners } from './link-owners.js';
 import type { Replacement } from './people/known-person.js';
 import type { ReplacementReason } from './record-redaction.js';
 import type { ReadingText, TextRedactor } from './text-redactor.js';
 
 /** How a vendor's record is read. */
 export interface ReadingRecord extends ReadingText {
-  /** Whose files are left out: links that lead to them are, too. */
+  /** Whose record it is, if files of theirs are left out: links that lead to them are, too. */
   readonly withoutFilesOf?: ReplacementReason;
+  /** In a record that is nobody's: whose files are left out. */
+  readonly filesLeftOut?: ReadonlySet<ReplacementReason>;
+}
+
+/** Where in a record something stands. */
+interface Place {
+  readonly owners: LinkOwners;
+  readonly depth: number;
+  /** Whose the object around it is, if files of theirs are left out. */
+  readonly owner?: ReplacementReason | undefined;
 }
 
 const deepest = 200;
@@ -27,31 +38,37 @@ export class JsonRedactor {
     this.#kept = kept;
   }
 
-  redact(value: Json, depth = 0): Json {
-    if (typeof value === 'string') return this.#text(value);
+  redact(record: Json): Json {
+    const owners = new LinkOwners(this.#texts, this.#reading.filesLeftOut ?? new Set(), record);
+    return this.#redacted(record, { owners, depth: 0 });
+  }
+
+  #redacted(value: Json, place: Place): Json {
+    if (typeof value === 'string') return this.#text(value, place.owner ?? this.#reading.withoutFilesOf);
     if (typeof value === 'number') return this.#number(value);
     if (value === null || typeof value !== 'object') return value;
     // Nobody reads that deep: better nothing than something unread.
-    if (depth > deepest) return null;
-    if (Array.isArray(value)) return value.map((item: Json) => this.redact(item, depth + 1));
-    return this.#members(value as { readonly [name: string]: Json }, depth);
+    if (place.depth > deepest) return null;
+    const within = { ...place, depth: place.depth + 1 };
+    if (Array.isArray(value)) return value.map((item: Json) => this.#redacted(item, within));
+    const members = value as { readonly [name: string]: Json };
+    return this.#members(members, { ...within, owner: place.owner ?? place.owners.of(members) });
   }
 
-  #text(value: string): string {
-    const { withoutFilesOf, onReplaced } = this.#reading;
+  #text(value: string, owner: ReplacementReason | undefined): string {
     const text =
-      withoutFilesOf === undefined
+      owner === undefined
         ? value
         : withoutFileLinks(value, () => {
-            onReplaced(withoutFilesOf);
+            this.#reading.onReplaced(owner);
           });
     return this.#id(text) ?? this.#texts.redact(text, this.#reading);
   }
 
-  #members(value: { readonly [name: string]: Json }, depth: number): Json {
+  #members(value: { readonly [name: string]: Json }, place: Place): Json {
     const members = new Map<string, Json>();
     for (const [name, member] of Object.entries(value)) {
-      const redacted = this.redact(member, depth + 1);
+      const redacted = this.#redacted(member, place);
       members.set(unused(this.#memberName(name), members), redacted);
     }
     return Object.fromEntries(members);

@@ -48,6 +48,12 @@ export function areFilesKept(kind: PolicyKind | undefined, policy: RedactionPoli
   return policy[kind] === 'export' || (policy[kind] === 'redact' && (kind === 'agent' || kind === 'bot'));
 }
 
+/** Of whom no file is handed over. */
+export function filesLeftOut(policy: RedactionPolicy): ReadonlySet<Exclude<AuthorKind, 'subject'>> {
+  const others = ['agent', 'bot', 'other_person'] as const;
+  return new Set(others.filter((kind) => !areFilesKept(kind, policy)));
+}
+
 /** @throws InputError when a kind or a mode does not exist, or the data subject's own words would be touched. */
 export function checkPolicy(given: { readonly [kind: string]: string }): PolicyChanges {
   for (const [kind, mode] of Object.entries(given)) {

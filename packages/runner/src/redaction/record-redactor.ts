@@ -3,7 +3,7 @@ import type { PackageRecord } from '../package/package-source.js';
 import { JsonRedactor, type ReadingRecord } from './json-redactor.js';
 import { bareMediaType } from './media-type.js';
 import { withoutPeople } from './people/identity.js';
-import { areFilesKept, policyKindOf, type RedactionPolicy } from './policy.js';
+import { areFilesKept, filesLeftOut, policyKindOf, type RedactionPolicy } from './policy.js';
 import { placeholder, type ReplacementReason, type WithholdingReason } from './record-redaction.js';
 import { higherOf, ReasonCounts } from './redaction-counts.js';
 import type { ReadingText, TextRedactor } from './text-redactor.js';
@@ -69,9 +69,9 @@ function reading(
 function fileLinksOf(
   { author }: PackageRecord,
   policy: RedactionPolicy,
-): Pick<ReadingRecord, 'withoutFilesOf'> {
-  if (author === undefined || author.kind === 'subject' || areFilesKept(policyKindOf(author), policy))
-    return {};
+): Pick<ReadingRecord, 'withoutFilesOf' | 'filesLeftOut'> {
+  if (author === undefined) return { filesLeftOut: filesLeftOut(policy) };
+  if (author.kind === 'subject' || areFilesKept(policyKindOf(author), policy)) return {};
   return { withoutFilesOf: author.kind };
 }
 

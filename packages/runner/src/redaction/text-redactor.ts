@@ -6,7 +6,8 @@ import { findQuotedNames } from './quotes/find-quoted-names.js';
 import { Places, quotedParts } from './quotes/quoted-parts.js';
 import type { ReplacementReason } from './record-redaction.js';
 import { decide, type Finding, replaceFindings } from './text/finding.js';
-import type { FoldedText, TextRange } from './text/folded-text.js';
+import { foldText } from './text/fold-text.js';
+import { type FoldedText, rawEnd, rawStart, type TextRange } from './text/folded-text.js';
 import { readingsOf } from './text/readings.js';
 
 /** How texts of a record are read. */
@@ -43,6 +44,21 @@ export class TextRedactor {
   /** The label of whom a value names as a whole by a vendor's id. */
   labelOfId(value: string): Replacement | undefined {
     return labelled(this.#contacts.ofId(value));
+  }
+
+  /** What is done with whom a value names as a whole: by an id, a name or contact data. */
+  ofWhole(value: string): Treatment | undefined {
+    const text = foldText({ raw: value, text: value });
+    const [start, end] = [value.search(/\S/), value.trimEnd().length];
+    const nobody = { covers: { has: () => false }, isProse: false };
+    return (
+      this.#contacts.ofId(value) ??
+      decide([
+        ...this.#names.find(text),
+        ...this.#unsegmented.find(text),
+        ...this.#contacts.find(text, nobody),
+      ]).find((each) => rawStart(text, each.start) <= start && rawEnd(text, each.end) >= end)?.treatment
+    );
   }
 
   /** The label of whose name in one word a value is as a whole, such as "annalindqvist". */

@@ -2,12 +2,13 @@ import { type KnownPerson, precedence, type Treatment } from '../people/known-pe
 import type { Finding } from '../text/finding.js';
 import type { FoldedText } from '../text/folded-text.js';
 import type { Places } from '../quotes/quoted-parts.js';
+import { ambiguousNames } from './ambiguous-names.js';
 import { hostNames } from './host-names.js';
 import { isFormOf, nameForms, type NameForms } from './inflection.js';
 import { areName, isInitial, isName, type WordInText } from './name-evidence.js';
 import { spellingsOf, type Spelling } from './name-spellings.js';
 import { wordsOfAddresses } from './organisations.js';
-import { isCapitalised, isGap, isUnsegmented, textWords } from './text-words.js';
+import { isCapitalised, isGap, isUnsegmented, textWords, wordsApart } from './text-words.js';
 
 interface Entry {
   readonly spelling: Spelling;
@@ -33,9 +34,19 @@ export class NameIndex {
     if (this.#entries.size === 0) return [];
     const words = textWords(text);
     const hosts = hostNames(text.lower);
+    const apart = wordsApart(text, words);
+    return [
+      ...this.#foundIn({ text, words }, hosts),
+      // Where words are joined, one that is more than a name is none.
+      ...this.#foundIn({ text, words: apart }, hosts, ambiguousNames),
+    ];
+  }
+
+  #foundIn({ text, words }: Omit<WordInText, 'index'>, hosts: Places, except?: ReadonlySet<string>) {
     return words.flatMap((word, index) => {
       const entries = this.#entries.get(bucket(word.lower)) ?? [];
-      return entries.flatMap((entry) => found({ text, words, index }, entry, hosts) ?? []);
+      const own = entries.filter(({ forms }) => forms.length > 1 || except?.has(word.lower) !== true);
+      return own.flatMap((entry) => found({ text, words, index }, entry, hosts) ?? []);
     });
   }
 
@@ -74,14 +85,21 @@ function bucketsOf(forms: NameForms | undefined): ReadonlySet<string> {
 
 /** Within the name of a host, a single name is the host's own. */
 function found(place: WordInText, { spelling, forms, treatment }: Entry, hosts: Places): Finding | undefined {
-  const { words, index } = place;
+  const { text, words, index } = place;
   const count = wordsOfName(place, forms);
   const [first, last] = [words[index], words[index + (count ?? 0) - 1]];
   if (count === undefined || first === undefined || last === undefined) return undefined;
   if (forms.length === 1 && spelling.alone !== 'joined' && hosts.has(first.start)) return undefined;
   const isMeant = forms.length === 1 ? isName(place, spelling) : areName(place, count);
-  return isMeant ? { start: first.start, end: last.end, treatment } : undefined;
+  return isMeant ? { start: first.start, end: last.end + digitsAt(text, last.end), treatment } : undefined;
 }
+
+/** How many digits are joined to a name, which are part of a handle and would become part of a label. */
+function digitsAt({ lower }: FoldedText, at: number): number {
+  return /^\p{N}*/u.exec(lower.slice(at, at + longestNumber))?.[0].length ?? 0;
+}
+
+const longestNumber = 20;
 
 /** How many words of the text are the name: one more where people put a middle initial, as in "Wolf K. Müller". */
 function wordsOfName(place: WordInText, forms: readonly NameForms[]): number | undefined {

@@ -22,8 +22,22 @@ export function textWords({ lower }: FoldedText): readonly TextWord[] {
   });
 }
 
+const joined = /\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}/u;
+const part = /\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu;
+
+/** The words of a text, those apart that are joined as in "scanAnnaKowalska2024"; empty where none are. */
+export function wordsApart({ cased, lower }: FoldedText, words: readonly TextWord[]): readonly TextWord[] {
+  if (!joined.test(cased)) return [];
+  return words.flatMap(({ start, end }) =>
+    [...cased.slice(start, end).matchAll(part)].map(({ 0: found, index }) => {
+      const at = start + index;
+      return { start: at, end: at + found.length, lower: lower.slice(at, at + found.length) };
+    }),
+  );
+}
+
 /** What may stand between the words of one name, also where a line of a quotation ends within it. */
-const gap = /^[\s,.\-_'+>|*·]{1,8}$/;
+const gap = /^[\s,.\-_'+>|*·]{0,8}$/;
 
 export function isGap(text: string): boolean {
   return gap.test(text);

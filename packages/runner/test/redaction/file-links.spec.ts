@@ -50,10 +50,8 @@ describe('a redacted connection', () => {
       ],
       first: { author: { name: 'Paul Stone' }, files: [{ url, name: 'scanPaulStone2024.pdf' }] },
     };
-    const section = redactedSection([
-      { ...records[0]!, people: [jane] },
-      { ...head, data },
-    ]);
+    const people = [jane, mara, paul];
+    const section = redactedSection([{ ...conversation('k', 'c'), people, data }]);
     const [record] = await all(section.records('conversations'));
     expect(record?.data).toEqual({
       photo: url,

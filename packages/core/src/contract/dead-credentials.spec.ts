@@ -12,6 +12,7 @@ describe('credentials are proven dead', () => {
     [{ disconnection: { manualSteps: [] } }, 403, false],
     [forbidding, 403, true],
     [forbidding, 401, false],
+    [{ disconnection: { manualSteps: [], deadStatuses: [401, 403] } }, 403, true],
   ])('by what %j declares: %d, %s', (manifest, status, isProof) => {
     expect(provesDead(manifest, new AuthError('', { status }))).toBe(isProof);
   });

@@ -3,7 +3,7 @@ import { isReplaced, type RedactionPolicy } from '../policy.js';
 import type { ReplacementReason } from '../record-redaction.js';
 import { isKnownByAnything, provingKeys } from './identity.js';
 import type { KnownPerson } from './known-person.js';
-import type { LabelBook } from './label-book.js';
+import type { KnownAs, LabelBook } from './label-book.js';
 
 /** How the data subject is known to a request at one connection, without a name. */
 export type SubjectIdentifiers = Person['identifiers'];
@@ -15,6 +15,8 @@ export interface PeopleRules {
   readonly subject: SubjectIdentifiers;
 }
 
+const nothing: KnownAs = { names: [], identifiers: [] };
+
 /** Who of a thread is the data subject, who stays, and whom which label stands for. */
 export function knownPeople(
   people: readonly Person[],
@@ -22,12 +24,21 @@ export function knownPeople(
   labels: LabelBook,
 ): readonly KnownPerson[] {
   const isOwn = ownership(people, subject, connection);
+  const told = new Set<string>();
   const known = (person: Person): KnownPerson => {
     const { names, identifiers, kind } = person;
     if (isOwn(person) || kind === 'subject') return { names, identifiers, treatment: { keep: 'subject' } };
     if (!isReplaced(kind, policy)) return { names, identifiers, treatment: { keep: 'policy' } };
     const reason: ReplacementReason = kind;
-    return { names, identifiers, treatment: { label: labels.labelOf(person, connection), reason } };
+    const label = labels.labelOf(person, connection);
+    // Once is enough, however many of the thread a switchboard's number makes one.
+    const also = told.has(label) ? nothing : labels.knownAs(label);
+    told.add(label);
+    return {
+      names: [...new Set([...names, ...also.names])],
+      identifiers: [...identifiers, ...also.identifiers],
+      treatment: { label, reason },
+    };
   };
   const self: KnownPerson = { names: [], identifiers: subject, treatment: { keep: 'subject' } };
   // Who is told by an identifier comes first: a name alone then means the same person.

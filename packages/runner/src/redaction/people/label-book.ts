@@ -1,14 +1,20 @@
-import type { Person } from '@privacy-connectors/core';
+import type { Identifier, Person } from '@privacy-connectors/core';
 import { foldedWord } from '../text/fold-text.js';
 import { handleKeys } from './identity.js';
 
 const words = { agent: 'Agent', bot: 'Bot', other_person: 'Person', subject: 'Person' } as const;
+
+/** Names and addresses of one person that are remembered beyond a thread; nobody has more, but a vendor may join many. */
+const mostKnown = 100;
 
 interface NamedLabel {
   readonly label: string;
   /** Whether somebody with an identifier has the name. */
   readonly isTaken: boolean;
 }
+
+/** By what somebody is known in all of a package: spellings of the name, e-mail addresses and phone numbers. */
+export type KnownAs = Pick<Person, 'names' | 'identifiers'>;
 
 /**
  * Gives everybody one label, the same within a package, in the order in which they come: "Agent 1", "Person 2". People are the
@@ -18,6 +24,7 @@ export class LabelBook {
   readonly #handles = new Map<string, string>();
   readonly #names = new Map<string, NamedLabel>();
   readonly #numbers = new Map<string, number>();
+  readonly #known = new Map<string, KnownAs>();
 
   /** `connection` tells ids of vendors apart. */
   labelOf(person: Person, connection: string): string {
@@ -29,7 +36,26 @@ export class LabelBook {
       this.#next(words[person.kind]);
     for (const key of handles) if (!this.#handles.has(key)) this.#handles.set(key, label);
     for (const key of names) this.#remember(key, label, handles.length > 0);
+    this.#note(label, person);
     return label;
+  }
+
+  /** Whoever has a label may be known by id alone in one thread, and by name in another. */
+  knownAs(label: string): KnownAs {
+    return this.#known.get(label) ?? { names: [], identifiers: [] };
+  }
+
+  /** Ids are left out: they are a connection's own, and the person is described with them where they count. */
+  #note(label: string, { names, identifiers }: Person): void {
+    const known = this.knownAs(label);
+    const others = identifiers.filter(({ kind }) => kind === 'email' || kind === 'phone');
+    const newNames = names.filter((name) => !known.names.includes(name));
+    const isNew = ({ kind, value }: Identifier) =>
+      !known.identifiers.some((each) => each.kind === kind && each.value === value);
+    const newOnes = others.filter(isNew);
+    if (newNames.length + newOnes.length === 0) return;
+    const all = { names: [...known.names, ...newNames], identifiers: [...known.identifiers, ...newOnes] };
+    if (all.names.length + all.identifiers.length <= mostKnown) this.#known.set(label, all);
   }
 
   #byName(names: readonly string[], isIdentified: boolean): string | undefined {

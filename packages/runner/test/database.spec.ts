@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseError } from '../src/errors/runner-error.js';
+import { isPassingFailure } from '../src/store/database-failure.js';
 import { Database, SqlError } from '../src/store/database.js';
 import { startTestDatabase, type TestDatabase } from './support/database.js';
 
@@ -196,6 +197,11 @@ describe('Database.transaction', () => {
       await expect(database.transaction(ask)).rejects.toThrow('asked for a second connection');
       await expect(database.snapshot(ask)).rejects.toThrow('asked for a second connection');
     }
+  });
+
+  it('takes that for a mistake that does not pass', async () => {
+    const error = await caught(database.transaction(() => database.query('select 1')));
+    expect(isPassingFailure(error)).toBe(false);
   });
 
   it('lets what was begun within it, and goes on after it, use the pool', async () => {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DatabaseError, KeyServiceError } from '../errors/runner-error.js';
+import { MisuseError } from './misuse-error.js';
 import { SqlError } from './sql-error.js';
 
 const refused = 'refused the user or the password: check both in DATABASE_URL';
@@ -52,6 +53,7 @@ const serverStates = ['08', '25', '28', '3D', '40', '53', '55', '57', '58'];
 /** True for a failure that is gone once the database, or the keeper of the master key, answers, has room, or accepts us again. */
 export function isPassingFailure(error: unknown): boolean {
   if (error instanceof SqlError) return serverStates.some((state) => error.sqlState.startsWith(state));
+  if (error instanceof MisuseError) return false;
   return error instanceof DatabaseError || error instanceof KeyServiceError;
 }
 

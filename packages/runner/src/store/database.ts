@@ -19,7 +19,7 @@ const mostHolders = largestPool / 2;
 
 /**
  * Our PostgreSQL: a pool of connections whose errors carry no values. Within a transaction the pool gives no other connection,
- * but throws a DatabaseError that says so.
+ * but throws a MisuseError.
  */
 export class Database implements Queryable {
   readonly #pool: pg.Pool;

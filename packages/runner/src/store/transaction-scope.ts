@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DatabaseError } from '../errors/runner-error.js';
+import { MisuseError } from './misuse-error.js';
 
 /**
  * Knows what is called within a transaction, and lets none of it ask the pool for a second connection: once as many
@@ -23,10 +23,10 @@ export class TransactionScope {
     return this.#scopes.run(undefined, work);
   }
 
-  /** @throws DatabaseError within a transaction. */
+  /** @throws MisuseError within a transaction. */
   assertOutside(): void {
     if (this.#scopes.getStore()?.open === true)
-      throw new DatabaseError(
+      throw new MisuseError(
         'A transaction asked for a second connection: pass the first one on to the statement.',
       );
   }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { DatabaseError } from '../errors/runner-error.js';
 import { databaseFailure } from './database-failure.js';
+import { MisuseError } from './misuse-error.js';
 import { runQuery } from './run-query.js';
 import type { Queryable, QueryResult, SqlValue } from './queryable.js';
 
@@ -50,9 +51,7 @@ class Transaction implements Queryable {
 
   query<Row extends object>(sql: string, values: readonly SqlValue[] = []): Promise<QueryResult<Row>> {
     if (!this.#open)
-      return Promise.reject(
-        new DatabaseError('This transaction has ended: await every statement within it.'),
-      );
+      return Promise.reject(new MisuseError('This transaction has ended: await every statement within it.'));
     return runQuery<Row>(this.#client, sql, values);
   }
 

@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../store/database.js';
-import { voidScans } from '../store/scan-store.js';
+import { holdScans, voidScans } from '../store/void-scans.js';
 
 /** Forgets the scan indexes of connections that no request uses any more: they know of everybody at the vendor. */
 export class IdleIndexes {
@@ -21,9 +21,7 @@ export class IdleIndexes {
 
 /** Looks again while its scans are held: whoever joins one holds it too. */
 async function forget(id: string, cutoff: Date, connection: Queryable): Promise<void> {
-  await connection.query('select 1 from dsr.scan where connection_id = $1 order by resource for update', [
-    id,
-  ]);
+  await holdScans(id, connection);
   const { rowCount } = await connection.query(`${idleSql} and connection.id = $2`, [cutoff, id]);
   if (rowCount === 0) return;
   await voidScans(id, connection);

@@ -4,7 +4,7 @@ import type { Log } from '../logging/log.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database } from '../store/database.js';
 import type { ScanPlace } from '../store/scan-index.js';
-import { voidScans } from '../store/scan-store.js';
+import { holdScans, voidScans } from '../store/void-scans.js';
 import type { TaskRow } from '../store/task-store.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { DataKeys } from '../vault/data-keys.js';
@@ -58,6 +58,7 @@ export class IndexPurge {
     if (request === undefined) return null;
     const listings = await this.#listings(task);
     return database.transaction(async (connection) => {
+      await holdScans(task.connection_id, connection);
       const forget = async (things: readonly LocatedThing[]) => {
         let entries = 0;
         for (const { place, parent } of listings) {

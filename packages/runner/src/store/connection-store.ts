@@ -6,7 +6,7 @@ import type { Namespaces } from '../identifiers/namespaces.js';
 import type { PolicyChanges } from '../redaction/policy.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
-import { voidScans } from './scan-store.js';
+import { voidScans } from './void-scans.js';
 
 /** A connection without its secrets. */
 export interface ConnectionRow {

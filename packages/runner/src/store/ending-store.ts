@@ -2,6 +2,7 @@ import type { AliveReason } from '../application/views/connection-view.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { connectionColumns, type ConnectionRow } from './connection-store.js';
 import type { Database, Queryable } from './database.js';
+import { holdScans } from './void-scans.js';
 
 /** Minutes between the first two tries to end a connection at its vendor; doubled with each, up to a day. */
 const firstPauseMinutes = 1;
@@ -38,8 +39,9 @@ export class EndingStore {
 
   /** Takes a connection out of use. Its credentials stay sealed, for the tries to end it. */
   async begin(id: string, connection: Queryable): Promise<void> {
-    await connection.query('delete from dsr.scan_entry where connection_id = $1', [id]);
+    await holdScans(id, connection);
     await connection.query('delete from dsr.scan where connection_id = $1', [id]);
+    await connection.query('delete from dsr.scan_entry where connection_id = $1', [id]);
     await connection.query(
       `update dsr.connection set removed_at = now(), end_next_try = now() + ${pause} where id = $1`,
       [id],

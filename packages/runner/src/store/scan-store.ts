@@ -1,74 +1,17 @@
 import type { Json } from '@privacy-connectors/core';
-import type { ErrorDescription } from '@privacy-connectors/core/errors';
 import type { Rest } from '../scans/after-page.js';
-import type { Coverage, ScanProgress } from '../scans/scan-progress.js';
+import type { ScanProgress } from '../scans/scan-progress.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
+import { gathering } from './gathering.js';
 import type { ScanPlace } from './scan-index.js';
-import type { EndedOutcome } from './work-store.js';
+import type { HeldScan, KeptPage, ScanFailure, ScanLease, ScanLook } from './scan-rows.js';
+import { idle } from './void-scans.js';
 
 /** Seconds for which a page may be read without a sign of life; then somebody else reads it. */
 const leaseSeconds = 10;
 /** An index is relied on for so long; what a listing does not tell of (who owns a thing now, what vanished) lasts no longer. */
 const reliableDays = 7;
-/** Seconds that a pass waits for tasks that are about to join: while any searches, and while any arrives. */
-const gatherSeconds = { searching: 30, arriving: 2 } as const;
-
-/** Why a scan ended without success, and what that means for the tasks that wait for it. */
-export interface ScanFailure {
-  readonly outcome: EndedOutcome;
-  readonly error: ErrorDescription;
-  /** Whether nothing else on the connection can work either. */
-  readonly stopsTask: boolean;
-}
-
-/** Where a scan stands, for a task that waits for it. Reads are numbered. */
-export interface ScanLook {
-  readonly wanted: boolean;
-  readonly wanted_since: number | null;
-  readonly fresh_read: number | null;
-  readonly covered_since: number | null;
-  readonly failed_read: number | null;
-  readonly failure: ScanFailure | null;
-  readonly things: number;
-  /** Whether somebody reads a page. */
-  readonly leased: boolean;
-  /** Whether the next pass waits for tasks that are about to join. */
-  readonly gathering: boolean;
-  /** Milliseconds until the scan may go on. */
-  readonly pause: number;
-  /** Milliseconds since it began. */
-  readonly age: number;
-}
-
-/** The right to read the next page, which ends with the commit of it, or when nobody renews it. */
-export interface ScanLease {
-  readonly read: number;
-  /** Null when a scan begins. */
-  readonly progress: ScanProgress | null;
-  /** What the index covers; null when it cannot be relied on. */
-  readonly coverage: Coverage | null;
-  readonly wantedSince: number | null;
-  readonly attempts: number;
-  /** Readers in a row that never came back. */
-  readonly lostReads: number;
-}
-
-/** What those who wait want, when a page is committed. */
-export interface HeldScan {
-  readonly wanted_since: number | null;
-  readonly joined_read: number;
-  readonly generation: number;
-  /** Read so far. */
-  readonly things: number;
-}
-
-/** What a page led to. */
-export interface KeptPage {
-  readonly next: ScanProgress | null;
-  readonly things: number;
-  readonly generation: number;
-}
 
 interface LeasedRow {
   readonly reads: number;
@@ -223,29 +166,7 @@ export class ScanStore {
   }
 }
 
-const idle = 'lease_until = null, lost_reads = 0, progress = null, begun_at = null, ready_at = now()';
 const ofRead = 'connection_id = $1 and resource = $2 and reads = $3 and lease_until is not null';
-
-/** Tasks that will need the scan and did not join yet. Those that nobody carries on are not waited for long. */
-const gathering = `coalesce(
-  (ready_at > now() - interval '${gatherSeconds.searching} seconds' and exists (
-    select 1 from dsr.task join dsr.request on request.id = task.request_id
-    where task.connection_id = scan.connection_id and task.status = 'running' and request.type = 'access'
-      and exists (select 1 from dsr.work where work.task_id = task.id and work.kind = 'locate'
-        and work.state = 'due' and work.not_before <= now())))
-  or (greatest(ready_at, joined_at) > now() - interval '${gatherSeconds.arriving} seconds' and exists (
-    select 1 from dsr.task join dsr.request on request.id = task.request_id
-    where task.connection_id = scan.connection_id and task.status = 'received' and request.type = 'access')),
-  false)`;
-
-/** Forgets what the index covers, and the scan under way with it: what they saw may not be what is there. */
-export async function voidScans(connectionId: string, connection: Queryable): Promise<void> {
-  await connection.query(
-    `update dsr.scan set reads = reads + 1, fresh_read = null, covered_since = null, covered_top = null, whole_at = null, ${idle}
-     where connection_id = $1`,
-    [connectionId],
-  );
-}
 
 function leaseOf(place: ScanPlace, box: Box, row: LeasedRow): ScanLease {
   const { reads: read, covered_since: since, covered_top: top, wanted_since: wantedSince } = row;

@@ -1,5 +1,5 @@
 import type { ScanPlace } from '../store/scan-index.js';
-import type { ScanLease } from '../store/scan-store.js';
+import type { ScanLease } from '../store/scan-rows.js';
 import type { Work } from '../store/work-store.js';
 import { deadLetterCode } from './dead-letter.js';
 import { recordVerdict } from './record-verdict.js';

@@ -3,7 +3,7 @@ import { afterPage, type Rest } from '../scans/after-page.js';
 import type { ScanProgress } from '../scans/scan-progress.js';
 import type { Queryable } from '../store/database.js';
 import type { ScanEntry, ScanPlace } from '../store/scan-index.js';
-import type { ScanLease } from '../store/scan-store.js';
+import type { ScanLease } from '../store/scan-rows.js';
 import type { Work } from '../store/work-store.js';
 import { judge } from './failures.js';
 import { type RecordedVerdict, recordVerdict } from './record-verdict.js';

@@ -7,7 +7,7 @@ import {
 } from '@privacy-connectors/core/errors';
 import { beginAgain, beginCold, beginWarm, reaches, type ScanProgress } from '../scans/scan-progress.js';
 import { entriesOf, type ScanPlace } from '../store/scan-index.js';
-import type { ScanLease } from '../store/scan-store.js';
+import type { ScanLease } from '../store/scan-rows.js';
 import type { Work } from '../store/work-store.js';
 import { assertMovesOn } from './cursor-guard.js';
 import { isOwnFailure } from './own-failure.js';

@@ -1,7 +1,7 @@
 import type { Json, LocatedThing } from '@privacy-connectors/core';
 import { canonicalJson } from '../audit/canonical-json.js';
 import { reaches } from '../scans/scan-progress.js';
-import type { ScanLook } from '../store/scan-store.js';
+import type { ScanLook } from '../store/scan-rows.js';
 import type { NewWork } from '../store/work-store.js';
 
 /** What a task wants of a scan, and since when it waits for it. */

@@ -1,6 +1,6 @@
 import { UnsupportedError } from '@privacy-connectors/core/errors';
 import type { ScanPlace } from '../store/scan-index.js';
-import type { ScanFailure, ScanLook } from '../store/scan-store.js';
+import type { ScanFailure, ScanLook } from '../store/scan-rows.js';
 import type { Work } from '../store/work-store.js';
 import { ownersOf, readOf } from './after-locating.js';
 import { condemnScan, isDeadly } from './condemned-scan.js';

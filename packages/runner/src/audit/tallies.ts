@@ -80,10 +80,14 @@ export class Tallies {
         ? `subject::jsonb->>'request' = $1 and action = 'vendor.called'`
         : `since <= now() - make_interval(hours => case when subject::jsonb ? 'request' and action = 'vendor.called' and $1 > 0 then ${hoursOfRequests} else $1 end)`;
     const limit = 'request' in which ? '' : `limit ${entriesAtATime}`;
+    // Held in the order in which they are added, too.
     const { rows } = await connection.query<SettledRow>(
       `with chosen as (select distinct action, actor, subject from dsr.audit_tally where ${condition} ${limit}),
-       taken as (delete from dsr.audit_tally using chosen
-         where (audit_tally.action, audit_tally.actor, audit_tally.subject) = (chosen.action, chosen.actor, chosen.subject)
+       held as (select action, actor, subject, item from dsr.audit_tally join chosen using (action, actor, subject)
+         order by action, actor, subject, item for update of audit_tally),
+       taken as (delete from dsr.audit_tally using held
+         where (audit_tally.action, audit_tally.actor, audit_tally.subject, audit_tally.item)
+           = (held.action, held.actor, held.subject, held.item)
          returning audit_tally.*)
        select action, actor, subject, min(since) as since,
          array_agg(item order by item) as items, array_agg(count order by item) as counts

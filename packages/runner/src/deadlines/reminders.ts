@@ -34,7 +34,7 @@ const tell = `
   ), chosen as (
     select request.id, near.due_at, near.days from dsr.request join near using (id)
     where reminded_days is null or reminded_days > near.days
-    order by near.due_at, id limit $2 for update of request
+    order by near.due_at, id limit $2 for no key update of request
   ), reminded as (
     update dsr.request set reminded_days = chosen.days from chosen
     where request.id = chosen.id and request.due_at = chosen.due_at and (reminded_days is null or reminded_days > chosen.days) and finished_at is null

@@ -48,9 +48,9 @@ export class BeginWatching {
     const tasks = await stores.tasks.ofRequest(request.id);
     const box = (await keys.boxes('request', [request.id])).get(request.id);
     await database.transaction(async (connection) => {
-      for (const task of tasks) await this.#watch(task, request, box, connection);
       const sql = 'update dsr.request set watched_at = $2 where id = $1';
       await connection.query(sql, [request.id, request.finished_at]);
+      for (const task of tasks) await this.#watch(task, request, box, connection);
     });
   }
 

@@ -91,8 +91,8 @@ export class RequestRunner {
     if (!withFailures.includes(request.status) || request.expired_at !== null) return;
     const { database, finisher, requests, stores } = this.#parts;
     await database.transaction(async (connection) => {
-      await requests.holdUnexpired(request.id, connection);
       await retryTasks(request.id, failedEnds, stores, connection);
+      await requests.holdUnexpired(request.id, connection);
       await finisher.refresh(request.id, connection);
     });
   }

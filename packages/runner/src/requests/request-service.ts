@@ -114,8 +114,8 @@ export class RequestService implements Requests {
     refuseExpired(request);
     const { database, requests, stores, finisher } = this.#parts;
     await database.transaction(async (connection) => {
-      await requests.holdUnexpired(request.id, connection);
       const tasks = await retryTasks(request.id, allFailedEnds, stores, connection);
+      await requests.holdUnexpired(request.id, connection);
       if (tasks === 0) {
         throw new ConflictError(
           `Nothing of request ${request.id} failed in a way that trying again could mend. dsr request show ${request.id} tells where it stands.`,

@@ -6,6 +6,8 @@ import { withoutValues } from '../receipts/without-values.js';
 import type { TaskViews } from '../requests/task-views.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database, Queryable } from '../store/database.js';
+import { holdRequest } from '../store/hold-request.js';
+import { holdTasks } from '../store/hold-tasks.js';
 import { markReceipt } from '../store/mark-receipt.js';
 import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
@@ -200,7 +202,8 @@ async function isExpirable(
   { id, seen, by, cutoff, waits }: Expirable,
   connection: Queryable,
 ): Promise<boolean> {
-  await connection.query('select 1 from dsr.request where id = $1 for update', [id]);
+  await holdTasks(id, connection);
+  await holdRequest(id, connection);
   const { rowCount } = await connection.query(
     `select 1 from dsr.request where id = $1 and expired_at is null and date_trunc('milliseconds', finished_at) = $2
        and ${by === 'time' ? ended : 'finished_at'} <= $3 and ${isFree}

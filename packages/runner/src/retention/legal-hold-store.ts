@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HoldView } from '../application/views/retention-view.js';
 import type { Database, Queryable } from '../store/database.js';
+import { holdRequest } from '../store/hold-request.js';
 import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { unlessUnreadable } from '../vault/unless-unreadable.js';
@@ -41,7 +42,7 @@ export class LegalHoldStore {
 
   /** False, and nothing changed, when one is in force. Holds the request's row to the end of the transaction. */
   async place(requestId: string, reason: string, actor: string, connection: Queryable): Promise<boolean> {
-    await connection.query('select 1 from dsr.request where id = $1 for update', [requestId]);
+    await holdRequest(requestId, connection);
     const inForce = 'select 1 from dsr.legal_hold where request_id = $1 and released_at is null';
     if ((await connection.query(inForce, [requestId])).rowCount > 0) return false;
     const id = randomUUID();

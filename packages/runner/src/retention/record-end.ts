@@ -28,6 +28,7 @@ export class RecordEnd {
   }
 
   async #end(id: string, cutoff: Date, connection: Queryable): Promise<void> {
+    // The row goes: nobody may refer to it any more.
     await connection.query('select 1 from dsr.request where id = $1 for update', [id]);
     const due = await connection.query<{ id: string }>(`${dueSql} and id = $2`, [cutoff, id]);
     if (due.rowCount === 0) return;

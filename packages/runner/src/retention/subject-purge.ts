@@ -99,7 +99,7 @@ function isPurged(by: 'time' | 'deletion'): boolean {
 
 /** What a deletion took so far, null before; undefined when its record is over. Holds its row. */
 async function purgeOf(id: string, connection: Queryable): Promise<PurgeView | null | undefined> {
-  const sql = 'select purge from dsr.request where id = $1 for update';
+  const sql = 'select purge from dsr.request where id = $1 for no key update';
   const { rows } = await connection.query<{ purge: PurgeView | null }>(sql, [id]);
   return rows[0]?.purge;
 }

@@ -10,6 +10,7 @@ import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
 import { grouped } from './grouped.js';
+import { holdRequest } from './hold-request.js';
 
 /** An identifier whose value is sealed. */
 export interface SealedIdentifier extends KnownIdentifier {
@@ -45,7 +46,7 @@ export class IdentifierStore {
 
   /** Holds the request's row to the end of the transaction, so that nobody else counts its identifiers meanwhile. */
   async lock(requestId: string, connection: Queryable): Promise<void> {
-    await connection.query('select 1 from dsr.request where id = $1 for update', [requestId]);
+    await holdRequest(requestId, connection);
   }
 
   async ofRequest(

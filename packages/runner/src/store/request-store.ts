@@ -7,6 +7,7 @@ import type { GivenIdentifier } from '../identifiers/known-identifier.js';
 import { ConflictError } from '../errors/runner-error.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
+import { holdRequest } from './hold-request.js';
 import { requestConditions } from './request-filter.js';
 
 /** A request without its data subject. */
@@ -109,10 +110,7 @@ export class RequestStore {
     return rows[0];
   }
 
-  /**
-   * Holds the request's row to the end of the transaction and tells its status. Beside those who have written what refers to the
-   * row, and want to hold it next: a stronger lock would have them wait for each other.
-   */
+  /** Holds the request's row, as `holdRequest` does, and tells its status. */
   async lock(id: string, connection: Queryable): Promise<RequestStatus | undefined> {
     const { rows } = await connection.query<{ status: RequestStatus }>(
       'select status from dsr.request where id = $1 for no key update',
@@ -121,10 +119,10 @@ export class RequestStore {
     return rows[0]?.status;
   }
 
-  /** Holds the request's row to the end of the transaction. @throws ConflictError when it has expired meanwhile. */
+  /** Holds the request's row as `holdRequest` does. @throws ConflictError when it has expired meanwhile. */
   async holdUnexpired(id: string, connection: Queryable): Promise<void> {
     const { rows } = await connection.query<{ expired: boolean }>(
-      'select expired_at is not null as expired from dsr.request where id = $1 for update',
+      'select expired_at is not null as expired from dsr.request where id = $1 for no key update',
       [id],
     );
     if (rows[0]?.expired !== false) throw new ConflictError('The request has expired just now.');
@@ -133,7 +131,7 @@ export class RequestStore {
   /** The same where it must still be at the end it was seen at; false, and nothing to rely on, when it went on since. */
   async holdEnded(seen: RequestRow, connection: Queryable): Promise<boolean> {
     const { id, status, finished_at: finishedAt } = seen;
-    await connection.query('select 1 from dsr.request where id = $1 for update', [id]);
+    await holdRequest(id, connection);
     const { rowCount } = await connection.query(
       `select 1 from dsr.request
        where id = $1 and status = $2 and date_trunc('milliseconds', finished_at) is not distinct from $3`,

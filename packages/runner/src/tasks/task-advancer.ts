@@ -219,11 +219,11 @@ export class TaskAdvancer implements TaskWork {
   }
 }
 
-/** Commits what a piece of work came to. It did not kill its holder. */
+/** Commits what a piece of work came to, which may hold the audit log at its end. The work did not kill its holder. */
 async function commitWork(run: TaskRun, commit: Commit): Promise<void> {
   await run.commit(async (connection) => {
-    await commit(connection);
     if (run.task.deaths > 0) await run.stores.holds.acquit(run.task, connection);
+    await commit(connection);
   });
 }
 

@@ -10,6 +10,21 @@ const email = 'grace.hopper@example.com';
 /** A defect of ours: what was found breaks a rule of our own tables. */
 const defect = 'alter table dsr.record add constraint defect check (false) not valid';
 
+/** The server breaks off what writes a record, more often than a task may fail: for a deadlock and for a conflict in turn. */
+const breaksOff = `
+  create sequence attempt;
+  create function break_off() returns trigger language plpgsql as $$
+  declare
+    number constant bigint := nextval('attempt');
+  begin
+    if number <= 4 then
+      raise exception using errcode = case number % 2 when 0 then '40P01' else '40001' end;
+    end if;
+    return new;
+  end
+  $$;
+  create trigger broken_off before insert on dsr.record for each statement execute function break_off();`;
+
 describe('a task whose step fails because of this program', () => {
   let service: TestService;
   let application: Application;
@@ -59,5 +74,17 @@ describe('a task whose step fails because of this program', () => {
     for (const resource of ['contacts', 'conversations', 'messages', 'attachments'] as const) {
       expect([resource, exported.get(resource)]).toEqual([resource, truth[resource].length]);
     }
+  });
+
+  it('goes on, as if nothing had been, after the server broke it off in favour of another', async () => {
+    await database.query(breaksOff);
+    const again = await application.requests.create({ ...somebody, type: 'access' });
+    await work();
+    const { status, tasks } = await application.requests.show(again.id);
+    expect({ status, error: tasks[0]?.error }).toEqual({ status: 'completed', error: null });
+    const exported = new Map(tasks[0]?.outcomes.map(({ resource, count }) => [resource, count]));
+    expect(exported.get('messages')).toBe(vendor.world.expectedRecords(email).messages.length);
+    const { rows } = await database.query('select last_value > 4 as "goesOn" from attempt');
+    expect(rows).toEqual([{ goesOn: true }]);
   });
 });

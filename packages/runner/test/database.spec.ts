@@ -6,11 +6,11 @@ import { DatabaseError } from '../src/errors/runner-error.js';
 import { isPassingFailure } from '../src/store/database-failure.js';
 import { Database, SqlError } from '../src/store/database.js';
 import { startTestDatabase, type TestDatabase } from './support/database.js';
+import { never } from './support/never.js';
 
 let server: TestDatabase;
 let database: Database;
 
-const never = new AbortController().signal;
 const ignore = (): void => undefined;
 
 beforeAll(async () => {

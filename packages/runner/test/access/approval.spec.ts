@@ -9,17 +9,9 @@ import { openApplication } from '../../src/composition/open-application.js';
 import { ConflictError, ForbiddenError } from '../../src/errors/runner-error.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { Installation } from '../support/installation.js';
+import { somebody } from '../support/services.js';
 
-const deletion: NewRequest = {
-  type: 'deletion',
-  emails: ['grace.hopper@example.com'],
-  phones: [],
-  ids: [],
-  widen: [],
-  connections: [],
-  approved: false,
-  includeVendorUsers: false,
-};
+const deletion: NewRequest = { ...somebody, type: 'deletion' };
 const approved = { ...deletion, approved: true };
 
 let keys = 0;

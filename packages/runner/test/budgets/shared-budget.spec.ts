@@ -4,9 +4,9 @@ import { defaultShare, paceOf } from '@privacy-connectors/core/rate-limit';
 import type { SharedBudget } from '../../src/budgets/shared-budget.js';
 import { withUrgency, type CallUrgency } from '../../src/budgets/urgency.js';
 import { DatabaseError } from '../../src/errors/runner-error.js';
+import { never } from '../support/never.js';
 import { excess, openLaboratory, type Laboratory } from './laboratory.js';
 
-const never = new AbortController().signal;
 const none = new Headers();
 const fast = { requestsPerSecond: 200, burst: 40 };
 const names = { limit: 'x-limit', remaining: 'x-remaining', reset: 'x-reset', resetIn: 'seconds' } as const;

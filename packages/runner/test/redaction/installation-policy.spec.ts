@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
-import { Sensitive } from '@privacy-connectors/core';
 import type { Application } from '../../src/application/application.js';
 import { openApplication } from '../../src/composition/open-application.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
-import { fastSettings } from '../support/installation.js';
+import { driftConnection } from '../support/drift-connection.js';
+import { never } from '../support/never.js';
+import { somebody } from '../support/services.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const email = 'grace.hopper@example.com';
@@ -37,11 +38,7 @@ afterAll(async () => {
 });
 
 async function connect(name: string, policy: Readonly<Record<string, string>>): Promise<void> {
-  const { baseUrl, authorizationUrl, staticToken } = vendor;
-  const settings = { baseUrl, authorizationUrl, ...fastSettings };
-  const credentials = { kind: 'static_token', token: new Sensitive(staticToken) } as const;
-  const connection = { connector: 'drift', name, settings, namespaces: {}, policy, credentials };
-  await application.connections.add(connection, AbortSignal.timeout(10_000));
+  await application.connections.add({ ...driftConnection(name, vendor), policy }, never);
 }
 
 describe('the policy of an installation', () => {
@@ -62,19 +59,7 @@ describe('the policy of an installation', () => {
   });
 
   it('is what packages are made by', async () => {
-    const wanted = {
-      type: 'access',
-      emails: [email],
-      phones: [],
-      ids: [],
-      widen: [],
-      connections: [],
-    } as const;
-    const { id } = await application.requests.create({
-      ...wanted,
-      approved: false,
-      includeVendorUsers: false,
-    });
+    const { id } = await application.requests.create({ ...somebody, type: 'access' });
     await application.requests.wait(id, () => undefined, AbortSignal.timeout(60_000));
     const { items } = await application.requests.review(id, null, 100);
     const withheld = items.filter((item) => item.withheld === 'internal_note');

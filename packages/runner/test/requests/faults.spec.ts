@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Sensitive } from '@privacy-connectors/core';
 import { startDriftSimulator, type DriftSimulator } from '@privacy-connectors/connector-drift/simulator';
 import type { Application } from '../../src/application/application.js';
 import type { RequestView } from '../../src/application/views/request-view.js';
@@ -9,7 +8,9 @@ import { Search } from '../privacy/search.js';
 import { filesIn, tablesOf } from '../privacy/stored-content.js';
 import { startCollector, type Collector } from '../support/collector.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
-import { fastSettings, Installation } from '../support/installation.js';
+import { driftConnection } from '../support/drift-connection.js';
+import { Installation } from '../support/installation.js';
+import { never } from '../support/never.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { readPackage, recordsOf } from '../support/read-package.js';
 import { arm, casesOf, targets, type FaultCase, type Target } from './fault-cases.js';
@@ -76,15 +77,9 @@ describe('every vendor call answered by every fault', () => {
     const vendor = await startDriftSimulator(world);
     vendor.faults.quote = secretsOf(vendor).join(' ');
     vendors.set(faultCase.name, vendor);
-    const settings = {
-      baseUrl: vendor.baseUrl,
-      authorizationUrl: vendor.authorizationUrl,
-      ...fastSettings,
-      ...(faultCase.lasts ? { verifyForSeconds: '8' } : {}),
-    };
-    const credentials = { kind: 'static_token', token: new Sensitive(vendor.staticToken) } as const;
-    const connection = { connector: 'drift', name: faultCase.name, settings, namespaces: {}, credentials };
-    await application.connections.add(connection, new AbortController().signal);
+    const connection = driftConnection(faultCase.name, vendor);
+    const settings = { ...connection.settings, ...(faultCase.lasts ? { verifyForSeconds: '8' } : {}) };
+    await application.connections.add({ ...connection, settings }, never);
   }
 
   async function carryOut(waiting: Target[]): Promise<void> {

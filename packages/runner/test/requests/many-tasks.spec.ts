@@ -5,9 +5,10 @@ import {
   type DriftSimulator,
   type DriftSimulatorOptions,
 } from '@privacy-connectors/connector-drift/simulator';
-import { Sensitive } from '@privacy-connectors/core';
 import { openApplication } from '../../src/composition/open-application.js';
-import { fastSettings, Installation } from '../support/installation.js';
+import { driftConnection } from '../support/drift-connection.js';
+import { Installation } from '../support/installation.js';
+import { never } from '../support/never.js';
 
 const email = 'grace.hopper@example.com';
 const installations: Installation[] = [];
@@ -21,15 +22,9 @@ async function install(count: number, options: DriftSimulatorOptions = {}): Prom
   for (let index = 0; index < count; index += 1) {
     const vendor = await startDriftSimulator({ conversations: 10, strangers: 3, ...options });
     vendors.push(vendor);
-    const settings = {
-      baseUrl: vendor.baseUrl,
-      authorizationUrl: vendor.authorizationUrl,
-      ...fastSettings,
-      verifyForSeconds: '3600',
-    };
-    const credentials = { kind: 'static_token', token: new Sensitive(vendor.staticToken) } as const;
-    const connection = { connector: 'drift', name: `vendor-${index}`, settings, namespaces: {}, credentials };
-    await application.connections.add(connection, new AbortController().signal);
+    const connection = driftConnection(`vendor-${index}`, vendor);
+    const settings = { ...connection.settings, verifyForSeconds: '3600' };
+    await application.connections.add({ ...connection, settings }, never);
   }
   await application.close();
   return installation;

@@ -8,6 +8,7 @@ import type { RequestView } from '../../src/application/views/request-view.js';
 import { openApplication } from '../../src/composition/open-application.js';
 import { fastSettings, Installation } from '../support/installation.js';
 import { readPackage, recordsOf } from '../support/read-package.js';
+import { somebody } from '../support/services.js';
 
 /** A simulated Drift with a connection to it, an application in this process, and workers in processes of their own. */
 export interface ScanStage {
@@ -54,8 +55,7 @@ export async function openStage(options: DriftSimulatorOptions): Promise<ScanSta
 }
 
 function accessFor(email: string, connection: string) {
-  const nothing = { phones: [], ids: [], widen: [], approved: false, includeVendorUsers: false } as const;
-  return { ...nothing, type: 'access', emails: [email], connections: [connection] } as const;
+  return { ...somebody, type: 'access', emails: [email], connections: [connection] } as const;
 }
 
 /** Ids of the conversations in a request's package, sorted. */

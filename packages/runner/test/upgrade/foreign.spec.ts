@@ -5,9 +5,8 @@ import type { WorkerEvent } from '../../src/application/worker.js';
 import { EngineError } from '../../src/errors/runner-error.js';
 import type { Database } from '../../src/store/database.js';
 import { startTestService, type TestService } from '../http/support/service.js';
+import { never } from '../support/never.js';
 import { somebody } from '../support/services.js';
-
-const never = new AbortController().signal;
 
 describe('work that a version began whose work this one cannot carry on', () => {
   let service: TestService;

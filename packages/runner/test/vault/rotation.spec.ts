@@ -13,11 +13,10 @@ import { MasterKeyService } from '../../src/vault/master-key-service.js';
 import type { MasterKeySource } from '../../src/vault/master-key-source.js';
 import { openVault } from '../../src/vault/open-vault.js';
 import { type MigratedDatabase, startMigratedDatabase } from '../support/migrated-database.js';
+import { never } from '../support/never.js';
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.js';
 import { masterKeyOf, wrapperOf } from '../support/vault.js';
 import { until } from '../worker/until.js';
-
-const never = new AbortController().signal;
 
 function signalled(): { readonly given: Promise<void>; readonly give: () => void } {
   let give = (): void => undefined;

@@ -7,6 +7,7 @@ import { createLog } from '../../src/logging/create-log.js';
 import { EgressGuard } from '../../src/webhooks/egress-guard.js';
 import { Webhook } from '../../src/webhooks/webhook.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
+import { never } from '../support/never.js';
 import { somebody, TestServices } from '../support/services.js';
 import { Receiver } from './receiver.js';
 
@@ -18,7 +19,6 @@ const log = {
   ...createLog('silent'),
   error: (...told: readonly unknown[]) => given.push(told),
 };
-const never = new AbortController().signal;
 
 beforeAll(async () => {
   server = await startTestDatabase();

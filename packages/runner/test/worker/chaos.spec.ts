@@ -9,6 +9,7 @@ import { Database } from '../../src/store/database.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { Installation } from '../support/installation.js';
 import { readPackage, recordsOf } from '../support/read-package.js';
+import { somebody } from '../support/services.js';
 import { startWorker, type WorkerProcess } from './fleet.js';
 import { until } from './until.js';
 
@@ -125,14 +126,11 @@ describe('a fleet under fire', () => {
   ): Promise<void> {
     const connection = `vendor-${index}`;
     const { id } = await application.requests.create({
+      ...somebody,
       type,
       emails: [email],
-      phones: [],
-      ids: [],
-      widen: [],
       connections: [connection],
       approved: type === 'deletion',
-      includeVendorUsers: false,
     });
     requests.set(id, { vendor, connection, email, type });
   }

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Sensitive } from '@privacy-connectors/core';
 import type { Application } from '../../src/application/application.js';
 import { openApplication } from '../../src/composition/open-application.js';
+import { forgetting, keeping } from '../support/connection-setting.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { Installation } from '../support/installation.js';
-import { installMadeUp } from '../support/made-up/install.js';
+import { installMadeUp, madeUpConnection } from '../support/made-up/install.js';
 import { startMadeUpVendor, type MadeUpVendor } from '../support/made-up/vendor.js';
-
-const { signal } = new AbortController();
+import { never } from '../support/never.js';
 
 describe('a removed connection whose vendor answers with', () => {
   let server: TestDatabase;
@@ -38,13 +37,11 @@ describe('a removed connection whose vendor answers with', () => {
   /** As it stands after it was removed, while the vendor answers everything with one status. */
   async function removed(connector: string, status: number) {
     const { connections } = application;
-    const settings = { baseUrl: vendor.server.baseUrl };
-    const credentials = { kind: 'static_token', token: new Sensitive(vendor.key) } as const;
-    await connections.add({ connector, name: connector, settings, namespaces: {}, credentials }, signal);
+    await connections.add(madeUpConnection(connector, connector, vendor), never);
     const stop = vendor.server.faults.always('*', { kind: 'status', status });
-    const { state, reason } = await connections.remove(connector, { forget: false, signal });
+    const { state, reason } = await connections.remove(connector, keeping);
     stop();
-    if (state !== 'disconnected') await connections.remove(connector, { forget: true, signal });
+    if (state !== 'disconnected') await connections.remove(connector, forgetting);
     return { state, reason };
   }
 

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Sensitive } from '@privacy-connectors/core';
 import type { Application } from '../../src/application/application.js';
-import type { NewConnection } from '../../src/application/connections.js';
 import { openApplication } from '../../src/composition/open-application.js';
 import { ConflictError } from '../../src/errors/runner-error.js';
 import { startTestDatabase, type TestDatabase } from '../support/database.js';
 import { Installation } from '../support/installation.js';
-import { installMadeUp } from '../support/made-up/install.js';
+import { installMadeUp, madeUpConnection } from '../support/made-up/install.js';
 import { startMadeUpVendor, type MadeUpVendor } from '../support/made-up/vendor.js';
-
-const { signal } = new AbortController();
+import { never } from '../support/never.js';
 
 describe('credentials that are replaced', () => {
   let server: TestDatabase;
@@ -34,27 +31,21 @@ describe('credentials that are replaced', () => {
     installation.remove();
   });
 
-  const at = (vendor: MadeUpVendor, name = 'crm'): NewConnection => ({
-    connector: 'crm',
-    name,
-    settings: { baseUrl: vendor.server.baseUrl },
-    namespaces: {},
-    credentials: { kind: 'static_token', token: new Sensitive(vendor.key) },
-  });
+  const at = (vendor: MadeUpVendor, name = 'crm') => madeUpConnection('crm', name, vendor);
 
   it('are used from then on, also by a process that worked with the old ones', async () => {
     const [here, there] = applications;
-    await here!.connections.add(at(before), signal);
-    await there!.connections.test('crm', signal);
-    await here!.connections.add(at(after), signal);
+    await here!.connections.add(at(before), never);
+    await there!.connections.test('crm', never);
+    await here!.connections.add(at(after), never);
     const calls = before.server.calls.count('account');
-    expect((await there!.connections.test('crm', signal)).alive).toBe(true);
+    expect((await there!.connections.test('crm', never)).alive).toBe(true);
     expect(before.server.calls.count('account')).toBe(calls);
   });
 
   it('belong to one connection when two processes add one of the same name at once', async () => {
     const adding = await Promise.allSettled(
-      applications.map((application) => application.connections.add(at(before, 'twice'), signal)),
+      applications.map((application) => application.connections.add(at(before, 'twice'), never)),
     );
     const refused = adding.filter(({ status }) => status === 'rejected');
     expect(refused.map((end) => (end as PromiseRejectedResult).reason as unknown)).toEqual(

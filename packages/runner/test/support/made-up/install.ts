@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { IdentifierKind } from '@privacy-connectors/core';
+import { type IdentifierKind, Sensitive } from '@privacy-connectors/core';
+import type { NewConnection } from '../../../src/application/connections.js';
 import { dsr, type DsrEnd } from '../dsr.js';
 import type { Installation } from '../installation.js';
 import type { MadeUpVendor } from './vendor.js';
@@ -34,6 +35,13 @@ function writePackage(installation: Installation, connector: MadeUp): string {
     `import { madeUpConnector } from ${code};\nexport const connector = madeUpConnector(${JSON.stringify(connector)});\n`,
   );
   return name;
+}
+
+/** What an application adds a connection to a made-up vendor by. */
+export function madeUpConnection(connector: string, name: string, vendor: MadeUpVendor): NewConnection {
+  const settings = { baseUrl: vendor.server.baseUrl };
+  const credentials = { kind: 'static_token', token: new Sensitive(vendor.key) } as const;
+  return { connector, name, settings, namespaces: {}, credentials };
 }
 
 /** Adds a connection to a made-up vendor, or changes it. */

@@ -21,6 +21,7 @@ import { RequestStore } from '../store/request-store.js';
 import { ScanIndex } from '../store/scan-index.js';
 import { ScanStore } from '../store/scan-store.js';
 import { SearchStore } from '../store/search-store.js';
+import { TaskEndStore } from '../store/task-end-store.js';
 import { TaskStore } from '../store/task-store.js';
 import { ThingStore } from '../store/thing-store.js';
 import { UnreadAccesses } from '../store/unread-accesses.js';
@@ -73,6 +74,7 @@ function taskStores(
     tallies,
     events,
     tasks: new TaskStore(database),
+    ends: new TaskEndStore(database),
     holds: new HoldStore(database),
     things: new ThingStore(database),
     works: new WorkStore(database),

@@ -1,6 +1,7 @@
 import type { DataRecord, NotCovered } from '@privacy-connectors/core';
 import type { RequestView } from '../application/views/request-view.js';
 import type { OutcomeView } from '../application/views/task-view.js';
+import type { DescribedConnector, DescribedResource } from '../connectors/described-connector.js';
 import type { RedactionPolicy } from '../redaction/policy.js';
 import type { ReasonCount, RecordRedaction, WithheldCount } from '../redaction/record-redaction.js';
 
@@ -23,16 +24,9 @@ export interface RedactionInForce {
 /** One connection's part of a package. */
 export interface PackageSection {
   readonly connection: string;
-  readonly connector: { readonly id: string; readonly title: string; readonly version: string };
-  /** Resources in the manifest's order; `parent` tells threads. */
-  readonly resources: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly description: string;
-    readonly dataCategories: readonly string[];
-    readonly parent?: string;
-    readonly binary: boolean;
-  }[];
+  readonly connector: Omit<DescribedConnector, 'resources'>;
+  /** In the manifest's order. */
+  readonly resources: readonly DescribedResource[];
   readonly outcomes: readonly OutcomeView[];
   readonly notCovered: readonly NotCovered[];
   /** How other people's data is kept out; missing where the records are handed over as they are. */

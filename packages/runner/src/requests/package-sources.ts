@@ -15,9 +15,8 @@ import { refuseExpired } from '../retention/refuse-expired.js';
 import type { ConnectionRow, ConnectionStore } from '../store/connection-store.js';
 import type { StoredRecord } from '../store/record-store.js';
 import type { RequestRow } from '../store/request-store.js';
-import type { DescribedConnector } from '../store/task-end.js';
 import type { TaskRow } from '../store/task-store.js';
-import { described } from '../tasks/task-ends.js';
+import { described, type DescribedConnector } from '../connectors/described-connector.js';
 import type { TaskStores } from '../tasks/task-run.js';
 import type { Box } from '../vault/box.js';
 import type { DataKeys } from '../vault/data-keys.js';
@@ -144,7 +143,7 @@ export class PackageSources {
   /** As it was when the task ended: one that is loaded today may know other resources. */
   async #connectorOf({ id }: TaskRow, connection: ConnectionRow | undefined): Promise<DescribedConnector> {
     const { stores, connectors } = this.#parts;
-    return (await stores.tasks.connectorOf(id)) ?? described(connectors.get(connection?.connector ?? ''));
+    return (await stores.ends.connectorOf(id)) ?? described(connectors.get(connection?.connector ?? ''));
   }
 
   /** Records of a request that expires while they are read vanish: the package fails then, for what was read is not all. */

@@ -6,6 +6,7 @@ import type { Namespaces } from '../identifiers/namespaces.js';
 import type { PolicyChanges } from '../redaction/policy.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import type { Database, Queryable } from './database.js';
+import { type KeptTokens, keptTokens, tokensOf } from './kept-tokens.js';
 import { voidScans } from './void-scans.js';
 
 /** A connection without its secrets. */
@@ -51,15 +52,6 @@ export interface ConnectionDetails extends Pick<
 > {
   readonly clientSecret: Sensitive<string> | null;
   readonly tokens: TokenSet;
-}
-
-/** Tokens as they are sealed. */
-interface KeptTokens {
-  readonly accessToken: string;
-  readonly refreshToken: string | null;
-  readonly expiresAt: number | null;
-  readonly refreshAt: number | null;
-  readonly scopes: readonly string[] | null;
 }
 
 /** What a row is read from. */
@@ -243,24 +235,4 @@ export class ConnectionStore {
       [id],
     );
   }
-}
-
-function keptTokens(tokens: TokenSet) {
-  return {
-    accessToken: tokens.accessToken.reveal(),
-    refreshToken: tokens.refreshToken?.reveal() ?? null,
-    expiresAt: tokens.expiresAt,
-    refreshAt: tokens.refreshAt ?? null,
-    scopes: tokens.scopes ?? null,
-  };
-}
-
-function tokensOf(kept: KeptTokens): TokenSet {
-  return {
-    accessToken: new Sensitive(kept.accessToken),
-    expiresAt: kept.expiresAt,
-    ...(kept.refreshToken === null ? {} : { refreshToken: new Sensitive(kept.refreshToken) }),
-    ...(kept.refreshAt === null ? {} : { refreshAt: kept.refreshAt }),
-    ...(kept.scopes === null ? {} : { scopes: kept.scopes }),
-  };
 }

@@ -1,12 +1,10 @@
 import type { Json, NotCovered } from '@privacy-connectors/core';
 import type { ErrorDescription } from '@privacy-connectors/core/errors';
-import type { RequestType } from '../application/views/request-view.js';
 import type { OutcomeView, TaskStatus } from '../application/views/task-view.js';
 import type { Box } from '../vault/box.js';
 import type { Database, Queryable } from './database.js';
 import { grouped } from './grouped.js';
 import type { DeletionPlan } from './plan-pages.js';
-import type { DescribedConnector, TaskEnd } from './task-end.js';
 
 /** One request on one connection. */
 export interface TaskRow {
@@ -146,45 +144,6 @@ export class TaskStore {
       status,
       error === null ? null : JSON.stringify(error),
     ]);
-  }
-
-  /** Of what kind its request is, and by which connector it is carried out. */
-  async natureOf(
-    id: string,
-    connection: Queryable,
-  ): Promise<{ readonly type: RequestType; readonly connector: string }> {
-    const { rows } = await connection.query<{ type: RequestType; connector: string }>(
-      `select request.type, connection.connector from dsr.task
-       join dsr.request on request.id = task.request_id join dsr.connection on connection.id = task.connection_id
-       where task.id = $1`,
-      [id],
-    );
-    const [nature] = rows;
-    if (nature === undefined) throw new Error('There is no such task.');
-    return nature;
-  }
-
-  /** Keeps what a task came to, for good unless it is run again. */
-  async keepEnd(id: string, end: TaskEnd, connection: Queryable): Promise<void> {
-    const { outcomes, notCovered, connector } = end;
-    await connection.query(
-      'update dsr.task set came_to = $2, not_covered = $3, connector = $4 where id = $1',
-      [
-        id,
-        JSON.stringify(outcomes),
-        JSON.stringify(notCovered),
-        connector === null ? null : JSON.stringify(connector),
-      ],
-    );
-  }
-
-  /** Its connector as it was when the task ended; null when that was not kept. */
-  async connectorOf(id: string): Promise<DescribedConnector | null> {
-    const { rows } = await this.#database.query<{ connector: DescribedConnector | null }>(
-      'select connector from dsr.task where id = $1',
-      [id],
-    );
-    return rows[0]?.connector ?? null;
   }
 
   /** What went wrong last; shown with a task that did not complete. */

@@ -20,6 +20,7 @@ import { judge } from './failures.js';
 import { awaken } from './awakening.js';
 import type { Barrier } from './barrier.js';
 import { beginRun } from './begin-run.js';
+import { firstThingsFirst } from './first-things-first.js';
 import { locateWork } from './locate-work.js';
 import type { OpenSearches } from './open-searches.js';
 import { openWork } from './open-work.js';
@@ -28,6 +29,7 @@ import { planWork } from './plan-work.js';
 import { readWork } from './read-work.js';
 import { recordVerdict } from './record-verdict.js';
 import { scanWork } from './scan-work.js';
+import { settleAll } from './settle-all.js';
 import type { Place } from './urgency.js';
 import type { TaskFinisher } from './task-finisher.js';
 import type { Commit, TaskRun, TaskStores, WorkHandler } from './task-run.js';
@@ -225,20 +227,4 @@ async function commitWork(run: TaskRun, commit: Commit): Promise<void> {
     if (run.task.deaths > 0) await run.stores.holds.acquit(run.task, connection);
     await commit(connection);
   });
-}
-
-/** What is found or planned anew decides about the rest: a deletion's calls wait until the plan is known to be the same. */
-function firstThingsFirst(works: readonly Work[]): readonly Work[] {
-  for (const first of ['locate', 'plan'] as const) {
-    const preparing = works.filter(({ kind }) => kind === first);
-    if (preparing.length > 0) return preparing;
-  }
-  return works;
-}
-
-/** Waits for all, so that none goes on behind the caller's back, and then throws the first failure. */
-async function settleAll(works: readonly Promise<void>[]): Promise<void> {
-  const results = await Promise.allSettled(works);
-  const failure = results.find((result) => result.status === 'rejected');
-  if (failure !== undefined) throw failure.reason;
 }

@@ -2,8 +2,8 @@ import type { Connector, NotCovered } from '@privacy-connectors/core';
 import type { ConnectorCatalogue } from '../application/connector-catalogue.js';
 import type { RequestType } from '../application/views/request-view.js';
 import type { OutcomeView, TaskStatus } from '../application/views/task-view.js';
+import { described } from '../connectors/described-connector.js';
 import type { Queryable } from '../store/database.js';
-import type { DescribedConnector } from '../store/task-end.js';
 import { foundOutcomes } from './found-outcomes.js';
 import type { TaskStores } from './task-run.js';
 
@@ -29,15 +29,15 @@ export class TaskEnds {
   }
 
   async keep(task: EndingTask, connection: Queryable): Promise<void> {
-    const { tasks } = this.#stores;
-    const nature = await tasks.natureOf(task.id, connection);
+    const { ends } = this.#stores;
+    const nature = await ends.natureOf(task.id, connection);
     const connector = this.#connectors.find(nature.connector);
     const end = {
       outcomes: task.outcomes ?? (await this.#found(task, nature.type, connector, connection)),
       notCovered: gapsOf(connector, nature.type),
       connector: connector === undefined ? null : described(connector),
     };
-    await tasks.keepEnd(task.id, end, connection);
+    await ends.keep(task.id, end, connection);
   }
 
   async #found(
@@ -56,22 +56,4 @@ export class TaskEnds {
 /** What a connector cannot reach, of what such a request is about. */
 export function gapsOf(connector: Connector | undefined, type: RequestType): readonly NotCovered[] {
   return (connector?.manifest.notCovered ?? []).filter(({ capability }) => capability === type);
-}
-
-/** A connector as packages tell it. */
-export function described({ manifest }: Connector): DescribedConnector {
-  const { id, title, version, resources } = manifest;
-  return {
-    id,
-    title,
-    version,
-    resources: Object.entries(resources).map(([name, resource]) => ({
-      name,
-      title: resource.title,
-      description: resource.description,
-      dataCategories: resource.dataCategories,
-      ...(resource.parent === undefined ? {} : { parent: resource.parent }),
-      binary: resource.binary,
-    })),
-  };
 }

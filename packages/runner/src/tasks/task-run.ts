@@ -16,6 +16,7 @@ import type { RedactionStore } from '../store/redaction-store.js';
 import type { RequestRow } from '../store/request-store.js';
 import type { ScanIndex } from '../store/scan-index.js';
 import type { ScanStore } from '../store/scan-store.js';
+import type { TaskEndStore } from '../store/task-end-store.js';
 import type { TaskRow, TaskStore } from '../store/task-store.js';
 import type { ThingStore } from '../store/thing-store.js';
 import type { UnreadAccesses } from '../store/unread-accesses.js';
@@ -29,6 +30,7 @@ import type { Box } from '../vault/box.js';
 /** The stores that work reads and commits to. */
 export interface TaskStores {
   readonly tasks: TaskStore;
+  readonly ends: TaskEndStore;
   readonly holds: HoldStore;
   readonly things: ThingStore;
   readonly works: WorkStore;

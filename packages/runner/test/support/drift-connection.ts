@@ -14,7 +14,7 @@ export function driftConnection(
   return { connector: 'drift', name, settings, namespaces: {}, credentials };
 }
 
-export function staticTokenOf({ staticToken }: DriftSimulator): NewCredentials {
+function staticTokenOf({ staticToken }: DriftSimulator): NewCredentials {
   return { kind: 'static_token', token: new Sensitive(staticToken) };
 }
 

@@ -43,11 +43,15 @@ export class NameIndex {
   }
 
   #foundIn({ text, words }: Omit<WordInText, 'index'>, hosts: Places, except?: ReadonlySet<string>) {
-    return words.flatMap((word, index) => {
-      const entries = this.#entries.get(bucket(word.lower)) ?? [];
-      const own = entries.filter(({ forms }) => forms.length > 1 || except?.has(word.lower) !== true);
-      return own.flatMap((entry) => found({ text, words, index }, entry, hosts) ?? []);
-    });
+    const findings: Finding[] = [];
+    for (const [index, word] of words.entries()) {
+      for (const entry of this.#entries.get(bucket(word.lower)) ?? []) {
+        if (entry.forms.length === 1 && except?.has(word.lower) === true) continue;
+        const finding = found({ text, words, index }, entry, hosts);
+        if (finding !== undefined) findings.push(finding);
+      }
+    }
+    return findings;
   }
 
   /** Whose name, in one word, a word is as a whole; in lower case. */

@@ -25,10 +25,11 @@ export function textWords({ lower }: FoldedText): readonly TextWord[] {
 const joined = /\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}/u;
 const part = /\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu;
 
-/** The words of a text, those apart that are joined as in "scanAnnaKowalska2024"; empty where none are. */
+/** What words of a text are joined of, such as the four of "scanAnnaKowalska2024". */
 export function wordsApart({ cased, lower }: FoldedText, words: readonly TextWord[]): readonly TextWord[] {
   if (!joined.test(cased)) return [];
-  return words.flatMap(({ start, end }) =>
+  const made = words.filter(({ start, end }) => joined.test(cased.slice(start, end)));
+  return made.flatMap(({ start, end }) =>
     [...cased.slice(start, end).matchAll(part)].map(({ 0: found, index }) => {
       const at = start + index;
       return { start: at, end: at + found.length, lower: lower.slice(at, at + found.length) };

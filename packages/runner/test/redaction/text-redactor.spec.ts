@@ -238,7 +238,7 @@ describe('a text', () => {
       .map((each) => each.join(''));
     fc.assert(
       fc.property(repeated, (piece) => {
-        const text = piece.repeat(Math.ceil(200_000 / piece.length));
+        const text = piece.repeat(Math.ceil(100_000 / piece.length));
         expect(redacted(text, 'everywhere').length).toBeGreaterThan(0);
       }),
       { numRuns: 30 },

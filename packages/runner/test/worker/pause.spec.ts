@@ -8,6 +8,17 @@ import { until } from './until.js';
 
 const email = 'grace.hopper@example.com';
 
+/** What a request's task looks like to whoever would change it. */
+interface TaskState {
+  /** Actions in the audit log; null while there are none. */
+  readonly entries: readonly string[] | null;
+  readonly receiptsDue: number;
+}
+
+function isQuiet({ entries, receiptsDue }: TaskState): boolean {
+  return receiptsDue === 0 && entries?.includes('subject.purged') === true;
+}
+
 describe('a worker that is paused', () => {
   let server: TestDatabase;
   let database: Database;
@@ -41,11 +52,12 @@ describe('a worker that is paused', () => {
     return worker;
   }
 
-  async function stateOf(request: string): Promise<unknown> {
-    const { rows } = await database.query(
+  async function stateOf(request: string): Promise<readonly TaskState[]> {
+    const { rows } = await database.query<TaskState>(
       `select task.status, epoch, run, held_by, deaths,
          (select count(*)::int from dsr.work where task_id = task.id) as works,
-         (select count(*)::int from dsr.audit_entry where details->>'request' = $1) as entries
+         (select count(*)::int from dsr.receipt_due where request_id = task.request_id) as "receiptsDue",
+         (select array_agg(action order by seq) from dsr.audit_entry where details->>'request' = $1) as entries
        from dsr.task where request_id::text = $1`,
       [request],
     );
@@ -71,13 +83,20 @@ describe('a worker that is paused', () => {
     await until(async () => (await processes()) === 1 && vendor.calls.total >= 2);
     const other = start();
     await other.started;
-    await until(async () => (await installation.request('show', id)).status === 'completed');
+    // What a worker does once it gets round to it is done as well.
+    await until(async () => (await stateOf(id)).some(isQuiet));
+    expect(await installation.request('show', id)).toMatchObject({ status: 'completed' });
     expect(await processes()).toBe(1);
     const before = await stateOf(id);
     const calls = vendor.calls.count('deletePersonalData');
     sleeper.child.kill('SIGCONT');
     await until(async () => (await processes()) === 2);
-    expect(await stopWorker(sleeper)).toMatchObject({ code: 0, complaints: [] });
+    const { code, complaints } = await stopWorker(sleeper);
+    expect(code).toBe(0);
+    // What it was asking the database when it fell asleep found no answer.
+    expect(complaints.map((line) => JSON.parse(line) as unknown)).toEqual(
+      complaints.map(() => expect.objectContaining({ error: expect.objectContaining({ code: 'database' }) })),
+    );
     expect(await stateOf(id)).toEqual(before);
     expect(vendor.calls.count('deletePersonalData')).toBe(calls);
     expect(vendor.world.erasures.filter((erasure) => erasure.email === email)).toHaveLength(1);

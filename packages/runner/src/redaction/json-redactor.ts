@@ -1,4 +1,5 @@
 import type { Json } from '@privacy-connectors/core';
+import { deepest } from './deepest.js';
 import { withoutFileLinks } from './file-links.js';
 import { LinkOwners } from './link-owners.js';
 import type { Replacement } from './people/known-person.js';
@@ -21,7 +22,6 @@ interface Place {
   readonly owner?: ReplacementReason | undefined;
 }
 
-const deepest = 200;
 /** Shorter ids are numbers that anything may have. */
 const shortestId = 3;
 

@@ -1,4 +1,5 @@
 import type { Json } from '@privacy-connectors/core';
+import { deepest } from './deepest.js';
 import { isFileLink } from './file-links.js';
 import type { ReplacementReason } from './record-redaction.js';
 import type { TextRedactor } from './text-redactor.js';
@@ -31,11 +32,11 @@ export class LinkOwners {
     return reasons.find((reason) => this.#leftOut.has(reason));
   }
 
-  #noteLinks(value: Json): boolean {
+  #noteLinks(value: Json, depth = 0): boolean {
     if (typeof value === 'string') return isFileLink(value);
-    if (value === null || typeof value !== 'object') return false;
+    if (value === null || typeof value !== 'object' || depth > deepest) return false;
     // Each one, so that none within is left out.
-    const found = Object.values(value as Members).map((each) => this.#noteLinks(each));
+    const found = Object.values(value as Members).map((each) => this.#noteLinks(each, depth + 1));
     if (found.includes(true)) this.#withLinks.add(value);
     return found.includes(true);
   }

@@ -1,4 +1,4 @@
-import type { Person } from '@privacy-connectors/core';
+import type { Json, Person } from '@privacy-connectors/core';
 import { describe, expect, it } from '@jest/globals';
 import { attachment, conversation, message } from '../package/support/chat-records.js';
 import { all, redactedSection } from './support.js';
@@ -67,5 +67,13 @@ describe('a redacted connection', () => {
       ],
       first: { author: { name: 'Person 1' }, files: [{ url: '[link withheld]', name: 'scanPerson 1.pdf' }] },
     });
+  });
+
+  it('reads a record that nests without end as deep as anybody would', async () => {
+    const levels = 20_000;
+    const data = JSON.parse(`${'['.repeat(levels)}"Paul Stone"${']'.repeat(levels)}`) as Json;
+    const section = redactedSection([{ ...conversation('k', 'c'), data }]);
+    const [record] = await all(section.records('conversations'));
+    expect(JSON.stringify(record?.data)).toBe(`${'['.repeat(201)}null${']'.repeat(201)}`);
   });
 });

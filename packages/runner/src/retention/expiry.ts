@@ -6,8 +6,6 @@ import { withoutValues } from '../receipts/without-values.js';
 import type { TaskViews } from '../requests/task-views.js';
 import type { ConnectionStore } from '../store/connection-store.js';
 import type { Database, Queryable } from '../store/database.js';
-import { holdRequest } from '../store/hold-request.js';
-import { holdTasks } from '../store/hold-tasks.js';
 import { markReceipt } from '../store/mark-receipt.js';
 import type { RequestRow, RequestStore } from '../store/request-store.js';
 import type { TaskRow } from '../store/task-store.js';
@@ -15,12 +13,8 @@ import type { TaskStores } from '../tasks/task-run.js';
 import type { DataKeys } from '../vault/data-keys.js';
 import { unlessUnreadable } from '../vault/unless-unreadable.js';
 import { eachInTurn } from '../worker/each-in-turn.js';
+import { atOnce, type Expirable, expirableIds, isExpirable } from './expirable.js';
 import type { Destroyed } from './retention-part.js';
-
-/** Requests that are chosen in one statement. */
-const atOnce = 100;
-/** Milliseconds for which a receipt that cannot even be drafted delays expiry: whoever runs the installation may mend that. */
-const patience = 7 * 86_400_000;
 
 /** What expiry works with. */
 export interface ExpiryParts {
@@ -53,7 +47,7 @@ export class Expiry {
   async expireDue(cutoff: Date, signal: AbortSignal): Promise<number> {
     let expired = 0;
     for (;;) {
-      const ids = await this.#due(cutoff);
+      const ids = await expirableIds(cutoff, this.#parts.database);
       const before = expired;
       const expiries = ids.map((id) => async () => {
         if (!signal.aborted && (await this.expire(id, 'time', cutoff))) expired += 1;
@@ -115,17 +109,6 @@ export class Expiry {
     this.#parts.log.error('receipt.unproven', { request, outcome: rowCount > 0 ? 'late' : 'lost' });
   }
 
-  async #due(cutoff: Date): Promise<readonly string[]> {
-    const { rows } = await this.#parts.database.query<{ id: string }>(
-      `select id from dsr.request where ${ended} <= $1 and expired_at is null and ${isFree}
-         and not exists (select from dsr.receipt_due where request_id = request.id and not_before > now()
-           and draft is null and ${ended} > $2)
-       order by ${ended} limit ${atOnce}`,
-      [cutoff, patienceBefore(cutoff)],
-    );
-    return rows.map(({ id }) => id);
-  }
-
   async #summaries(request: RequestRow): Promise<readonly Summary[]> {
     const tasks = await this.#parts.stores.tasks.ofRequest(request.id);
     const known = await this.#parts.connections.byIds([...new Set(tasks.map(connectionOf))]);
@@ -168,25 +151,6 @@ function waitsFor(failure: RunnerError | undefined, by: 'time' | 'deletion'): bo
   return by === 'time' || failure instanceof KeyServiceError;
 }
 
-function patienceBefore(cutoff: Date): Date {
-  return new Date(cutoff.getTime() - patience);
-}
-
-/** A request that may expire. */
-interface Expirable {
-  readonly id: string;
-  /** When it had ended, to the millisecond. */
-  readonly seen: Date;
-  readonly by: 'time' | 'deletion';
-  readonly cutoff: Date;
-  /** Whether a receipt that is due and was not drafted keeps it for a while. */
-  readonly waits: boolean;
-}
-
-/** What had ended before anything expired counts from then on. */
-const ended = 'greatest(finished_at, kept_from)';
-const isFree = `not exists (select from dsr.legal_hold where request_id = request.id and released_at is null)`;
-
 const expireSql = `
   update dsr.request set expired_at = date_trunc('milliseconds', now()), expired_by = $2, destroyed = $3, subject = '', extension_reason = null
   where id = $1`;
@@ -196,22 +160,6 @@ const destroyedSql = `
     (select count(*)::int from dsr.record where task_id = any(tasks)) as records,
     (select count(*)::int from dsr.file where task_id = any(tasks)) as files
   from (select array_agg(id) as tasks from dsr.task where request_id = $1) as own`;
-
-/** Looks while the row is held: whoever holds a request legally, or carries it on, holds its row too. */
-async function isExpirable(
-  { id, seen, by, cutoff, waits }: Expirable,
-  connection: Queryable,
-): Promise<boolean> {
-  await holdTasks(id, connection);
-  await holdRequest(id, connection);
-  const { rowCount } = await connection.query(
-    `select 1 from dsr.request where id = $1 and expired_at is null and date_trunc('milliseconds', finished_at) = $2
-       and ${by === 'time' ? ended : 'finished_at'} <= $3 and ${isFree}
-       and not ($4 and ${ended} > $5 and exists (select from dsr.receipt_due where request_id = request.id and draft is null))`,
-    [id, seen, cutoff, waits, patienceBefore(cutoff)],
-  );
-  return rowCount > 0;
-}
 
 async function destroyedOf(id: string, connection: Queryable): Promise<Destroyed> {
   const [destroyed] = (await connection.query<Destroyed>(destroyedSql, [id])).rows;

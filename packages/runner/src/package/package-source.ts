@@ -17,7 +17,7 @@ export interface RedactionInForce {
   readonly policy: RedactionPolicy;
   /** E.g. "GDPR Art. 15(4)". */
   readonly basis: string;
-  /** Changes with every decision about a single record. */
+  /** Changes with every decision about a single record, and with whom the connection knows as the data subject. */
   readonly version: string;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RedactionItemView } from '../application/views/redaction-item-view.js';
 import type { PackageRecord, PackageSection } from '../package/package-source.js';
 import type { RedactionDone, StoredDecision } from '../store/redaction-store.js';
@@ -75,8 +76,9 @@ export class RedactedSection implements PackageSection {
   }
 
   get redaction(): NonNullable<PackageSection['redaction']> {
-    const { policy, basis, overrides } = this.#rules;
-    return { policy, basis, version: overrides.version };
+    const { policy, basis, overrides, subject } = this.#rules;
+    const version = createHash('sha256').update(JSON.stringify([overrides.version, subject])).digest('hex');
+    return { policy, basis, version };
   }
 
   records(resource: string): AsyncIterable<PackageRecord> {

@@ -91,7 +91,8 @@ export class PackageSources {
   /** Decisions about records change nothing here, so that labels stay while a person decides. */
   #labelsOf({ id, finished_at: finishedAt }: RequestRow, found: readonly FoundRecords[]): Promise<LabelBook> {
     const connections = found.map(({ stored, rules: { policy, subject } }) => ({ stored, policy, subject }));
-    const version = JSON.stringify([id, finishedAt, connections.map(({ policy }) => policy)]);
+    const rules = connections.map(({ policy, subject }) => [policy, subject]);
+    const version = JSON.stringify([id, finishedAt, rules]);
     return this.#labels.of(version, () => labelEverybody(connections));
   }
 

@@ -1,6 +1,8 @@
 import type { Person } from '@privacy-connectors/core';
 import { describe, expect, it } from '@jest/globals';
+import { PackageStream } from '../../src/package/package-stream.js';
 import { conversation, message } from '../package/support/chat-records.js';
+import { request } from '../package/support/memory-source.js';
 import { all, redactedSection } from './support.js';
 
 const paul: Person = { kind: 'other_person', names: ['Paul Stone'], identifiers: [] };
@@ -40,5 +42,13 @@ describe('a redacted connection', () => {
     ];
     const [record] = await all(redactedSection(thread, { subject: [email] }).records('messages'));
     expect(record?.text).toBe('Person 1 and Jane Dee.');
+  });
+
+  it('is part of the version of a package: who it is may change with the connection', () => {
+    const version = (subject: Person['identifiers']) =>
+      new PackageStream({ request, sections: [redactedSection([conversation('k', 'c')], { subject })] }).version;
+    const known = version([{ kind: 'external_id', value: 'c-1' }]);
+    expect(known).not.toBe(version([]));
+    expect(known).toBe(version([{ kind: 'external_id', value: 'c-1' }]));
   });
 });

@@ -77,7 +77,9 @@ export class RedactedSection implements PackageSection {
 
   get redaction(): NonNullable<PackageSection['redaction']> {
     const { policy, basis, overrides, subject } = this.#rules;
-    const version = createHash('sha256').update(JSON.stringify([overrides.version, subject])).digest('hex');
+    const version = createHash('sha256')
+      .update(JSON.stringify([overrides.version, subject]))
+      .digest('hex');
     return { policy, basis, version };
   }
 

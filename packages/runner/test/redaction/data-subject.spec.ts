@@ -46,7 +46,8 @@ describe('a redacted connection', () => {
 
   it('is part of the version of a package: who it is may change with the connection', () => {
     const version = (subject: Person['identifiers']) =>
-      new PackageStream({ request, sections: [redactedSection([conversation('k', 'c')], { subject })] }).version;
+      new PackageStream({ request, sections: [redactedSection([conversation('k', 'c')], { subject })] })
+        .version;
     const known = version([{ kind: 'external_id', value: 'c-1' }]);
     expect(known).not.toBe(version([]));
     expect(known).toBe(version([{ kind: 'external_id', value: 'c-1' }]));

@@ -1,31 +1,14 @@
 import type { FoldedText, TextRange } from '../text/folded-text.js';
+import { findWriters } from './find-writers.js';
+import { anyName, capitalised, particle } from './name-patterns.js';
 import { headerField, isIntroduction, type Places } from './quoted-parts.js';
 
-const word = String.raw`(?:\p{Ll}{1,2}')?\p{Lu}[\p{L}\p{N}\p{M}'.-]{0,40}`;
-const particle = 'de|del|della|der|den|da|di|du|la|le|van|von|zu|ter|bin|al|y';
 /** A name of several words with capitals, or in quotation marks, right before an address in angle brackets. */
 const displayName = new RegExp(
-  `(?:"([^"\\n]{2,80})"|((?:${word})(?:\\s{1,2}(?:${word}|${particle})){1,6}))(?=\\s{0,2}\\(?[<[](?!mailto)[^<>[\\]\\s]{1,80}[@\\s])`,
+  `(?:"([^"\\n]{2,80})"|((?:${capitalised})(?:\\s{1,2}(?:${capitalised}|${particle})){1,6}))(?=\\s{0,2}\\(?[<[](?!mailto)[^<>[\\]\\s]{1,80}[@\\s])`,
   'gu',
 );
-const anyName = String.raw`\p{L}[\p{L}\p{N}\p{M}'.-]{0,40}(?: {1,2}\(?\p{L}[\p{L}\p{N}\p{M}'.-]{0,40}\)?){0,5}`;
 const fieldValue = new RegExp(`(?<=[:,;"] {0,4}"?)(${anyName})(?=[ "]{0,3}(?:$|[,;<"[(]))`, 'gu');
-const writer = new RegExp(
-  `(?<=[,\\d:] {1,3}|uhr |(?:am|pm) |schrieb |^)(${anyName})(?= {0,2}(?:$|:|,?\\(?<|wrote|schrieb|a ecrit|escribio|napisal|ha scritto))`,
-  'gu',
-);
-const writersName = new RegExp(
-  `^(?:[("]{0,2}(?:${word})[)"]{0,2}|${particle})(?:\\s{1,3}(?:[("]{0,2}(?:${word})[)"]{0,2}|${particle}))*$`,
-  'u',
-);
-/** Words with a capital, or none, that are nobody: pronouns, and the months of "As I wrote on 3 March:". */
-const noNames: ReadonlySet<string> = new Set(
-  'i as we you he she they who it what ich wie wir du sie er ihr es was je tu il elle on nous vous ils elles comme ce yo ella el usted como lo que ja ty on ona my wy jak co january february march april may june july august september october november december'.split(
-    ' ',
-  ),
-);
-const lastVerb = /(?:^| )(?:wrote|schrieb|a ecrit|escribio|napisal(?:\(a\)|a)?|ha scritto)$/;
-const firstVerb = /^(?:schrieb|wrote|napisal|escribio) /;
 const longestLine = 2000;
 
 /**
@@ -68,14 +51,7 @@ function namesInLines(lower: string, cased: string): readonly TextRange[] {
 
 function namesIn(line: string, cased: string, near: readonly (string | undefined)[]): readonly TextRange[] {
   if (headerField(line) === 'people' && isHead(line, near)) return matches(line, fieldValue);
-  if (!isIntroduction(line)) return [];
-  return matches(line, writer).filter(({ start, end }) => isWriter(cased.slice(start, end)));
-}
-
-/** Who wrote has a name with capitals: not "As I wrote:", "Ella me escribió:". */
-function isWriter(name: string): boolean {
-  const words = name.toLowerCase().split(/\s+/);
-  return !words.some((each) => noNames.has(each)) && writersName.test(name);
+  return isIntroduction(line) ? findWriters(line, cased) : [];
 }
 
 /** One line such as "To: my question" is no head of an e-mail yet. */
@@ -84,10 +60,7 @@ function isHead(line: string, near: readonly (string | undefined)[]): boolean {
 }
 
 function matches(line: string, pattern: RegExp): readonly TextRange[] {
-  return [...line.matchAll(pattern)].flatMap(({ 0: whole, 1: found = '', index }): readonly TextRange[] => {
-    const name = found.replace(firstVerb, '');
-    const kept = name.replace(lastVerb, '').trimEnd();
-    const start = index + whole.indexOf(name);
-    return kept.length < 2 ? [] : [{ start, end: start + kept.length }];
-  });
+  return [...line.matchAll(pattern)].flatMap(({ 0: found, index }): readonly TextRange[] =>
+    found.length < 2 ? [] : [{ start: index, end: index + found.length }],
+  );
 }

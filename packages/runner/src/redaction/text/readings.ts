@@ -30,11 +30,11 @@ function readings(layers: readonly DecodedText[], decoding: Decoding): readonly 
   });
 }
 
-/** Most readings find nothing to replace, so that the next one is of the same text. */
+/** Most readings find nothing to replace, so that the next one is of the same text; it is decoded no further than this one. */
 function remembering(first: readonly DecodedText[], decoding: Decoding) {
   let layers = first;
   return (raw: string, depth: number): DecodedText | undefined => {
-    if (layers[0]?.raw !== raw) layers = layersOf(raw, decoding);
+    if (layers[0]?.raw !== raw) layers = layersOf(raw, decoding, depth);
     return layers[depth];
   };
 }

@@ -33,13 +33,13 @@ const mayHold: { readonly [Each in Decoding]: RegExp } = { usual: /[%&\\]/, mail
 /** Nobody encodes a text that often but by mistake. */
 const mostRounds = 12;
 
-/** A text as it stands, and decoded once, twice and so on, until nothing is left to decode. */
-export function layersOf(raw: string, decoding: Decoding): readonly DecodedText[] {
+/** A text as it stands, and decoded once, twice and so on, until nothing is left to decode or `rounds` are done. */
+export function layersOf(raw: string, decoding: Decoding, rounds = mostRounds): readonly DecodedText[] {
   let last: DecodedText | undefined = { raw, text: raw };
   const layers: DecodedText[] = [];
-  while (last !== undefined && layers.length <= mostRounds) {
+  while (last !== undefined) {
     layers.push(last);
-    last = next(last, decoding);
+    last = layers.length > rounds ? undefined : next(last, decoding);
   }
   return layers;
 }

@@ -37,6 +37,14 @@ const breaking = [
   ...['<limit', 'usage<limit', '<3', '<redacted by me>', '<a href="https://shop.example/a">', '</a>', '<br>'],
   ...['<textarea>', '</textarea>', '<script>', '</script>', '<style>', '</style>', '<title>', '</title>'],
   ...['<xmp>', '</xmp>', '<option>', '</option>', '<noscript>', '</noscript>', '<iframe>', '</iframe>'],
+  ...[
+    '<!--[if !mso]><!-->',
+    '<!--<![endif]-->',
+    '<b title="a < b">',
+    '<i object>',
+    '</p class="a">',
+    '<td nowrap>',
+  ],
   ...['<p>', '</p>', '<div>', '</div>', '<b>', '</b>', '<ul>', '<li>', '</ul>', '<blockquote>'],
   ...['<table>', '<tr>', '<td>', '</table>', '<svg>', '</svg>', '<plaintext>', '<template>'],
 ];
@@ -66,6 +74,8 @@ describe('the text of a record', () => {
     ['<p>see <a href="javascript:alert(1)">it</a> <b>now</b></p>', '<b>now</b>'],
     ['<p>so <img src="data:image/png;base64,AA==" alt="a cat"></p>', '[Picture: a cat]'],
     ['<table><tr><td>one</td><td>two</td></tr></table><hr>', '<span>one</span> <span>two</span>'],
+    ['<!--[if !mso]><!--><p>Hello <b>Ada</b></p><!--<![endif]-->', '<div>Hello <b>Ada</b></div>'],
+    ['<p>Hello <b>Ada</b><input disabled checked></p class="a">', '<div>Hello <b>Ada</b></div>'],
     ['<table><tr><th>one<td>two', '<span>one</span> <span>two</span>'],
     ['<h2>Title</h2><blockquote>quoted</blockquote>&nbsp;&eacute;', '<blockquote>quoted</blockquote>'],
   ])('keeps the formatting of %j', (body, formatting) => {
@@ -76,6 +86,8 @@ describe('the text of a record', () => {
     ['<p>Hello</p><!-- I object -->', true],
     ['<p>Hello</p><!-- I <!-- object', false],
     ['<!--[if mso]><p>x</p><![endif]--><p>Hello</p><!----><!-- 12 -->', false],
+    ['<!--[if !mso]><!--><p>Hello</p><!--<![endif]-->', false],
+    ['<!--[if !mso]><!-- --><p>Hello</p><!-- <![endif]-->', false],
   ])('says where remarks in the source are: %j', (body, isSaid) => {
     expect(shown(body).includes('The data files')).toBe(isSaid);
     expect(seen(shown(body))).toContain(characters(plainText(body)));

@@ -44,7 +44,7 @@ function isHtml(value: string): boolean {
 }
 
 /** Comments but those that tell programs of mail which markup is theirs. */
-const comment = /<!--(?!\[if|<!)((?:(?!<!--|-->)[^])*)-->/g;
+const comment = /<!--(?!\[if|\s*<!\[endif)((?:(?!<!--|-->)[^])*)-->/g;
 
 function remarksNotice(html: string): Markup | undefined {
   if (![...html.matchAll(comment)].some(([, words = '']) => /\p{L}/u.test(words))) return undefined;

@@ -1,5 +1,6 @@
 import type { TaskStatus } from '../application/views/task-view.js';
 import type { Queryable } from '../store/database.js';
+import { holdTasks } from '../store/hold-tasks.js';
 import type { TaskRow } from '../store/task-store.js';
 import { retryEnded } from '../store/work-retries.js';
 import { deadLetterCode } from '../tasks/dead-letter.js';
@@ -20,6 +21,8 @@ export async function retryTasks(
   stores: TaskStores,
   connection: Queryable,
 ): Promise<number> {
+  // Before anything is read of them: what another one has made due meanwhile is not this one's to touch.
+  await holdTasks(requestId, connection);
   const tasks = await stores.tasks.ofRequest(requestId, connection);
   const codes = ends.includes('dead_letter') ? [...retryableCodes, deadLetterCode] : retryableCodes;
   let retried = 0;

@@ -115,6 +115,28 @@ describe('the order in which rows are held', () => {
     expect((await tasks.ofRequest(request)).map(({ run }) => run)).toEqual([2, 2]);
   });
 
+  it('lets a second one who tries again undo nothing of what the first one began', async () => {
+    await endAll();
+    const { database } = services;
+    await database.query(
+      `insert into dsr.work (task_id, kind, resource, key, payload, state, outcome)
+       values ($1, 'locate', 'contacts', '', '', 'ended', '{"outcome": "failed", "error": {"code": "authentication"}}')`,
+      [one.id],
+    );
+    const { tasks } = stores();
+    const ended = await tasks.byId(one.id);
+    const second = await database.transaction(async (connection) => {
+      await connection.query(impatience);
+      await tasks.rerun(ended!, 'dead_letter', null, connection);
+      const retry = database.apart(() => services.requests().retry(request).catch(caught));
+      await database.apart(() => untilSomebodyWaits(retry));
+      return { retry };
+    });
+    expect(await second.retry).toMatchObject({ id: request });
+    const searches = await database.query('select 1 from dsr.work where task_id = $1', [one.id]);
+    expect(searches.rowCount).toBe(1);
+  });
+
   it('lets nothing expire whose tasks are awakened', async () => {
     await endAll();
     const { tasks } = stores();

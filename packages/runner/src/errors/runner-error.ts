@@ -48,6 +48,9 @@ export class DatabaseError extends RunnerError {
   override readonly code = 'database';
 }
 
+/** This program used the database as it must not: trying again does not help, only another version of it. */
+export class MisuseError extends DatabaseError {}
+
 /** A stored value cannot be decrypted: wrong master key, destroyed data key, or a changed ciphertext. */
 export class VaultError extends RunnerError {
   override readonly exitCode = 7;

@@ -1,6 +1,5 @@
 import pg from 'pg';
-import { DatabaseError, KeyServiceError } from '../errors/runner-error.js';
-import { MisuseError } from './misuse-error.js';
+import { DatabaseError, KeyServiceError, MisuseError } from '../errors/runner-error.js';
 import { SqlError } from './sql-error.js';
 
 const refused = 'refused the user or the password: check both in DATABASE_URL';

@@ -14,8 +14,8 @@ const connectTimeoutMilliseconds = 5_000;
 const freeConnectionTimeoutMilliseconds = 60_000;
 const idleTimeoutMilliseconds = 10_000;
 const largestPool = 10;
-/** Half of the pool: what runs under a lock takes connections beside the one that holds the lock. */
-const mostHolders = largestPool / 2;
+/** Locks are held on connections of their own: what runs under them takes others beside, and may wait for a vendor. */
+const mostLocks = 10;
 
 /**
  * Our PostgreSQL: a pool of connections whose errors carry no values. Within a transaction the pool gives no other connection,
@@ -23,11 +23,13 @@ const mostHolders = largestPool / 2;
  */
 export class Database implements Queryable {
   readonly #pool: pg.Pool;
+  readonly #locks: pg.Pool;
   readonly #scope = new TransactionScope();
   #holders = 0;
 
-  private constructor(pool: pg.Pool) {
+  private constructor(pool: pg.Pool, locks: pg.Pool) {
     this.#pool = pool;
+    this.#locks = locks;
   }
 
   /**
@@ -39,11 +41,12 @@ export class Database implements Queryable {
     url: string,
     options: { readonly onError?: (error: Error) => void } = {},
   ): Promise<Database> {
-    const pool = createPool(url);
-    pool.on('error', (error) => options.onError?.(databaseFailure(error)));
+    const pool = createPool(url, largestPool);
+    const locks = createPool(url, mostLocks);
+    for (const each of [pool, locks]) each.on('error', (error) => options.onError?.(databaseFailure(error)));
     try {
       await pool.query('select 1');
-      return new Database(pool);
+      return new Database(pool, locks);
     } catch (error) {
       await pool.end();
       throw databaseFailure(error);
@@ -57,17 +60,21 @@ export class Database implements Queryable {
 
   /** Runs `work` in one transaction (read committed): all of it is kept, or, when it throws, nothing. */
   transaction<T>(work: (connection: Queryable) => Promise<T>): Promise<T> {
-    return this.#within('read committed', work);
+    return this.#within(this.#pool, 'read committed', work);
   }
 
   /** Runs `reads` on one state of the database: none of them sees what is committed after the first. */
   snapshot<T>(reads: (connection: Queryable) => Promise<T>): Promise<T> {
-    return this.#within('repeatable read read only', reads);
+    return this.#within(this.#pool, 'repeatable read read only', reads);
   }
 
-  async #within<T>(isolation: Isolation, work: (connection: Queryable) => Promise<T>): Promise<T> {
+  async #within<T>(
+    pool: pg.Pool,
+    isolation: Isolation,
+    work: (connection: Queryable) => Promise<T>,
+  ): Promise<T> {
     this.#scope.assertOutside();
-    return inTransaction(this.#pool, isolation, (connection) => this.#scope.run(() => work(connection)));
+    return inTransaction(pool, isolation, (connection) => this.#scope.run(() => work(connection)));
   }
 
   /** Begins what goes on by itself, on connections of its own, and is no part of the transaction it is called in. */
@@ -83,7 +90,7 @@ export class Database implements Queryable {
   async exclusively<T>(lockKey: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt += 1) {
       signal.throwIfAborted();
-      const done = this.#holders < mostHolders ? await this.#unlessLocked(lockKey, work) : undefined;
+      const done = this.#holders < mostLocks ? await this.#unlessLocked(lockKey, work) : undefined;
       if (done) return done.result;
       await pauseBeforeTry(attempt, signal);
     }
@@ -96,7 +103,7 @@ export class Database implements Queryable {
   ): Promise<{ readonly result: T } | undefined> {
     this.#holders += 1;
     try {
-      return await this.transaction(async (connection) =>
+      return await this.#within(this.#locks, 'read committed', async (connection) =>
         (await tryLongLock(connection, lockKey)) ? { result: await this.apart(work) } : undefined,
       );
     } finally {
@@ -106,7 +113,7 @@ export class Database implements Queryable {
 
   /** Waits for running statements and closes all connections. May be called again. */
   async close(): Promise<void> {
-    if (!this.#pool.ending) await this.#pool.end();
+    for (const pool of [this.#pool, this.#locks]) if (!pool.ending) await pool.end();
   }
 }
 
@@ -118,12 +125,12 @@ async function tryLongLock(connection: Queryable, lockKey: string): Promise<bool
 }
 
 /** @throws DatabaseError when the URL is malformed. */
-function createPool(url: string): pg.Pool {
+function createPool(url: string, max: number): pg.Pool {
   try {
     return new pg.Pool({
       connectionString: url,
       Client: ImpatientClient,
-      max: largestPool,
+      max,
       connectionTimeoutMillis: freeConnectionTimeoutMilliseconds,
       // A process that was paused or cut off within a transaction must not hold up the others with its locks.
       idle_in_transaction_session_timeout: idleTimeoutMilliseconds,

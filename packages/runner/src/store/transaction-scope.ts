@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { MisuseError } from './misuse-error.js';
+import { MisuseError } from '../errors/runner-error.js';
 
 /**
  * Knows what is called within a transaction, and lets none of it ask the pool for a second connection: once as many

@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import { DatabaseError } from '../errors/runner-error.js';
+import { DatabaseError, MisuseError } from '../errors/runner-error.js';
 import { databaseFailure } from './database-failure.js';
-import { MisuseError } from './misuse-error.js';
 import { runQuery } from './run-query.js';
 import type { Queryable, QueryResult, SqlValue } from './queryable.js';
 

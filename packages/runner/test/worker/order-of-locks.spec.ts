@@ -5,6 +5,7 @@ import type { Queryable } from '../../src/store/database.js';
 import { EndingStore } from '../../src/store/ending-store.js';
 import type { TaskRow } from '../../src/store/task-store.js';
 import { holdScans } from '../../src/store/void-scans.js';
+import { barrier } from '../support/barrier.js';
 import { letGo } from '../support/days-later.js';
 import { somebody, TestServices } from '../support/services.js';
 import { until } from './until.js';
@@ -182,16 +183,4 @@ describe('the order in which rows are held', () => {
 
 function caught(error: unknown): unknown {
   return error;
-}
-
-/** Lets everybody go on once so many have come. */
-function barrier(size: number): () => Promise<void> {
-  let open: () => void;
-  const all = new Promise<void>((resolve) => (open = resolve));
-  let come = 0;
-  return async () => {
-    come += 1;
-    if (come === size) open();
-    await all;
-  };
 }

@@ -9,6 +9,7 @@ import {
   IdempotencyError,
   InputError,
   KeyServiceError,
+  MisuseError,
   NotFoundError,
   RunnerError,
 } from '../../errors/runner-error.js';
@@ -44,6 +45,7 @@ const kindsOfErrors = [
   [InputError, kinds.refused],
   [EvidenceError, kinds.refused],
   [ConfigurationError, kinds.refused],
+  [MisuseError, kinds.unexpected],
   [DatabaseError, kinds.unavailable],
   [KeyServiceError, kinds.unavailable],
 ] as const;

@@ -21,6 +21,18 @@ export function isName(place: WordInText, { alone }: Spelling): boolean {
   return alone === 'given' && word.lower.length > 3 && !ambiguousNames.has(word.lower);
 }
 
+/**
+ * Whether a part of a joined word that is somebody's name and a word too is taken for the name: with a capital, at the end or before a
+ * number ("HerrKoch", "Koch2024"), not in "WillPower" and "2Long". What is no part was judged with its neighbours.
+ */
+export function isNameInJoined({ lower, cased }: FoldedText, { start, end }: TextWord): boolean {
+  const [before, after] = [lower.slice(Math.max(0, start - 2), start), lower.charAt(end)];
+  if (!/[\p{L}\p{N}]$/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return false;
+  if (!ambiguousNames.has(lower.slice(start, end))) return true;
+  const first = cased.charAt(start);
+  return first !== first.toLowerCase() && !/\p{L}/u.test(after) && !/(?:^|\P{N})\p{N}$/u.test(before);
+}
+
 /** A field that holds the name alone. */
 function isWholeText({ lower }: FoldedText, { start, end }: TextWord): boolean {
   return lower.slice(0, start).trim() === '' && lower.slice(end).trim() === '';

@@ -2,10 +2,9 @@ import { type KnownPerson, precedence, type Treatment } from '../people/known-pe
 import type { Finding } from '../text/finding.js';
 import type { FoldedText } from '../text/folded-text.js';
 import type { Places } from '../quotes/quoted-parts.js';
-import { ambiguousNames } from './ambiguous-names.js';
 import { hostNames } from './host-names.js';
 import { isFormOf, nameForms, type NameForms } from './inflection.js';
-import { areName, isInitial, isName, type WordInText } from './name-evidence.js';
+import { areName, isInitial, isName, isNameInJoined, type WordInText } from './name-evidence.js';
 import { spellingsOf, type Spelling } from './name-spellings.js';
 import { wordsOfAddresses } from './organisations.js';
 import { isCapitalised, isGap, isUnsegmented, textWords, wordsApart } from './text-words.js';
@@ -37,16 +36,19 @@ export class NameIndex {
     const apart = wordsApart(text, words);
     return [
       ...this.#foundIn({ text, words }, hosts),
-      // Where words are joined, one that is more than a name is none.
-      ...this.#foundIn({ text, words: apart }, hosts, ambiguousNames),
+      ...this.#foundIn({ text, words: apart }, hosts, isNameInJoined),
     ];
   }
 
-  #foundIn({ text, words }: Omit<WordInText, 'index'>, hosts: Places, except?: ReadonlySet<string>) {
+  #foundIn(
+    { text, words }: Omit<WordInText, 'index'>,
+    hosts: Places,
+    isMeant: typeof isNameInJoined = () => true,
+  ) {
     const findings: Finding[] = [];
     for (const [index, word] of words.entries()) {
       for (const entry of this.#entries.get(bucket(word.lower)) ?? []) {
-        if (entry.forms.length === 1 && except?.has(word.lower) === true) continue;
+        if (entry.forms.length === 1 && !isMeant(text, word)) continue;
         const finding = found({ text, words, index }, entry, hosts);
         if (finding !== undefined) findings.push(finding);
       }

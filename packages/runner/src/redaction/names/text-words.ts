@@ -25,16 +25,18 @@ export function textWords({ lower }: FoldedText): readonly TextWord[] {
 const joined = /\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}/u;
 const part = /\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu;
 
-/** What words of a text are joined of, such as the four of "scanAnnaKowalska2024". */
-export function wordsApart({ cased, lower }: FoldedText, words: readonly TextWord[]): readonly TextWord[] {
-  if (!joined.test(cased)) return [];
-  const made = words.filter(({ start, end }) => joined.test(cased.slice(start, end)));
-  return made.flatMap(({ start, end }) =>
-    [...cased.slice(start, end).matchAll(part)].map(({ 0: found, index }) => {
-      const at = start + index;
-      return { start: at, end: at + found.length, lower: lower.slice(at, at + found.length) };
-    }),
-  );
+/** The words of a text with those taken apart that are joined, such as the four of "scanAnnaKowalska2024"; empty where none is. */
+export function wordsApart(text: FoldedText, words: readonly TextWord[]): readonly TextWord[] {
+  const isJoined = ({ start, end }: TextWord) => joined.test(text.cased.slice(start, end));
+  if (!joined.test(text.cased) || !words.some(isJoined)) return [];
+  return words.flatMap((each) => (isJoined(each) ? partsOf(text, each) : [each]));
+}
+
+function partsOf({ cased, lower }: FoldedText, { start, end }: TextWord): readonly TextWord[] {
+  return [...cased.slice(start, end).matchAll(part)].map(({ 0: found, index }) => {
+    const at = start + index;
+    return { start: at, end: at + found.length, lower: lower.slice(at, at + found.length) };
+  });
 }
 
 /** What may stand between the words of one name, also where a line of a quotation ends within it. */

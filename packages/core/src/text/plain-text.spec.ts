@@ -124,4 +124,40 @@ describe('the text of a message', () => {
     const many = beginning.repeat(100_000);
     expect(plainText(many).replace(/\s/g, '')).toHaveLength(many.replace(/\s/g, '').length);
   });
+
+  it.each([
+    ['<img src=data:', '>', '[data:]'],
+    ['I typed <b ', '', 'I typed <b '],
+    ['I typed <b "" ', '', 'I typed <b "" '],
+    ['I <b title="', '">typed</b>', 'I typed'],
+    ['I <!--', '-->typed', 'I typed'],
+  ])('reads %s with millions of characters behind it', (beginning, end, text) => {
+    expect(plainText(beginning + 'x'.repeat(8_000_000) + end).replaceAll('x', '')).toBe(text);
+  });
+
+  it.each([
+    'div',
+    'p',
+    'blockquote',
+    'b',
+    'ul><li',
+    'table><tr><td',
+    'a href="https://shop.example"',
+    'unknown',
+  ])('keeps every word however often <%s> nests', (element) => {
+    const text = plainText(`<p>begin</p><i>in</i>side${`<${element}>word `.repeat(5_000)}end<hr>`);
+    expect(text).toMatch(/^begin\s+inside/);
+    expect(text.match(/word/g)).toHaveLength(5_000);
+    expect(text).toContain('end');
+    if (element.startsWith('a ')) expect(text.match(/shop\.example/g)).toHaveLength(5_000);
+  });
+
+  it('does not join words where markup that nests too deeply is made flat', () => {
+    const html = `${'<div>'.repeat(600)}<!-- <i title="-->one<td>two<b>three</b> <img src="https://shop.example">`;
+    expect(plainText(html)).toBe('one\ntwothree [https://shop.example]');
+  });
+
+  it('keeps the end of what is longer than 16 million characters', () => {
+    expect(plainText(`${'a '.repeat(8_500_000)}end`).endsWith('a end')).toBe(true);
+  });
 });

@@ -1,10 +1,16 @@
 import { compile } from 'html-to-text';
+import { flatTag } from './flat-markup.js';
 import { withoutStrayMarkup } from './stray-markup.js';
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const cells = ['td', 'th'];
 
+/** Stands where the converter stopped, which would leave out all words that are nested deeper. */
+const stopped = '\uE000nested too deeply\uE000';
+
 const convert = compile({
+  // The converter calls itself for every level, which a few thousand levels do not survive.
+  limits: { maxDepth: 500, ellipsis: stopped, maxInputLength: Infinity },
   wordwrap: false,
   baseElements: { selectors: [] },
   selectors: [
@@ -27,5 +33,10 @@ const hiddenElement = /(<\/?)(script|style)\b/gi;
  * no whole tag or comment is shown as it stands, however a program would read it. @public
  */
 export function plainText(html: string): string {
-  return convert(withoutStrayMarkup(html).replace(hiddenElement, '$1shown-$2'));
+  const text = convert(withHidden(withoutStrayMarkup(html)));
+  return text.includes(stopped) ? convert(withHidden(withoutStrayMarkup(html, flatTag))).trim() : text;
+}
+
+function withHidden(html: string): string {
+  return html.replace(hiddenElement, '$1shown-$2');
 }

@@ -5,10 +5,12 @@ import type { KnownPerson, Replacement, Treatment } from './people/known-person.
 import { findQuotedNames } from './quotes/find-quoted-names.js';
 import { Places, quotedParts } from './quotes/quoted-parts.js';
 import type { ReplacementReason } from './record-redaction.js';
-import { decide, type Finding, replaceFindings } from './text/finding.js';
+import { decide, type Finding, isReplaceable, type ReplaceableFinding } from './text/finding.js';
 import { foldText } from './text/fold-text.js';
 import { type FoldedText, rawEnd, rawStart, type TextRange } from './text/folded-text.js';
+import { withWholesOpened } from './text/open-wholes.js';
 import { readingsOf } from './text/readings.js';
+import { replaceFindings } from './text/replace-findings.js';
 
 /** How texts of a record are read. */
 export interface ReadingText {
@@ -35,10 +37,18 @@ export class TextRedactor {
 
   /** A text as it may be handed over, with nobody left in any of the ways to read it. */
   redact(text: string, reading: ReadingText): string {
-    return readingsOf(text).reduce((redacted, read) => {
+    let redacted = text;
+    for (const read of readingsOf(text)) {
       const folded = read(redacted);
-      return folded === undefined ? redacted : this.#replaced(folded, reading);
-    }, text);
+      if (folded === undefined) continue;
+      const findings = this.#replaceable(folded, reading);
+      const opened = withWholesOpened(folded, findings);
+      if (opened !== undefined) return this.redact(opened, reading);
+      redacted = replaceFindings(folded, findings, ({ reason }) => {
+        reading.onReplaced(reason);
+      });
+    }
+    return redacted;
   }
 
   /** The label of whom a value names as a whole by a vendor's id. */
@@ -66,7 +76,7 @@ export class TextRedactor {
     return labelled(this.#names.ofHandle(value));
   }
 
-  #replaced(text: FoldedText, reading: ReadingText): string {
+  #replaceable(text: FoldedText, reading: ReadingText): readonly ReplaceableFinding[] {
     const quoted = new Places(quotedParts(text));
     const covered = reading.unknown === 'everywhere' ? everywhere : quoted;
     const unknowns = { covers: covered, isProse: prose.test(text.lower) };
@@ -75,9 +85,7 @@ export class TextRedactor {
       ...this.#unsegmented.find(text),
       ...this.#contacts.find(text, unknowns),
     ];
-    return replaceFindings(text, decide([...known, ...strangers(text, covered, known)]), ({ treatment }) => {
-      if ('label' in treatment) reading.onReplaced(treatment.reason);
-    });
+    return decide([...known, ...strangers(text, covered, known)]).filter(isReplaceable);
   }
 }
 

@@ -80,7 +80,7 @@ describe('a text that was encoded', () => {
     [
       'a name in the head of a mail',
       'An: =?utf-8?Q?J=C3=B6rg_M=C3=BCller?= <x>',
-      'An: =?utf-8?Q?Agent 1?= <x>',
+      'An: Agent 1 <x>',
     ],
     ['one in base64', 'An: =?UTF-8?B?SsO2cmcgTcO8bGxlcg==?= <x>', 'An: Agent 1 <x>'],
     [

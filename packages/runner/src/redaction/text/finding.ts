@@ -1,11 +1,19 @@
-import { precedence, type Treatment } from '../people/known-person.js';
-import { rawEnd, rawStart, type FoldedText } from './folded-text.js';
+import { precedence, type Replacement, type Treatment } from '../people/known-person.js';
 
 /** A stretch of folded text that names somebody. */
 export interface Finding {
   readonly start: number;
   readonly end: number;
   readonly treatment: Treatment;
+}
+
+/** One that is replaced by a label. */
+export interface ReplaceableFinding extends Finding {
+  readonly treatment: Replacement;
+}
+
+export function isReplaceable(finding: Finding): finding is ReplaceableFinding {
+  return 'label' in finding.treatment;
 }
 
 /** The findings that count: the longest first, the data subject's before others of the same length; none overlap. */
@@ -42,30 +50,4 @@ function isFoundApart(sorted: readonly Finding[], index: number, from: number): 
 function merged(one: Finding, other: Finding): Finding {
   const treatment = 'label' in one.treatment ? one.treatment : other.treatment;
   return { start: one.start, end: other.end, treatment };
-}
-
-/** The raw text with what is to be replaced replaced; what was left out within it stays. */
-export function replaceFindings(
-  text: FoldedText,
-  findings: readonly Finding[],
-  onReplaced: (finding: Finding) => void,
-): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const finding of findings) {
-    if (!('label' in finding.treatment)) continue;
-    const start = rawStart(text, finding.start);
-    parts.push(text.raw.slice(at, start), finding.treatment.label, leftOutWithin(text, finding));
-    at = rawEnd(text, finding.end);
-    onReplaced(finding);
-  }
-  return at === 0 ? text.raw : parts.join('') + text.raw.slice(at);
-}
-
-/** What was left out between two characters, such as tags. */
-function leftOutWithin(text: FoldedText, { start, end }: Finding): string {
-  const gaps: string[] = [];
-  for (let index = start + 1; text.starts !== undefined && index < end; index += 1)
-    gaps.push(text.raw.slice(rawEnd(text, index), rawStart(text, index)));
-  return gaps.join('');
 }

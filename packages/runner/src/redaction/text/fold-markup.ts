@@ -5,7 +5,7 @@ import type { FoldedText } from './folded-text.js';
 
 /** Folds a text as a reader sees it whose program takes away tags and comments. */
 export function foldMarkup(layer: DecodedText): FoldedText {
-  const builder = new FoldedTextBuilder(layer.raw);
+  const builder = new FoldedTextBuilder(layer);
   const comments = new CommentEnds(layer.text);
   for (let at = 0; at < layer.text.length;) {
     const after = layer.text.charAt(at) === '<' ? afterTag(layer, at, builder, comments) : undefined;

@@ -10,7 +10,7 @@ export function foldText(layer: DecodedText): FoldedText {
   const { raw, text, starts } = layer;
   if (starts === undefined && ascii.test(raw) && !quotedLine.test(raw))
     return { raw, cased: raw, lower: raw.toLowerCase(), quoted: [] };
-  const builder = new FoldedTextBuilder(raw);
+  const builder = new FoldedTextBuilder(layer);
   for (let at = 0; at < text.length;) at = addCharacter(layer, at, builder);
   return builder.build();
 }

@@ -1,10 +1,11 @@
+import type { DecodedText } from './decoding/decoded-text.js';
 import { foldCharacter, lowerCase } from './fold-character.js';
 import type { FoldedText, TextRange } from './folded-text.js';
 import { hangulSyllable } from './hangul-syllable.js';
 
 /** Puts a folded text together, character by character. */
 export class FoldedTextBuilder {
-  readonly #raw: string;
+  readonly #layer: DecodedText;
   readonly #cased: string[] = [];
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
@@ -14,8 +15,8 @@ export class FoldedTextBuilder {
   #isLineStart = true;
   #isLineQuoted = false;
 
-  constructor(raw: string) {
-    this.#raw = raw;
+  constructor(layer: DecodedText) {
+    this.#layer = layer;
   }
 
   /** A character that stands in the raw text from `start` to `end`. What folds to nothing belongs to the one before. */
@@ -48,8 +49,9 @@ export class FoldedTextBuilder {
     this.#depth = 0;
     this.#beginLine();
     const cased = this.#cased.join('');
-    const places = { starts: this.#starts, ends: this.#ends };
-    return { raw: this.#raw, cased, lower: lowerCase(cased), quoted: this.#quoted, ...places };
+    const { raw, wholes = new Map() } = this.#layer;
+    const places = { starts: this.#starts, ends: this.#ends, wholes };
+    return { raw, cased, lower: lowerCase(cased), quoted: this.#quoted, ...places };
   }
 
   /** The mark that a quoted line begins with is no part of what it says, also where a name goes on from the line before. */

@@ -1,3 +1,5 @@
+import type { DecodedWhole } from './decoding/decoded-text.js';
+
 /** From where to where in a text, in characters. */
 export interface TextRange {
   readonly start: number;
@@ -17,6 +19,8 @@ export interface FoldedText {
   /** Undefined where the folded text is the raw one. */
   readonly starts?: readonly number[];
   readonly ends?: readonly number[];
+  /** What was decoded as a whole, by where it begins in the raw text. */
+  readonly wholes?: ReadonlyMap<number, DecodedWhole>;
 }
 
 /** Where a stretch of folded text lies in the raw one. */

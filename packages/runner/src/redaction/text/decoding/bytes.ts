@@ -16,6 +16,13 @@ export function piecesOfBytes(run: string, care: Care): readonly DecodedPiece[] 
   }));
 }
 
+/** Bytes as text: what is UTF-8 as that, any other byte as Windows-1252. */
+export function textOfBytes(bytes: Buffer): string {
+  return charactersOf(bytes, 'lax')
+    .map(({ text }) => text)
+    .join('');
+}
+
 /** The characters of bytes, with the number of bytes that each of them takes. */
 function charactersOf(bytes: Buffer, care: Care): readonly DecodedPiece[] {
   const characters: DecodedPiece[] = [];

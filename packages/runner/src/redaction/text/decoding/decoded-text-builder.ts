@@ -1,4 +1,4 @@
-import { type DecodedPiece, type DecodedText, endOf, startOf } from './decoded-text.js';
+import { type DecodedPiece, type DecodedText, type DecodedWhole, endOf, startOf } from './decoded-text.js';
 
 /** Puts a decoded text together, piece by piece of the layer before. */
 export class DecodedTextBuilder {
@@ -6,23 +6,26 @@ export class DecodedTextBuilder {
   readonly #characters: string[] = [];
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
+  readonly #wholes: Map<number, DecodedWhole>;
   #at = 0;
   #isChanged = false;
 
   constructor(layer: DecodedText) {
     this.#layer = layer;
+    this.#wholes = new Map(layer.wholes);
   }
 
   copyTo(end: number): void {
     for (; this.#at < end; this.#at += 1) this.#push(this.#layer.text.charAt(this.#at), this.#at, this.#at);
   }
 
-  add({ text, length }: DecodedPiece): void {
+  add({ text, length, isWhole = false }: DecodedPiece): void {
     const [first, last] = [this.#at, this.#at + length - 1];
     if (text === undefined) {
       this.copyTo(last + 1);
       return;
     }
+    if (isWhole) this.#addWhole(text, first, last);
     this.#at += length;
     this.#isChanged = true;
     // What stands for nothing belongs to what it follows.
@@ -35,7 +38,14 @@ export class DecodedTextBuilder {
     if (!this.#isChanged) return undefined;
     this.copyTo(this.#layer.text.length);
     const [starts, ends] = [this.#starts, this.#ends];
-    return { raw: this.#layer.raw, text: this.#characters.join(''), starts, ends };
+    return { raw: this.#layer.raw, text: this.#characters.join(''), starts, ends, wholes: this.#wholes };
+  }
+
+  /** One that reaches into another belongs to it. */
+  #addWhole(text: string, first: number, last: number): void {
+    for (let index = first; index <= last; index += 1)
+      if (this.#wholes.has(startOf(this.#layer, index))) return;
+    this.#wholes.set(startOf(this.#layer, first), { end: endOf(this.#layer, last), text });
   }
 
   #push(character: string, first: number, last: number): void {

@@ -5,6 +5,15 @@ export interface DecodedText {
   /** Undefined where nothing is decoded. */
   readonly starts?: readonly number[];
   readonly ends?: readonly number[];
+  /** What was decoded as a whole, by where it begins in the raw text; none overlap. */
+  readonly wholes?: ReadonlyMap<number, DecodedWhole>;
+}
+
+/** A stretch of raw text that each of its decoded characters stands for, such as a word in base64. */
+export interface DecodedWhole {
+  /** Where it ends in the raw text. */
+  readonly end: number;
+  readonly text: string;
 }
 
 /**
@@ -19,6 +28,8 @@ export interface DecodedPiece {
   readonly text: string | undefined;
   /** How many characters encode it. */
   readonly length: number;
+  /** Whether none of its characters can be replaced without the others. */
+  readonly isWhole?: boolean;
 }
 
 /** Where the character at `index` begins in the raw text. */

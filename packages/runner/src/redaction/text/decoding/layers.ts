@@ -1,7 +1,7 @@
 import { piecesOfBytes } from './bytes.js';
 import type { Care, DecodedPiece, DecodedText } from './decoded-text.js';
 import { DecodedTextBuilder } from './decoded-text-builder.js';
-import { encodedWord, pieceOfWord } from './encoded-word.js';
+import { encodedWords, pieceOfWords } from './encoded-words.js';
 import { entityPattern, pieceOfEntity } from './entity.js';
 import { escapePattern, pieceOfEscape } from './escape.js';
 
@@ -9,7 +9,7 @@ import { escapePattern, pieceOfEscape } from './escape.js';
 export type Decoding = 'usual' | 'mail';
 
 const usual = String.raw`(?:%[0-9a-f]{2})+|${entityPattern}|${escapePattern}`;
-const mail = String.raw`${usual}|${encodedWord}|(?:=[0-9a-f]{2})+`;
+const mail = String.raw`${usual}|(?:=[0-9a-f]{2})+`;
 
 /** What is tried with a text, one after the other, until something of it can be decoded. */
 interface Step {
@@ -23,8 +23,8 @@ const steps: { readonly [Each in Decoding]: readonly Step[] } = {
     { encoded: new RegExp(usual, 'gi'), care: 'lax' },
   ],
   mail: [
-    // A line may end within anything else that is encoded.
-    { encoded: /=[ \t]{0,8}\r?\n/g, care: 'strict' },
+    // A line may end within anything else that is encoded. The end of a word before it is no broken line.
+    { encoded: new RegExp(String.raw`${encodedWords}|=[ \t]{0,8}\r?\n`, 'gi'), care: 'strict' },
     { encoded: new RegExp(mail, 'gi'), care: 'strict' },
     { encoded: new RegExp(mail, 'gi'), care: 'lax' },
   ],
@@ -56,14 +56,16 @@ function next(layer: DecodedText, decoding: Decoding): DecodedText | undefined {
 
 function decodedBy({ encoded, care }: Step, layer: DecodedText): DecodedText | undefined {
   const result = new DecodedTextBuilder(layer);
-  for (const { 0: found, index } of layer.text.matchAll(encoded)) {
-    result.copyTo(index);
-    for (const piece of piecesOf(found, care)) result.add(piece);
+  for (const match of layer.text.matchAll(encoded)) {
+    result.copyTo(match.index);
+    for (const piece of piecesOf(match, care)) result.add(piece);
   }
   return result.build();
 }
 
-function piecesOf(found: string, care: Care): readonly DecodedPiece[] {
+function piecesOf({ 0: found, index, input }: RegExpExecArray, care: Care): readonly DecodedPiece[] {
+  const after = index + found.length;
+  if (found.startsWith('=?')) return [pieceOfWords(found, input.charAt(index - 1), input.charAt(after))];
   if (/^=\s/.test(found)) return [{ text: '', length: found.length }];
   if (/^[%=][0-9a-f]/i.test(found)) return piecesOfBytes(found, care);
   const piece = pieceOf(found, care);
@@ -71,6 +73,5 @@ function piecesOf(found: string, care: Care): readonly DecodedPiece[] {
 }
 
 function pieceOf(found: string, care: Care): DecodedPiece | undefined {
-  if (found.startsWith('&')) return pieceOfEntity(found, care);
-  return found.startsWith('=') ? pieceOfWord(found) : pieceOfEscape(found);
+  return found.startsWith('&') ? pieceOfEntity(found, care) : pieceOfEscape(found);
 }

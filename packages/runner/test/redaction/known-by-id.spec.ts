@@ -34,4 +34,29 @@ describe('somebody whom a thread names by id alone', () => {
     const [record] = await all(section.records('messages'));
     expect(record?.text).toBe(text);
   });
+
+  it('is known by the own name, however many share a number', async () => {
+    const agent = (number: number, name: string): Person => ({
+      kind: 'agent',
+      names: [name],
+      identifiers: [
+        { kind: 'user_id', value: String(80_000 + number) },
+        { kind: 'phone', value: '+49 30 1234560' },
+      ],
+    });
+    const agents = Array.from({ length: 104 }, (_, number) =>
+      agent(number, `Colleague Number${String(number)}`),
+    );
+    const ottilie = agent(104, 'Ottilie Grubenhagen');
+    const section = redactedSection([
+      { ...conversation('k1', 'c'), people: [...agents, ottilie] },
+      {
+        ...conversation('k2', 'c'),
+        people: [{ ...ottilie, names: [], identifiers: ottilie.identifiers.slice(0, 1) }],
+      },
+      message('1', 'k2', { text: 'Ottilie Grubenhagen said so.' }),
+    ]);
+    const [record] = await all(section.records('messages'));
+    expect(record?.text).toBe('Agent 1 said so.');
+  });
 });

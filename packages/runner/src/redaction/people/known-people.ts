@@ -3,7 +3,7 @@ import { isReplaced, type RedactionPolicy } from '../policy.js';
 import type { ReplacementReason } from '../record-redaction.js';
 import { isKnownByAnything, provingKeys } from './identity.js';
 import type { KnownPerson } from './known-person.js';
-import type { KnownAs, LabelBook } from './label-book.js';
+import type { LabelBook } from './label-book.js';
 
 /** How the data subject is known to a request at one connection, without a name. */
 export type SubjectIdentifiers = Person['identifiers'];
@@ -14,8 +14,6 @@ export interface PeopleRules {
   readonly policy: RedactionPolicy;
   readonly subject: SubjectIdentifiers;
 }
-
-const nothing: KnownAs = { names: [], identifiers: [] };
 
 /** Who of a thread is the data subject, who stays, and whom which label stands for. */
 export function knownPeople(
@@ -32,11 +30,14 @@ export function knownPeople(
     const reason: ReplacementReason = kind;
     const label = labels.labelOf(person, connection);
     // Once is enough, however many of the thread a switchboard's number makes one.
-    const also = told.has(label) ? nothing : labels.knownAs(label);
+    const also = [
+      labels.knownByHandles(person, connection),
+      ...(told.has(label) ? [] : [labels.knownAs(label)]),
+    ];
     told.add(label);
     return {
-      names: [...new Set([...names, ...also.names])],
-      identifiers: [...identifiers, ...also.identifiers],
+      names: [...new Set([...names, ...also.flatMap((known) => known.names)])],
+      identifiers: [...identifiers, ...also.flatMap((known) => known.identifiers)],
       treatment: { label, reason },
     };
   };

@@ -1,7 +1,7 @@
 import type { Json } from '@privacy-connectors/core';
 import { deepest } from './deepest.js';
 import { withoutFileLinks } from './file-links.js';
-import { LinkOwners } from './link-owners.js';
+import { type LinkOwner, LinkOwners } from './link-owners.js';
 import type { Replacement } from './people/known-person.js';
 import type { ReplacementReason } from './record-redaction.js';
 import type { ReadingText, TextRedactor } from './text-redactor.js';
@@ -18,8 +18,8 @@ export interface ReadingRecord extends ReadingText {
 interface Place {
   readonly owners: LinkOwners;
   readonly depth: number;
-  /** Whose the object around it is, if files of theirs are left out. */
-  readonly owner?: ReplacementReason | undefined;
+  /** Whose the object around it is, as far as objects tell. */
+  readonly owner?: LinkOwner | undefined;
 }
 
 /** Shorter ids are numbers that anything may have. */
@@ -52,12 +52,12 @@ export class JsonRedactor {
     const within = { ...place, depth: place.depth + 1 };
     if (Array.isArray(value)) return value.map((item: Json) => this.#redacted(item, within));
     const members = value as { readonly [name: string]: Json };
-    return this.#members(members, { ...within, owner: place.owner ?? place.owners.of(members) });
+    return this.#members(members, { ...within, owner: place.owners.of(members, place.owner) });
   }
 
-  #text(value: string, owner: ReplacementReason | undefined): string {
+  #text(value: string, owner: LinkOwner | undefined): string {
     const text =
-      owner === undefined
+      owner === undefined || owner === 'kept'
         ? value
         : withoutFileLinks(value, () => {
             this.#reading.onReplaced(owner);

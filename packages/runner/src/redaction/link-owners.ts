@@ -1,6 +1,7 @@
 import type { Json } from '@privacy-connectors/core';
 import { deepest } from './deepest.js';
 import { isFileLink } from './file-links.js';
+import type { Treatment } from './people/known-person.js';
 import type { ReplacementReason } from './record-redaction.js';
 import type { TextRedactor } from './text-redactor.js';
 
@@ -9,6 +10,12 @@ type Members = { readonly [name: string]: Json };
 /** Members that say whose an object is. */
 const authorNames =
   /^(?:author|by|contact|created_?by|creator|from|owner|requester|sender|submitter|updated_?by|uploaded_?by|uploader|user)$/i;
+
+/** Of whom links are left out; "kept" where they stay. */
+export type LinkOwner = ReplacementReason | 'kept';
+
+/** What something is about, which may be somebody's name without being theirs. */
+const topicNames = /^(?:title|subject|topic)$/i;
 
 /** Whose the links are in a vendor's record that nobody in particular wrote: each of its objects may be somebody's. */
 export class LinkOwners {
@@ -23,13 +30,27 @@ export class LinkOwners {
     if (leftOut.size > 0) this.#noteLinks(record);
   }
 
-  /** Undefined where links stay: of nobody who is known, and of the data subject, alone or with others. */
-  of(object: Members): ReplacementReason | undefined {
-    if (!this.#withLinks.has(object)) return undefined;
-    const treatments = namingValues(object).flatMap((value) => this.#texts.ofWhole(value) ?? []);
-    if (treatments.some((each) => 'keep' in each && each.keep === 'subject')) return undefined;
+  /**
+   * Whose the links in an object are: of whom it names, or else of whom the one around it does. They stay where it names the data subject,
+   * alone or with others; within somebody else's object only where it is written by the data subject alone.
+   */
+  of(object: Members, around: LinkOwner | undefined): LinkOwner | undefined {
+    if (!this.#withLinks.has(object)) return around;
+    const authors = this.#treatments(authorValues(object));
+    if (around !== undefined && around !== 'kept')
+      return authors.length === 0 ? around : this.#leftOutOf(authors);
+    const all = [...this.#treatments(ownValues(object)), ...authors];
+    if (all.length === 0) return around;
+    return all.some((each) => 'keep' in each && each.keep === 'subject') ? 'kept' : this.#leftOutOf(all);
+  }
+
+  #treatments(values: readonly string[]): readonly Treatment[] {
+    return values.flatMap((value) => this.#texts.ofWhole(value) ?? []);
+  }
+
+  #leftOutOf(treatments: readonly Treatment[]): LinkOwner {
     const reasons = treatments.flatMap((each) => ('label' in each ? [each.reason] : []));
-    return reasons.find((reason) => this.#leftOut.has(reason));
+    return reasons.find((reason) => this.#leftOut.has(reason)) ?? 'kept';
   }
 
   #noteLinks(value: Json, depth = 0): boolean {
@@ -42,12 +63,16 @@ export class LinkOwners {
   }
 }
 
-/** What stands in an object itself, and in those of its members that say whose it is. */
-function namingValues(object: Members): readonly string[] {
+function ownValues(object: Members): readonly string[] {
+  return Object.entries(object).flatMap(([name, value]) => (topicNames.test(name) ? [] : scalarText(value)));
+}
+
+/** What stands in the members of an object that say whose it is. */
+function authorValues(object: Members): readonly string[] {
   return Object.entries(object).flatMap(([name, value]): readonly string[] => {
-    if (typeof value === 'string' || typeof value === 'number') return [String(value)];
-    const isAuthor = authorNames.test(name) && value !== null && typeof value === 'object';
-    return isAuthor ? Object.values(value as Members).flatMap(scalarText) : [];
+    if (!authorNames.test(name)) return [];
+    const isObject = value !== null && typeof value === 'object';
+    return isObject ? Object.values(value as Members).flatMap(scalarText) : scalarText(value);
   });
 }
 

@@ -1,7 +1,7 @@
 import { characterDataAt } from './markup/character-data.js';
 import { afterComment } from './markup/comment.js';
 import { afterDeclaration } from './markup/declaration.js';
-import { isHtmlAttribute } from './markup/html-attributes.js';
+import { KnownTags } from './markup/known-tags.js';
 import { type Tag, tagAt } from './markup/tag.js';
 
 /** A piece of HTML and the place after it. */
@@ -12,33 +12,34 @@ type TagWriter = (tag: Tag, source: string) => string;
 
 /** HTML of which every `<` begins markup that ends: others would swallow words that somebody wrote. */
 export function withoutStrayMarkup(html: string, write: TagWriter = asItStands): string {
+  const known = new KnownTags();
   const pieces: string[] = [];
   let end = 0;
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', end)) {
-    const [piece, after] = pieceAt(html, at, write);
+    const [piece, after] = pieceAt(html, at, { known, write });
     pieces.push(html.slice(end, at), piece);
     end = after;
   }
   return pieces.join('') + html.slice(end);
 }
 
-function pieceAt(html: string, at: number, write: TagWriter): Piece {
+interface Writing {
+  readonly known: KnownTags;
+  readonly write: TagWriter;
+}
+
+function pieceAt(html: string, at: number, { known, write }: Writing): Piece {
   const data = characterDataAt(html, at);
   if (data !== undefined) return [escaped(data.characters), data.end];
   const end = afterComment(html, at) ?? afterDeclaration(html, at);
   if (end !== undefined) return [html.slice(at, end), end];
   const tag = tagAt(html, at);
-  if (tag === undefined || isSentence(tag)) return ['&lt;', at + 1];
+  if (tag === undefined || !known.has(tag)) return ['&lt;', at + 1];
   return [write(tag, tag.closes ? `</${tag.name}>` : html.slice(at, tag.end)), tag.end];
 }
 
 function asItStands(_tag: Tag, source: string): string {
   return source;
-}
-
-/** Whether somebody may have typed this between angle brackets as words: HTML knows not all of what stands there alone. */
-function isSentence({ areQuoted, withoutValue }: Tag): boolean {
-  return !areQuoted && [...withoutValue].some((attribute) => !isHtmlAttribute(attribute));
 }
 
 function escaped(characters: string): string {

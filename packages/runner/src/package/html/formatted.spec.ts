@@ -45,6 +45,15 @@ const breaking = [
     '</p class="a">',
     '<td nowrap>',
   ],
+  ...[
+    '<please refund>',
+    '<please>',
+    '</rant>',
+    '<en-note a="b">',
+    '</en-note>',
+    '<https://shop.example/b/>',
+    '<o:p>',
+  ],
   ...['<p>', '</p>', '<div>', '</div>', '<b>', '</b>', '<ul>', '<li>', '</ul>', '<blockquote>'],
   ...['<table>', '<tr>', '<td>', '</table>', '<svg>', '</svg>', '<plaintext>', '<template>'],
 ];
@@ -59,6 +68,7 @@ describe('the text of a record', () => {
     '<p>Hello <![CDATA[I object to <b>this</b> and that]]></p>',
     '<p>Hello <?I object> to </3 of this> and <all of that></p>',
     '<p>Hello</p><script>I object to this.</script>',
+    '<p>Dear all, <please refund> <me>, see <https://shop.example/b> </rant></p>',
     '<p>Hello</p><select><option>I object</select>',
     `<p>Hello</p>${'<div>'.repeat(50)}deep<img src="https://shop.example/a" alt="a cat"> and deeper`,
   ])('shows every word of %j', (body) => {

@@ -9,7 +9,7 @@ type Members = { readonly [name: string]: Json };
 
 /** Members that say whose an object is. */
 const authorNames =
-  /^(?:author|by|contact|created_?by|creator|from|owner|requester|sender|submitter|updated_?by|uploaded_?by|uploader|user)$/i;
+  /^(?:assignee|author|by|contact|created_?by|creator|from|owner|requester|sender|submitter|updated_?by|uploaded_?by|uploader|user)$/i;
 
 /** Of whom links are left out; "kept" where they stay. */
 export type LinkOwner = ReplacementReason | 'kept';
@@ -36,21 +36,23 @@ export class LinkOwners {
    */
   of(object: Members, around: LinkOwner | undefined): LinkOwner | undefined {
     if (!this.#withLinks.has(object)) return around;
-    const authors = this.#treatments(authorValues(object));
+    const authors = authorValues(object);
+    const whole = [...ownValues(object), ...authors].flatMap((value) => this.#texts.ofWhole(value) ?? []);
+    // Of an author any name counts, however it is written: "Anna Kowalska (she/her)".
+    const named = authors.flatMap((value) => this.#texts.within(value));
     if (around !== undefined && around !== 'kept')
-      return authors.length === 0 ? around : this.#leftOutOf(authors);
-    const all = [...this.#treatments(ownValues(object)), ...authors];
-    if (all.length === 0) return around;
-    return all.some((each) => 'keep' in each && each.keep === 'subject') ? 'kept' : this.#leftOutOf(all);
+      return this.#leftOutOf(named) ?? (this.#isWhole(authors) ? 'kept' : around);
+    if (whole.some((each) => 'keep' in each && each.keep === 'subject')) return 'kept';
+    return this.#leftOutOf([...whole, ...named]) ?? (whole.length + named.length > 0 ? 'kept' : around);
   }
 
-  #treatments(values: readonly string[]): readonly Treatment[] {
-    return values.flatMap((value) => this.#texts.ofWhole(value) ?? []);
+  #isWhole(values: readonly string[]): boolean {
+    return values.some((value) => this.#texts.ofWhole(value) !== undefined);
   }
 
-  #leftOutOf(treatments: readonly Treatment[]): LinkOwner {
+  #leftOutOf(treatments: readonly Treatment[]): ReplacementReason | undefined {
     const reasons = treatments.flatMap((each) => ('label' in each ? [each.reason] : []));
-    return reasons.find((reason) => this.#leftOut.has(reason)) ?? 'kept';
+    return reasons.find((reason) => this.#leftOut.has(reason));
   }
 
   #noteLinks(value: Json, depth = 0): boolean {
@@ -71,8 +73,9 @@ function ownValues(object: Members): readonly string[] {
 function authorValues(object: Members): readonly string[] {
   return Object.entries(object).flatMap(([name, value]): readonly string[] => {
     if (!authorNames.test(name)) return [];
-    const isObject = value !== null && typeof value === 'object';
-    return isObject ? Object.values(value as Members).flatMap(scalarText) : scalarText(value);
+    return (Array.isArray(value) ? value : [value]).flatMap((item: Json) =>
+      item !== null && typeof item === 'object' ? Object.values(item).flatMap(scalarText) : scalarText(item),
+    );
   });
 }
 

@@ -6,7 +6,6 @@ import { findQuotedNames } from './quotes/find-quoted-names.js';
 import { Places, quotedParts } from './quotes/quoted-parts.js';
 import type { ReplacementReason } from './record-redaction.js';
 import { decide, type Finding, isReplaceable, type ReplaceableFinding } from './text/finding.js';
-import { foldText } from './text/fold-text.js';
 import { type FoldedText, rawEnd, rawStart, type TextRange } from './text/folded-text.js';
 import { withWholesOpened } from './text/open-wholes.js';
 import { readingsOf } from './text/readings.js';
@@ -56,24 +55,35 @@ export class TextRedactor {
     return labelled(this.#contacts.ofId(value));
   }
 
-  /** What is done with whom a value names as a whole: by an id, a name or contact data. */
+  /** What is done with whom a value names as a whole, as a reader sees it: by an id, a name or contact data. */
   ofWhole(value: string): Treatment | undefined {
-    const text = foldText({ raw: value, text: value });
     const [start, end] = [value.search(/\S/), value.trimEnd().length];
-    const nobody = { covers: { has: () => false }, isProse: false };
+    const text = readingsOf(value)[0]?.(value);
     return (
       this.#contacts.ofId(value) ??
-      decide([
-        ...this.#names.find(text),
-        ...this.#unsegmented.find(text),
-        ...this.#contacts.find(text, nobody),
-      ]).find((each) => rawStart(text, each.start) <= start && rawEnd(text, each.end) >= end)?.treatment
+      this.#known(text).find(
+        (each) => text && rawStart(text, each.start) <= start && rawEnd(text, each.end) >= end,
+      )?.treatment
     );
+  }
+
+  /** What is done with everybody whom a value names, anywhere in it and in any way to read it. */
+  within(value: string): readonly Treatment[] {
+    const known = readingsOf(value).flatMap((read) => this.#known(read(value)));
+    const byId = this.#contacts.ofId(value);
+    return [...(byId === undefined ? [] : [byId]), ...known.map(({ treatment }) => treatment)];
   }
 
   /** The label of whose name in one word a value is as a whole, such as "annalindqvist". */
   labelOfHandle(value: string): Replacement | undefined {
     return labelled(this.#names.ofHandle(value));
+  }
+
+  #known(text: FoldedText | undefined): readonly Finding[] {
+    if (text === undefined) return [];
+    const nobody = { covers: { has: () => false }, isProse: false };
+    const names = [...this.#names.find(text), ...this.#unsegmented.find(text)];
+    return decide([...names, ...this.#contacts.find(text, nobody)]);
   }
 
   #replaceable(text: FoldedText, reading: ReadingText): readonly ReplaceableFinding[] {

@@ -10,6 +10,7 @@ const people = [
   person('subject', 'Jane Smith'),
   person('other_person', 'Anna Kowalska'),
   person('agent', 'Mara Weiss'),
+  person('other_person', 'Élodie Lefèvre'),
 ];
 
 async function redacted(data: { readonly [name: string]: Json }): Promise<Json | undefined> {
@@ -51,5 +52,30 @@ describe('links in what nobody in particular wrote', () => {
   it('stay where somebody is what it is about', async () => {
     const data = { title: 'Anna', link: 'https://shop.example/my-own-order' };
     expect(await redacted(data)).toEqual({ ...data, title: 'Person 1' });
+  });
+
+  it.each<[string, { readonly [name: string]: Json }]>([
+    ['with entities', { author: { name: '&Eacute;lodie Lef&egrave;vre' } }],
+    ['encoded for a URL', { author: { name: '%C3%89lodie%20Lef%C3%A8vre' } }],
+    ['encoded, of an object', { name: '&Eacute;lodie Lef&egrave;vre' }],
+    ['with pronouns', { author: { name: 'Anna Kowalska (she/her)' } }],
+    ['with pronouns, as a value', { uploaded_by: 'Anna Kowalska (she/her)' }],
+    ['in a list', { from: [{ name: 'Anna Kowalska' }] }],
+    ['in a list of names', { from: ['Anna Kowalska'] }],
+    ['of who works on it', { assignee: { name: 'Anna Kowalska' } }],
+    [
+      'beside a note about the data subject',
+      { author: { name: 'Anna Kowalska', about: 'knows Jane Smith' } },
+    ],
+  ])('are withheld for an author whose name is written %s', async (_, object) => {
+    expect(await redacted({ ...object, avatar: url })).toMatchObject({ avatar: withheld });
+  });
+
+  it('stay where the data subject wrote, however the name is written', async () => {
+    const data = { author: { name: 'Jane Smith', about: 'married to Anna Kowalska' }, avatar: url };
+    expect(await redacted(data)).toMatchObject({ avatar: url });
+    expect(await redacted({ author: { name: '%4Aane Smith (she/her)' }, avatar: url })).toMatchObject({
+      avatar: url,
+    });
   });
 });

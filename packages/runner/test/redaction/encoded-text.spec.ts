@@ -77,11 +77,7 @@ describe('a text that was encoded', () => {
     ['a name in quoted-printable', 'Von: J=C3=B6rg M=FCl=\nler', 'Von: Agent 1'],
     ['a name in the bytes of old pages', '?n=J%F6rg%20M%FCller&x', '?n=Agent 1&x'],
     ['a name in an entity that does not end', 'J&oumlrg and J&#246rg', 'Agent 1 and Agent 1'],
-    [
-      'a name in the head of a mail',
-      'An: =?utf-8?Q?J=C3=B6rg_M=C3=BCller?= <x>',
-      'An: Agent 1 <x>',
-    ],
+    ['a name in the head of a mail', 'An: =?utf-8?Q?J=C3=B6rg_M=C3=BCller?= <x>', 'An: Agent 1 <x>'],
     ['one in base64', 'An: =?UTF-8?B?SsO2cmcgTcO8bGxlcg==?= <x>', 'An: Agent 1 <x>'],
     [
       'a name in elements that are text',

@@ -22,7 +22,7 @@ export function largeSource(messages) {
     basis: 'GDPR Art. 15(4)',
     overrides: noOverrides,
     subject: identifiers,
-    labels: () => (labels ??= labelEverybody([{ stored, policy: defaultPolicy }], identifiers)),
+    labels: () => (labels ??= labelEverybody([{ stored, policy: defaultPolicy, subject: identifiers }])),
     onMade: async () => undefined,
   };
   return { request, sections: [new RedactedSection(stored, rules)] };

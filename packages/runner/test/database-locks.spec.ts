@@ -1,21 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database } from '../src/store/database.js';
 import { barrier } from './support/barrier.js';
-import { startTestDatabase, type TestDatabase } from './support/database.js';
+import { startMigratedDatabase, type MigratedDatabase } from './support/migrated-database.js';
 import { never } from './support/never.js';
 
-let server: TestDatabase;
+let server: MigratedDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  server = await startTestDatabase();
-  database = await Database.open(server.url);
+  server = await startMigratedDatabase();
+  ({ database } = server);
 });
 
-afterAll(async () => {
-  await database.close();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 describe('Database.exclusively', () => {
   it('lets one in at a time, across pools, and everyone at last', async () => {

@@ -5,7 +5,6 @@ import { asciiJson, quotedPrintable } from './encodings.js';
 import type { CorpusMessage } from './corpus-thread.js';
 import { emailSecret, type CorpusIdentifier } from './identifier.js';
 import { htmlOf, sentencesOf, textOf } from './layout.js';
-
 import { secretsOf, wholeName } from './names.js';
 import type { Turn } from './script.js';
 import { mentionsOf, wordsOf } from './sentence.js';

@@ -31,8 +31,8 @@ const hiddenElement = /(<\/?)(script|style)\b/gi;
 /**
  * What a reader of a message sees: its HTML without markup, entities decoded, links and images with their addresses. What is
  * no whole tag or comment is shown as it stands, however a program would read it; so is a tag of which HTML does not know
- * the name or an attribute without value, unless it has values in quotation marks. A word that is itself a tag of HTML, such as `<object>`, is
- * markup. @public
+ * the name or an attribute without value, unless it has values in quotation marks. A word that is itself a tag of HTML, such
+ * as `<object>`, is markup. @public
  */
 export function plainText(html: string): string {
   const text = convert(withHidden(withoutStrayMarkup(html)));

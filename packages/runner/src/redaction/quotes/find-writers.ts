@@ -1,27 +1,22 @@
 import type { TextRange } from '../text/folded-text.js';
 import { anyName, particle } from './name-patterns.js';
+import { monthsBeforeNames, nobodies, verbsBefore, verbsBehind } from './writer-words.js';
 
 const writer = new RegExp(
-  `(?<=[,\\d:] {1,3}|uhr |(?:am|pm) |schrieb |\\bhat |^)(${anyName})(?= {0,2}(?:$|:|,?\\(?<|wrote|schrieb|geschrieben|a ecrit|escribio|napisal|ha scritto))`,
+  `(?<=[,\\d:] {1,3}|uhr |(?:am|pm) |schrieb |\\bhat |^)(${anyName})(?= {0,2}(?:$|:|,?\\(?<|${verbsBehind}))`,
   'gu',
 );
 const lastVerb =
   /(?:^| )(?:wrote|schrieb|(?:folgendes )?geschrieben|folgendes|a ecrit|escribio|napisal(?:\(a\)|a)?|ha scritto)$/;
-const months =
-  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre';
+
+const weekday = '(?:[Oo]n|[Aa]m) [A-Za-z]+(?:day|tag|woch),?';
+const clock = String.raw`[AaPp]\.?[Mm]\.?|[Uu]hr`;
+const role = 'uzytkowni(?:k|czka)|user|usuario|utilisateur|utente';
+const comparison = '[Aa]s|[Ww]ie|[Cc]omm?[eo]|[Jj]ak';
+const month = `(?:de )?(?:${monthsBeforeNames.join('|')})`;
 /** What stands between the date and the name: folded, as it is written. */
 const beforeName = new RegExp(
-  `^(?:(?:.* )?(?:schrieb|hat|wrote|napisal|escribio) |(?:(?:[Oo]n|[Aa]m) [A-Za-z]+(?:day|tag|woch),? |(?:[AaPp]\\.?[Mm]\\.?|[Uu]hr|uzytkowni(?:k|czka)|user|usuario|utilisateur|utente|[Aa]s|[Ww]ie|[Cc]omm?[eo]|[Jj]ak|(?:de )?(?:${months.replaceAll(' ', '|')})) )+)`,
-);
-/** Words that are nobody where nothing else stands beside them, or where they have no capital. */
-const noNames: ReadonlySet<string> = new Set(
-  `i me my as we us our you your he his she her they their who it its what the a an this that someone somebody everyone everybody nobody
-  ich mich mir mein meine meiner dein deine wie wir uns unser unsere du sie er ihm ihr ihre ihnen es was das die der dem ein eine man jemand niemand
-  je me mon ma mes tu ton ta il elle on nous notre vous votre ils elles leur comme ce un une quelqu'un
-  yo mi mis tu su sus ella el nos usted lo una como que alguien ja mi moj moja ty on ona mu my wy jak co ktos io mio mia lui lei ci vi come qualcuno
-  january february march april may june july august september october november december ${months}`.split(
-    /\s+/,
-  ),
+  `^(?:(?:.* )?(?:${verbsBefore}) |(?:${weekday} |(?:${clock}|${role}|${comparison}|${month}) )+)`,
 );
 const elided = /^(?:[cjlmnst]|qu)'/;
 /** Letters of scripts without capitals are as good as one. */
@@ -53,5 +48,5 @@ function isName(name: string, isDated: boolean): boolean {
 }
 
 function isNobody(word: string): boolean {
-  return noNames.has(word.toLowerCase()) || particles.has(word) || elided.test(word);
+  return nobodies.has(word.toLowerCase()) || particles.has(word) || elided.test(word);
 }
